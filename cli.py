@@ -1,0 +1,623 @@
+"""daumoi on the command line: one thin command a verb."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from graph.store import Login, Mode, Store, Table
+    from queries.catalogue import Language
+
+Command = Callable[..., Any]
+Headings = Mapping[str, Mapping[str, str]]
+DEFAULT_STORE = "daumoi.kgl"
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
+FINDINGS, MISUSE = 1, 2
+OUR_ERRORS = ("graph.", "loaders.", "queries.", "viz.")
+
+
+class Failure(click.ClickException):
+    """An expected failure: one line on stderr and an exit code."""
+
+    def __init__(self, message: str, code: int = MISUSE) -> None:
+        super().__init__(message)
+        self.exit_code = code
+
+    def show(self, file: Any = None) -> None:
+        """Say it on stderr in the form of all our notes."""
+        note(f"daumoi: {self.format_message()}")
+
+
+def note(text: str) -> None:
+    """A line for people, on stderr."""
+    click.echo(text, err=True)
+
+
+# --- What every command shares: errors in one line, where the graph is, how a table is written ---
+
+
+class Guarded(click.Command):
+    """A command whose expected errors are one line; --debug shows them whole."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.append(DEBUG)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except KeyboardInterrupt:
+            raise Failure("stopped; what was loaded before stays", FINDINGS) from None
+        except Exception as error:
+            if ctx.find_root().meta.get("debug"):
+                raise
+            raise Failure(_in_one_line(error)) from error
+
+
+def _remember_debug(context: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        context.find_root().meta["debug"] = True
+
+
+DEBUG = click.Option(
+    ["--debug"],
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_remember_debug,
+    help="Show the traceback of an error.",
+)
+
+
+def _in_one_line(error: Exception) -> str:
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror or error}"
+    if type(error).__module__.startswith(OUR_ERRORS):
+        return str(error)
+    told = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"unforeseen: {told}; run it again with --debug and report what it shows"
+
+
+store_option = click.option(
+    "--store",
+    "place",
+    envvar="DAUMOI_STORE",
+    metavar="PLACE",
+    help="The graph: a file (kglite) or a server's address (neo4j://…). "
+    f"Default: $DAUMOI_STORE, else $NEO4J_URI, else {DEFAULT_STORE} here.",
+)
+
+
+@contextmanager
+def opened(place: str | None, mode: "Mode") -> "Iterator[Store]":
+    """The store at a place, closed at the end whatever happens."""
+    from graph.store import is_server, open_store
+
+    uri = place or os.environ.get("NEO4J_URI") or DEFAULT_STORE
+    store = open_store(uri, mode, _login() if is_server(uri) else None)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _login() -> "Login":
+    from graph.store import Login
+
+    user = os.environ.get("NEO4J_USERNAME", "neo4j")
+    password = os.environ.get("NEO4J_PASSWORD")
+    if password is None:
+        if not sys.stdin.isatty():
+            raise Failure("no password for Neo4j; set NEO4J_PASSWORD")
+        password = click.prompt(f"Password of {user}", hide_input=True, err=True)
+    return Login(user, str(password), os.environ.get("NEO4J_DATABASE") or None)
+
+
+def table_options(function: Command) -> Command:
+    """--format, --output, --excel and --lang; the command gets a `TableWriter` as `out`."""
+
+    @functools.wraps(function)
+    def writing(*args: Any, form: str, target: str, excel: bool, lang: Any, **kwargs: Any) -> Any:
+        return function(*args, out=TableWriter(form, target, excel, lang), **kwargs)
+
+    options = (
+        click.option(
+            "--format",
+            "-f",
+            "form",
+            type=click.Choice(FORMATS),
+            default="table",
+            show_default=True,
+            help="How the answer is written.",
+        ),
+        output_option,
+        click.option("--excel", is_flag=True, help="CSV with the byte-order mark Excel wants."),
+        lang_option,
+    )
+    for option in reversed(options):
+        writing = option(writing)
+    return writing
+
+
+output_option = click.option(
+    "--output",
+    "-o",
+    "target",
+    metavar="FILE",
+    default="-",
+    show_default=True,
+    help="File to write; - is stdout.",
+)
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    default="vi",
+    show_default=True,
+    envvar="DAUMOI_LANG",
+    help="Language of headings.",
+)
+
+
+@dataclass(frozen=True)
+class TableWriter:
+    """Writes a table where and how the options say."""
+
+    form: str
+    target: str
+    excel: bool
+    lang: "Language"
+
+    def write(self, table: "Table", headings: Headings) -> None:
+        """Write one table; `headings` holds each column's name in both languages."""
+        titles = [headings.get(name, {}).get(self.lang, name) for name in table.columns]
+        if self.form == "table" and not table.rows:
+            note({"vi": "Không có dòng nào.", "en": "No rows."}[self.lang])
+        else:
+            write_text(self.target, self._text(table, titles))
+
+    def _text(self, table: "Table", titles: list[str]) -> str:
+        from queries.exports import tables
+
+        if self.form == "table":
+            return drawn(table, titles, wide=self.target != "-")
+        if self.form == "md":
+            return tables.to_markdown(table, titles)
+        text = tables.FORMATS[self.form](table)
+        return tables.EXCEL_MARK + text if self.excel and self.form == "csv" else text
+
+
+def drawn(table: "Table", titles: list[str], *, wide: bool = False) -> str:
+    """A table for a terminal; as wide as it needs where there is none."""
+    import io
+
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    from queries.exports.tables import plain
+
+    grid = Grid(box=SIMPLE_HEAD, pad_edge=False)
+    for index, title in enumerate(titles):
+        cells = [row[index] for row in table.rows]
+        numeric = any(_numeric(cell) for cell in cells)
+        grid.add_column(Text(title), justify="right" if numeric else "left", overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Text(_visible(plain(cell))) for cell in row))
+    screen = sys.stdout.isatty() and not wide
+    colour = screen and not os.environ.get("NO_COLOR")
+    out = Console(file=io.StringIO(), force_terminal=colour, width=None if screen else 10_000)
+    out.print(grid)
+    text: str = out.file.getvalue()  # type: ignore[attr-defined]
+    return "".join(line.rstrip() + "\n" for line in text.splitlines())
+
+
+def _numeric(cell: object) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _visible(text: str) -> str:
+    """Without control characters, so that a name cannot steer the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def write_text(target: str, text: str) -> None:
+    """Write to stdout (-) or a file: the whole text or, if that fails, nothing."""
+    if target == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.flush()
+        return
+    from graph.files import write_whole
+
+    write_whole(Path(target), text)
+
+
+# --- The commands ---
+
+
+class Verbs(click.Group):
+    """The group of commands, in the order in which they are used."""
+
+    command_class = Guarded
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order declared."""
+        return list(self.commands)
+
+
+Verbs.group_class = Verbs
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="daumoi", message="daumoi %(version)s")
+@click.option("--debug", is_flag=True, expose_value=False, callback=_remember_debug, help="Show the traceback of an error.")
+def cli() -> None:
+    """Who leads, who supports and who is overloaded across Vietnamese provincial plans.
+
+    \b
+    daumoi demo                         the four plans, from data to page
+    daumoi load plans/                  load your own
+    daumoi query run coordination-load  ask
+    daumoi page -o page.html            see
+    """
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@store_option
+def load(paths: tuple[Path, ...], place: str | None) -> None:
+    """Load plans (YAML, JSON; files or folders) into the graph.
+
+    A plan that is there already is replaced: what it no longer says goes, other plans stay. Each
+    plan is loaded whole or not at all; when one fails the others are still loaded (exit code 1).
+
+    \b
+    daumoi load data/plans
+    daumoi load kh-2026.yaml --store neo4j://localhost
+    """
+    from loaders.batch import find_files, load_files
+
+    files = find_files(paths)
+    with opened(place, "write") as store, _progress(len(files)) as step:
+        outcomes = [step(outcome) for outcome in load_files(store, files)]
+    _tell(outcomes)
+
+
+def _tell(outcomes: list[Any]) -> None:
+    failed = [each for each in outcomes if each.failure]
+    for each in outcomes:
+        for done in each.done:
+            note(f"{done.outcome:9} {done.programme}")
+    for each in failed:
+        note(f"daumoi: {each.failure}")
+    if failed:
+        raise Failure(f"{len(failed)} of {len(outcomes)} files were not loaded", FINDINGS)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Any], Any]]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty() or total < 2:
+        yield lambda outcome: outcome
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Loading", total=total)
+
+        def step(outcome: Any) -> Any:
+            bar.advance(task)
+            return outcome
+
+        yield step
+
+
+@cli.command()
+@click.argument("programme")
+@store_option
+def remove(programme: str, place: str | None) -> None:
+    """Take a plan out of the graph; bodies that another plan names stay.
+
+    \b
+    daumoi remove son-la/cay-an-qua-2025
+    daumoi remove "cay an qua"
+    """
+    from queries.names import find
+
+    with opened(place, "read") as store:
+        found = find(store, "programme", programme)
+    with opened(place, "write") as store:
+        store.remove(found)
+    note(f"removed   {found}")
+
+
+@cli.command()
+@store_option
+@table_options
+def status(place: str | None, out: TableWriter) -> None:
+    """What holds the graph, and which plans are in it.
+
+    \b
+    daumoi status
+    daumoi status --format json
+    """
+    from graph.statements import PLANS
+
+    with opened(place, "read") as store:
+        info = store.info()
+        table = store.read(PLANS)
+    note(f"{info.store} {info.version}: {info.place}")
+    out.write(table, STATUS_HEADINGS)
+
+
+STATUS_HEADINGS = {
+    "programme": {"vi": "Kế hoạch", "en": "Plan"},
+    "title": {"vi": "Tên", "en": "Title"},
+    "tasks": {"vi": "Nhiệm vụ", "en": "Tasks"},
+    "leads": {"vi": "Chủ trì", "en": "Leads"},
+    "supports": {"vi": "Phối hợp", "en": "Supports"},
+    "agencies": {"vi": "Cơ quan", "en": "Agencies"},
+    "budget_lines": {"vi": "Dòng kinh phí", "en": "Budget lines"},
+    "loaded_at": {"vi": "Nạp lúc (UTC)", "en": "Loaded at (UTC)"},
+}
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def check(files: tuple[Path, ...]) -> None:
+    """Say everything that is wrong with plan files, with file and line.
+
+    Exit code 1 when there is an error; warnings alone leave it 0.
+
+    \b
+    daumoi check data/plans/*.yaml
+    """
+    from loaders.batch import find_files
+    from loaders.checking import check_file
+
+    errors = warnings = 0
+    checked = find_files(files)
+    for path in checked:
+        for fault in check_file(path)[1]:
+            click.echo(f"{path}:{fault}")
+            errors += fault.severity == "error"
+            warnings += fault.severity == "warning"
+    note(f"{len(checked)} files, {errors} errors, {warnings} warnings")
+    if errors:
+        raise click.exceptions.Exit(FINDINGS)
+
+
+@cli.command()
+@click.argument("what", type=click.Choice(["dataset"]))
+@output_option
+def schema(what: str, target: str) -> None:
+    """Print the JSON Schema of the plan dataset.
+
+    \b
+    daumoi schema dataset -o plan.schema.json
+    """
+    import json
+
+    from loaders.dataset import json_schema
+
+    write_text(target, json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+
+
+@cli.group()
+def query() -> None:
+    """Ask the graph a question of the catalogue.
+
+    \b
+    daumoi query list
+    daumoi query run agency-tasks --param agency="so cong thuong son la"
+    """
+
+
+@query.command("list")
+@table_options
+def list_questions(out: TableWriter) -> None:
+    """List the questions.
+
+    \b
+    daumoi query list --lang en
+    """
+    from graph.store import Table
+    from queries.catalogue import questions
+
+    rows = tuple(
+        (each.id, each.title[out.lang], ", ".join(each.parameters)) for each in questions()
+    )
+    out.write(Table(("id", "title", "parameters"), rows), LIST_HEADINGS)
+
+
+LIST_HEADINGS = {
+    "id": {"vi": "Mã", "en": "Id"},
+    "title": {"vi": "Câu hỏi", "en": "Question"},
+    "parameters": {"vi": "Tham số", "en": "Parameters"},
+}
+
+
+@query.command("show")
+@click.argument("name")
+@lang_option
+def show_question(name: str, lang: "Language") -> None:
+    """Show a question: what it asks, takes and gives, and its Cypher.
+
+    \b
+    daumoi query show coordination-load
+    """
+    from queries.catalogue import question
+    from queries.describing import describe
+
+    click.echo(describe(question(name), lang))
+
+
+def _pairs(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for each in given:
+        name, equals, value = each.partition("=")
+        if not equals or not name:
+            raise click.BadParameter(f"'{each}' is not NAME=VALUE")
+        pairs[name] = value
+    return pairs
+
+
+@query.command("run")
+@click.argument("name")
+@click.option("--param", "-p", "given", multiple=True, metavar="NAME=VALUE", callback=_pairs, help="A parameter; may be repeated.")
+@store_option
+@table_options
+def run_question(name: str, given: dict[str, str], place: str | None, out: TableWriter) -> None:
+    """Ask a question.
+
+    Names of agencies, plans and provinces need no diacritics; abbreviations do too.
+
+    \b
+    daumoi query run coordination-load --param province=son-la
+    daumoi query run agency-tasks --param agency="so cong thuong son la"
+    daumoi query run due --param from=2026-07-01 --param to=2026-09-30 --format csv --excel -o due.csv
+    """
+    from queries.catalogue import question
+    from queries.running import ask
+
+    asked = question(name)
+    with opened(place, "read") as store:
+        table = ask(store, asked, given)
+    out.write(table, {each.name: {"vi": each.vi, "en": each.en} for each in asked.columns})
+
+
+@cli.command()
+@click.option("--output", "-o", "target", required=True, metavar="FILE.html", help="The page to write.")
+@click.option("--title", help="Heading of the page.")
+@store_option
+@lang_option
+def page(target: str, title: str | None, place: str | None, lang: "Language") -> None:
+    """Write the page: one HTML file that opens without a network.
+
+    \b
+    daumoi page -o daumoi.html
+    """
+    from viz.page import build_page
+
+    with opened(place, "read") as store:
+        text = build_page(store, lang=lang, title=title)
+    write_text(target, text)
+    note(f"written   {target}")
+
+
+@cli.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
+@lang_option
+def demo(folder: Path | None, lang: "Language") -> None:
+    """Do the main job once: load the four plans, answer two questions, write the page.
+
+    Without FOLDER it works in a new temporary folder, which stays.
+
+    \b
+    daumoi demo
+    daumoi demo my-demo
+    """
+    from loaders.batch import REVIEWED_PLANS, find_files, load_files
+    from viz.page import build_page
+
+    where = _demo_folder(folder)
+    target = where / "daumoi.html"
+    with opened(str(where / DEFAULT_STORE), "write") as store:
+        _tell(list(load_files(store, find_files([REVIEWED_PLANS]))))
+    with opened(str(where / DEFAULT_STORE), "read") as store:
+        for title, name, given, columns, most in DEMO:
+            click.echo(f"\n{title[lang]}")
+            _print_answer(store, name, given, columns, most, lang)
+        write_text(str(target), build_page(store, lang=lang))
+    note(
+        f"\nThe graph: {where / DEFAULT_STORE}\nThe page:  {target}\n"
+        f"Open it by double click, or: python -m webbrowser {target.resolve().as_uri()}"
+    )
+
+
+def _demo_folder(folder: Path | None) -> Path:
+    if folder is None:
+        import tempfile
+
+        return Path(tempfile.mkdtemp(prefix="daumoi-demo-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+DEMO = (
+    (
+        {"vi": "Mười cơ quan nhiều việc nhất", "en": "The ten most loaded agencies"},
+        "coordination-load",
+        {},
+        ("agency", "province", "leads", "supports", "tasks", "load", "partners", "peak", "peak_quarter"),
+        10,
+    ),
+    (
+        {"vi": "Sơn La và Thanh Hóa phối hợp", "en": "How Sơn La and Thanh Hóa cooperate"},
+        "cooperation",
+        {"province_a": "son-la", "province_b": "thanh-hoa"},
+        ("locator", "title", "agency_a", "role_a", "agency_b", "role_b", "ends_on"),
+        None,
+    ),
+)
+
+
+def _print_answer(
+    store: "Store",
+    name: str,
+    given: Mapping[str, str],
+    columns: tuple[str, ...],
+    most: int | None,
+    lang: "Language",
+) -> None:
+    from graph.store import Table
+    from queries.catalogue import question
+    from queries.running import ask
+
+    asked = question(name)
+    records = ask(store, asked, given).records()[:most]
+    headings = {each.name: {"vi": each.vi, "en": each.en} for each in asked.columns}
+    table = Table(columns, tuple(tuple(each[name] for name in columns) for each in records))
+    TableWriter("table", "-", False, lang).write(table, headings)
+
+
+@cli.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the script that completes commands and options in a shell.
+
+    \b
+    daumoi completion bash >> ~/.bashrc
+    """
+    from click.shell_completion import get_completion_class
+
+    made = get_completion_class(shell)
+    if made is None:
+        raise Failure(f"no completion for {shell}")
+    click.echo(made(cli, {}, "daumoi", "_DAUMOI_COMPLETE").source())
+
+
+def main() -> None:
+    """The console script."""
+    try:
+        cli.main(prog_name="daumoi", standalone_mode=True)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(FINDINGS)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""Writing files so that a failure leaves what was there before."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a UTF-8 text to a file: all of it, or nothing.
+
+    Raises:
+        OSError: If it cannot be written; a file of that name stays as it was.
+    """
+    if path.exists() and not path.is_file():  # a device or a pipe is written as it is
+        if path.is_dir():
+            raise IsADirectoryError(21, "is a folder; name a file", str(path))
+        path.write_text(text, encoding="utf-8", newline="")
+        return
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(path, Path(beside))
+        Path(beside).replace(path)
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(path)) from error
+    finally:
+        Path(beside).unlink(missing_ok=True)
+
+
+def _keep_mode(path: Path, beside: Path) -> None:
+    """The rights of the file that is replaced, or what a new file gets here."""
+    if path.exists():
+        beside.chmod(path.stat().st_mode & 0o777)
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    beside.chmod(0o666 & ~mask)

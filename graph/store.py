@@ -1,0 +1,110 @@
+"""The small interface of a store, and how to open one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from graph.rows import PlanRows
+from graph.writing import Outcome
+
+Scalar = str | int | float | bool | None
+Cell = Scalar | list[Scalar]
+
+
+class StoreError(Exception):
+    """A store cannot be opened, read or written; the text says what, where and what to do."""
+
+
+class NoGraphError(StoreError):
+    """There is nothing at the place where the graph was looked for."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """An answer: the names of its columns and its rows, each with one cell a column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def records(self) -> list[dict[str, Cell]]:
+        """The rows as mappings from column to cell."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True)
+class StoreInfo:
+    """What holds the graph: kglite or Neo4j, where, and in which version."""
+
+    store: str
+    place: str
+    version: str
+
+
+class Store(Protocol):
+    """A place that holds the graph."""
+
+    def write(self, rows: PlanRows) -> Outcome:
+        """Make the graph say of one plan exactly what `rows` say: all of it, or nothing."""
+        ...
+
+    def remove(self, programme: str) -> bool:
+        """Take a plan out of the graph; False when it is not there."""
+        ...
+
+    def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
+        """The answer to a Cypher text that only reads."""
+        ...
+
+    def info(self) -> StoreInfo:
+        """What holds the graph."""
+        ...
+
+    def close(self) -> None:
+        """End the work; nothing that was written is lost."""
+        ...
+
+
+Mode = Literal["read", "write"]
+SERVER_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+
+def is_server(uri: str) -> bool:
+    """Whether a store's place is a Neo4j server's address rather than a file."""
+    scheme, found, _ = uri.partition("://")
+    return bool(found) and scheme in SERVER_SCHEMES
+
+
+@dataclass(frozen=True)
+class Login:
+    """How to log in to a server."""
+
+    user: str = "neo4j"
+    password: str = ""
+    database: str | None = None
+
+
+def open_store(uri: str, mode: Mode = "read", login: Login | None = None) -> Store:
+    """Open the store at a file's path or a server's address.
+
+    Args:
+        uri: A path (kglite), or neo4j://, bolt://, neo4j+s:// … (Neo4j).
+        mode: `write` makes a missing file and takes the right to write; `read` does neither.
+        login: User, password and database; for a server only.
+
+    Raises:
+        StoreError: With one line that says what is wrong, where, and what to do.
+    """
+    if is_server(uri):
+        from graph.server import open_server
+
+        return open_server(uri, login or Login())
+    if "://" in uri:
+        scheme = uri.partition("://")[0]
+        raise StoreError(
+            f"{uri}: unknown kind of store '{scheme}'; give a file's path or one of "
+            + ", ".join(f"{each}://" for each in SERVER_SCHEMES)
+        )
+    from graph.embedded import open_embedded
+
+    return open_embedded(Path(uri), mode)

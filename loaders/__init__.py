@@ -1,0 +1,1 @@
+"""From documents and reviewed data to the rows of the graph."""

@@ -1,0 +1,182 @@
+"""What a dataset must hold together: identifiers, references, sums."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.datafile import DataFile, DataFileError, Fault, Place, Severity, read_datafile, spell
+from loaders.dataset import Agency, BudgetLine, Dataset, Participation, Task
+from loaders.register import register
+
+CENTRAL = "trung-uong"
+"""The slug that stands in the ids of central bodies where others have their province."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that does not hold, at a place in the dataset."""
+
+    place: Place
+    severity: Severity
+    message: str
+
+
+def check_file(path: Path) -> tuple[DataFile | None, list[Fault]]:
+    """The dataset in a file (None if it has errors of form) and all its faults, by line.
+
+    Raises:
+        OSError: If the file cannot be read.
+    """
+    try:
+        datafile = read_datafile(path)
+    except DataFileError as error:
+        return None, error.faults
+    faults = [
+        Fault(
+            datafile.line(problem.place),
+            problem.severity,
+            f"{spell(problem.place)}: {problem.message}",
+        )
+        for problem in problems(datafile.dataset)
+    ]
+    return datafile, sorted(faults)
+
+
+def problems(dataset: Dataset) -> Iterator[Problem]:
+    """Everything in a dataset that does not hold together."""
+    yield from _identifiers(dataset)
+    yield from _provinces(dataset)
+    yield from _references(dataset)
+    yield from _tasks(dataset.tasks)
+    for index, line in enumerate(dataset.budget):
+        yield from _sums(line, ("budget", index))
+
+
+def _identifiers(dataset: Dataset) -> Iterator[Problem]:
+    for part in ("programmes", "agencies", "tasks"):
+        ids = [item.id for item in getattr(dataset, part)]
+        for index in _repeated(ids):
+            message = f"'{ids[index]}' stands more than once"
+            yield Problem((part, index, "id"), "error", message)
+    for index, task in enumerate(dataset.tasks):
+        if not task.id.startswith(task.programme + "/"):
+            message = f"a task's id begins with its programme's: '{task.programme}/…'"
+            yield Problem(("tasks", index, "id"), "error", message)
+
+
+def _provinces(dataset: Dataset) -> Iterator[Problem]:
+    for index, programme in enumerate(dataset.programmes):
+        for at, slug in enumerate(programme.provinces):
+            if slug not in register().provinces:
+                place = ("programmes", index, "provinces", at)
+                yield Problem(place, "error", f"'{slug}' is no province's slug")
+    for index, agency in enumerate(dataset.agencies):
+        if agency.province is not None and agency.province not in register().provinces:
+            place = ("agencies", index, "province")
+            yield Problem(place, "error", f"'{agency.province}' is no province's slug")
+        elif agency.id.partition("/")[0] != (agency.province or CENTRAL):
+            message = f"'{agency.id}' does not begin with '{agency.province or CENTRAL}/'"
+            yield Problem(("agencies", index, "id"), "error", message)
+
+
+def _references(dataset: Dataset) -> Iterator[Problem]:
+    known = {
+        "agency": {agency.id for agency in dataset.agencies},
+        "programme": {programme.id for programme in dataset.programmes},
+        "task": {task.id for task in dataset.tasks},
+    }
+    for place, kind, key in _named(dataset):
+        if key is not None and key not in known[kind]:
+            yield Problem(place, "error", f"there is no {kind} '{key}' in this file")
+
+
+def _named(dataset: Dataset) -> Iterator[tuple[Place, str, str | None]]:
+    """Every place that names an agency, programme or task by its id."""
+    for index, programme in enumerate(dataset.programmes):
+        yield ("programmes", index, "issuer"), "agency", programme.issuer
+        yield from _bodies(programme.coordinators, ("programmes", index, "coordinators"))
+    for index, agency in enumerate(dataset.agencies):
+        yield from _agencies_of(agency, ("agencies", index))
+    for index, task in enumerate(dataset.tasks):
+        at: Place = ("tasks", index)
+        yield (*at, "programme"), "programme", task.programme
+        yield (*at, "parent"), "task", task.parent
+        yield (*at, "holder"), "agency", task.holder
+        yield from _bodies(task.leads, (*at, "leads"))
+        yield from _bodies(task.supports, (*at, "supports"))
+    for index, report in enumerate(dataset.reports):
+        for field in ("agency", "to", "via"):
+            yield ("reports", index, field), "agency", getattr(report, field)
+    for index, target in enumerate(dataset.targets):
+        yield ("targets", index, "task"), "task", target.task
+    for part in ("targets", "budget", "reports", "zones", "markets", "references", "diagnostics"):
+        for index, item in enumerate(getattr(dataset, part)):
+            yield (part, index, "programme"), "programme", item.programme
+
+
+def _bodies(
+    participations: Iterable[Participation], place: Place
+) -> Iterator[tuple[Place, str, str]]:
+    for index, each in enumerate(participations):
+        yield (*place, index, "agency"), "agency", each.agency
+
+
+def _agencies_of(agency: Agency, place: Place) -> Iterator[tuple[Place, str, str]]:
+    for field, ids in (("members", agency.members), ("succeeds", agency.succeeds)):
+        for index, key in enumerate(ids):
+            yield (*place, field, index), "agency", key
+
+
+def _tasks(tasks: list[Task]) -> Iterator[Problem]:
+    parents = {task.id: task.parent for task in tasks}
+    for index, task in enumerate(tasks):
+        at: Place = ("tasks", index)
+        if _in_a_circle(task.id, parents):
+            yield Problem((*at, "parent"), "error", "the parents of this task go in a circle")
+        for role in ("leads", "supports"):
+            agencies = [each.agency for each in getattr(task, role)]
+            for where in _repeated(agencies):
+                message = f"'{agencies[where]}' is named twice in {role}"
+                yield Problem((*at, role, where), "error", message)
+        leads = {each.agency for each in task.leads}
+        for where, support in enumerate(task.supports):
+            if support.agency in leads:
+                message = f"'{support.agency}' both leads and supports task {task.number}"
+                yield Problem((*at, "supports", where), "warning", message)
+
+
+def _in_a_circle(task: str, parents: dict[str, str | None]) -> bool:
+    met = set()
+    step: str | None = task
+    while step is not None and step not in met:
+        met.add(step)
+        step = parents.get(step)
+    return step == task
+
+
+def _sums(line: BudgetLine, place: Place) -> Iterator[Problem]:
+    cells = [(part.year, part.source) for part in line.by_year]
+    for index in _repeated(cells):
+        year, source = cells[index]
+        message = f"{year} {source} stands more than once"
+        yield Problem((*place, "by_year", index), "error", message)
+    if not line.by_year:
+        return
+    amount = sum(part.amount for part in line.by_year)
+    if line.amount is not None and abs(amount - line.amount) > 1e-6:
+        message = f"the years add up to {amount:g} million VND, the total says {line.amount:g}"
+        yield Problem((*place, "amount"), "warning", message)
+    counted = [part.quantity for part in line.by_year if part.quantity is not None]
+    if line.quantity is not None and counted and abs(sum(counted) - line.quantity) > 1e-6:
+        message = f"the years add up to {sum(counted):g} {line.unit or ''}, the total says "
+        yield Problem((*place, "quantity"), "warning", f"{message}{line.quantity:g}")
+
+
+def _repeated(items: list[object] | list[str] | list[tuple[int, str]]) -> Iterator[int]:
+    """The index of each item that has stood before."""
+    counted = Counter[object]()
+    for index, item in enumerate(items):
+        counted[item] += 1
+        if counted[item] > 1:
+            yield index

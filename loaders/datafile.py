@@ -1,0 +1,235 @@
+"""Reading and writing a plan dataset as a YAML or JSON file, with the line of every value."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import ValidationError
+
+from loaders.dataset import FORMAT, Dataset
+
+SUFFIXES = (".yaml", ".yml", ".json")
+Place = tuple[str | int, ...]
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing wrong with a file: where, how bad, and what."""
+
+    line: int
+    severity: Severity
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.line}: {self.severity}: {self.message}"
+
+
+class DataFileError(Exception):
+    """A file that is no plan dataset; `faults` says each thing that is wrong, with its line."""
+
+    def __init__(self, path: Path, faults: list[Fault]) -> None:
+        self.path = path
+        self.faults = sorted(faults)
+        super().__init__("\n".join(f"{path}:{fault}" for fault in self.faults))
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A dataset and the lines that its values stand on."""
+
+    path: Path
+    dataset: Dataset
+    lines: dict[Place, int] = field(default_factory=dict, compare=False)
+
+    def line(self, place: Place) -> int:
+        """The line of a value, or of the nearest thing around it."""
+        return _nearest(self.lines, place)
+
+
+class _Loader(yaml.CSafeLoader):
+    """YAML 1.2 core scalars: 'no' is a word, 06112 a code, and dates stay text until checked."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (PyYAML's own name)
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|false)$", ["t", "f"]),
+    ("null", r"^(?:null|~|)$", ["n", "~", ""]),
+    ("int", r"^-?(?:0|[1-9][0-9]*)$", list("-0123456789")),
+    ("float", r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$", list("-0123456789")),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Quotes whatever a YAML 1.1 reader would take for something else, but for dates."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012
+        first: [(tag, pattern) for tag, pattern in each if not tag.endswith(":timestamp")]
+        for first, each in yaml.CSafeDumper.yaml_implicit_resolvers.items()
+    }
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Write every value out: anchors are for machines, this file is for people."""
+        return True
+
+
+@dataclass
+class _Positions:
+    """The line of each value, and the faults that only the text shows."""
+
+    lines: dict[Place, int] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_datafile(path: Path) -> DataFile:
+    """The dataset in a YAML or JSON file.
+
+    Raises:
+        DataFileError: With every fault of form that the file has, and its line.
+        OSError: If the file cannot be read.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataFileError(path, [Fault(1, "error", f"not UTF-8 text: {error.reason}")]) from None
+    plain, positions = _parse(path, text)
+    if not isinstance(plain, dict):
+        raise DataFileError(path, [Fault(1, "error", "not a plan dataset: it has no fields")])
+    found = plain.get("format")
+    if isinstance(found, str) and found.startswith("daumoi-plan/") and found != FORMAT:
+        told = f"format is {found}, this daumoi reads {FORMAT}: update daumoi"
+        raise DataFileError(path, [Fault(_nearest(positions.lines, ("format",)), "error", told)])
+    try:
+        dataset = Dataset.model_validate(plain)
+    except ValidationError as error:
+        raise DataFileError(path, positions.faults + _faults(error, positions.lines)) from None
+    if positions.faults:
+        raise DataFileError(path, positions.faults)
+    return DataFile(path, dataset, positions.lines)
+
+
+def write_yaml(dataset: Dataset) -> str:
+    """The dataset as YAML: small items on one line, letters as they are."""
+    written: str = yaml.dump(
+        dataset.plain(),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=None,
+        width=10_000,
+    )
+    return written
+
+
+def write_json(dataset: Dataset) -> str:
+    """The dataset as JSON, indented, letters as they are."""
+    return json.dumps(dataset.plain(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _parse(path: Path, text: str) -> tuple[Any, _Positions]:
+    """The values in a YAML or JSON text, and their lines."""
+    if path.suffix.lower() != ".json":
+        return _parse_yaml(path, text)
+    try:
+        plain = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        told = getattr(error, "msg", "nested too deeply")
+        raise DataFileError(path, [Fault(line, "error", f"not JSON: {told}")]) from None
+    try:  # JSON is YAML but for tabs between values; the second reading gives the lines
+        return plain, _parse_yaml(path, text.replace("\t", " "))[1]
+    except DataFileError:
+        return plain, _Positions()
+
+
+def _parse_yaml(path: Path, text: str) -> tuple[Any, _Positions]:
+    try:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            positions = _Positions()
+            if node is not None:
+                _locate(node, (), positions, set())
+                if any("alias" in fault.message for fault in positions.faults):
+                    raise DataFileError(path, positions.faults)
+            return (None if node is None else loader.construct_document(node)), positions
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise DataFileError(path, [Fault(line, "error", f"not YAML: {error.problem}")]) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise DataFileError(path, [Fault(line, "error", f"not YAML: {error.reason}")]) from None
+    except (RecursionError, ValueError) as error:
+        told = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise DataFileError(path, [Fault(1, "error", f"not YAML: {told}")]) from None
+
+
+def _locate(node: yaml.Node, place: Place, found: _Positions, seen: set[int]) -> None:
+    line = node.start_mark.line + 1
+    found.lines.setdefault(place, line)
+    if id(node) in seen:
+        told = "an alias (*name) is not read here; write the value out"
+        found.faults.append(Fault(line, "error", told))
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            _locate(item, (*place, index), found, seen)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            inner = (*place, str(key.value))
+            if inner in found.lines:
+                told = f"{spell(inner)}: the field stands twice"
+                found.faults.append(Fault(key.start_mark.line + 1, "error", told))
+            found.lines[inner] = key.start_mark.line + 1
+            _locate(value, inner, found, seen)
+
+
+def _faults(error: ValidationError, lines: dict[Place, int]) -> list[Fault]:
+    """Pydantic's errors in plain words, each with its line."""
+    faults: dict[Fault, None] = {}
+    for each in error.errors(include_url=False):
+        place = tuple(step for step in each["loc"] if _is_place(step))
+        faults[Fault(_nearest(lines, place), "error", f"{spell(place)}: {_words(each)}")] = None
+    return list(faults)
+
+
+def _is_place(step: str | int) -> bool:
+    """Whether a step of Pydantic's location is a field or index, not the branch of a union."""
+    return isinstance(step, int) or step not in {"int", "float"}
+
+
+def _words(error: Any) -> str:
+    kind, value = error["type"], error.get("input")
+    if kind == "extra_forbidden":
+        return "unknown field"
+    if kind == "missing":
+        return "missing"
+    if kind == "string_type" and isinstance(value, (int, float)):
+        return f'{value} must be text: put it in quotes ("{value}")'
+    told = error["msg"].removeprefix("Value error, ")
+    shown = "" if isinstance(value, (dict, list)) else f" (found: {str(value)[:60]})"
+    return told[0].lower() + told[1:] + shown
+
+
+def spell(place: Place) -> str:
+    """A place in the file in words, e.g. tasks[3].leads[0].agency."""
+    spelt = ""
+    for step in place:
+        spelt += f"[{step}]" if isinstance(step, int) else f".{step}" if spelt else str(step)
+    return spelt or "file"
+
+
+def _nearest(lines: dict[Place, int], place: Place) -> int:
+    while place and place not in lines:
+        place = place[:-1]
+    return lines.get(place, 1)

@@ -1,0 +1,345 @@
+"""From a dataset to the rows that a store writes: pure, one `PlanRows` a programme."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from graph.rows import PlanRows, Row
+from graph.text import slug
+from loaders.dataset import (
+    Agency,
+    Dataset,
+    Evidence,
+    Participation,
+    Programme,
+    Reference,
+    Report,
+    Target,
+    Task,
+)
+from loaders.language.numbers import is_central
+from loaders.language.periods import quarters
+from loaders.register import register
+
+Ends = tuple[str, str, str]
+
+
+def plan_rows(dataset: Dataset) -> list[PlanRows]:
+    """The rows of each programme of a dataset, in its order."""
+    agencies = {agency.id: agency for agency in dataset.agencies}
+    return [_Plan(dataset, each, agencies).rows() for each in dataset.programmes]
+
+
+class _Plan:
+    """Gathers the rows of one programme: own nodes, mentions of shared nodes, relationships."""
+
+    def __init__(
+        self, dataset: Dataset, programme: Programme, agencies: Mapping[str, Agency]
+    ) -> None:
+        self.dataset = dataset
+        self.programme = programme
+        self.agencies = agencies
+        self.nodes: dict[str, list[Row]] = {}
+        self.mentions: dict[str, dict[str, Row]] = {}
+        self.relationships: dict[Ends, list[Row]] = {}
+
+    def rows(self) -> PlanRows:
+        """All rows of the programme."""
+        self._programme()
+        for task in self._mine(self.dataset.tasks):
+            self._task(task)
+        for target in self._mine(self.dataset.targets):
+            self._target(target)
+        self._budget()
+        for report in self._mine(self.dataset.reports):
+            self._report(report)
+        self._places_and_markets()
+        for reference in self._mine(self.dataset.references):
+            self._reference(reference)
+        self._diagnostics()
+        mentions = {label: list(rows.values()) for label, rows in self.mentions.items()}
+        return PlanRows(self.programme.id, self.nodes, mentions, self.relationships)
+
+    def _mine(self, items: list[Any]) -> Iterator[Any]:
+        return (item for item in items if item.programme == self.programme.id)
+
+    def _node(self, label: str, **properties: Any) -> None:
+        self.nodes.setdefault(label, []).append(_clean(properties))
+
+    def _mention(self, label: str, **properties: Any) -> str:
+        key: str = properties["id"]
+        self.mentions.setdefault(label, {}).setdefault(key, _clean(properties))
+        return key
+
+    def _relate(self, ends: Ends, source: str, target: str, **properties: Any) -> None:
+        row = {
+            "source": source,
+            "target": target,
+            "programme": self.programme.id,
+            **_clean(properties),
+        }
+        self.relationships.setdefault(ends, []).append(row)
+
+    def _programme(self) -> None:
+        plan = self.programme
+        self._node(
+            "Programme",
+            id=plan.id,
+            name=plan.title,
+            kind=plan.kind,
+            number=plan.number,
+            issued_on=_iso(plan.issued_on),
+            starts_on=_iso(plan.starts_on),
+            ends_on=_iso(plan.ends_on),
+            source_file=plan.source and plan.source.file,
+            source_sha256=plan.source and plan.source.sha256,
+        )
+        for province in plan.provinces:
+            self._relate(("COVERS", "Programme", "Province"), plan.id, self._province(province))
+        if plan.issuer:
+            ends = ("ISSUED_BY", "Programme", "Agency")
+            self._relate(ends, plan.id, self._agency(plan.issuer))
+        for each in plan.coordinators:
+            self._participation(("COORDINATES", "Agency", "Programme"), each, plan.id, None)
+
+    def _province(self, key: str) -> str:
+        province = register().provinces[key]
+        return self._mention("Province", id=key, name=province.name, code=province.code)
+
+    def _agency(self, key: str) -> str:
+        if key in self.mentions.get("Agency", {}):
+            return key
+        agency = self.agencies[key]
+        body = register().body(agency.name)
+        abbreviations = body.abbreviations if body else ()
+        self._mention(
+            "Agency",
+            id=key,
+            name=agency.name,
+            short_name=agency.short_name or next(iter(abbreviations), None),
+            kind=agency.kind,
+            level=agency.level,
+            province=agency.province and self._province(agency.province),
+            collective=agency.collective,
+            aliases=sorted({*agency.aliases, *abbreviations} - {agency.name}),
+        )
+        for member in agency.members:
+            self._relate(("INCLUDES", "Agency", "Agency"), key, self._agency(member))
+        for old in agency.succeeds:
+            self._relate(("SUCCEEDS", "Agency", "Agency"), key, self._agency(old))
+        return key
+
+    def _task(self, task: Task) -> None:
+        schedule = task.schedule
+        locator = _task_locator(task)
+        self._node(
+            "Task",
+            id=task.id,
+            name=task.title,
+            text=task.text,
+            programme=task.programme,
+            kind=task.kind,
+            number=task.number,
+            section=task.section,
+            locator=locator,
+            form=task.form,
+            deliverable=task.deliverable,
+            holder=task.holder and self._agency(task.holder),
+            schedule=schedule and schedule.label,
+            starts_on=schedule and _iso(schedule.starts_on),
+            ends_on=schedule and _iso(schedule.ends_on),
+            recurrence=schedule and schedule.recurrence,
+            quarters=open_quarters(task, self.programme),
+            places=task.places,
+        )
+        self._relate(("PART_OF", "Task", "Programme"), task.id, task.programme)
+        if task.parent:
+            self._relate(("SUBTASK_OF", "Task", "Task"), task.id, task.parent)
+        for each in task.leads:
+            self._participation(("LEADS", "Agency", "Task"), each, task.id, locator)
+        for each in task.supports:
+            self._participation(("SUPPORTS", "Agency", "Task"), each, task.id, locator)
+        for product in dict.fromkeys(task.products):
+            self._relate(("CONCERNS", "Task", "Product"), task.id, self._product(product))
+
+    def _participation(
+        self, ends: Ends, each: Participation, target: str, locator: str | None
+    ) -> None:
+        self._relate(
+            ends,
+            self._agency(each.agency),
+            target,
+            basis=each.basis,
+            as_written=each.as_written,
+            **_evidence(each, locator),
+        )
+
+    def _product(self, name: str) -> str:
+        return self._mention("Product", id=slug(name), name=name)
+
+    def _target(self, target: Target) -> None:
+        subject = (
+            ("TARGETS", "Programme", "Product"),
+            target.product and self._product(target.product),
+        )
+        if subject[1] is None:
+            province = self._province(self.programme.provinces[0])
+            subject = (("TARGETS", "Programme", "Province"), province)
+        self._relate(
+            subject[0],
+            target.programme,
+            str(subject[1]),
+            indicator=target.indicator,
+            minimum=target.minimum,
+            maximum=target.maximum,
+            approximate=target.approximate,
+            unit=target.unit,
+            year=target.year,
+            task=target.task,
+            **_evidence(target),
+        )
+
+    def _budget(self) -> None:
+        for index, line in enumerate(self._mine(self.dataset.budget), 1):
+            key = f"{self.programme.id}/kp.{index}"
+            self._node(
+                "BudgetLine",
+                id=key,
+                name=line.title,
+                programme=line.programme,
+                group=line.group,
+                unit=line.unit,
+                quantity=line.quantity,
+                amount=line.amount,
+                locator=line.locator,
+            )
+            self._relate(("PART_OF", "BudgetLine", "Programme"), key, line.programme)
+            for part in line.by_year:
+                ends = ("ALLOCATES", "Programme", "BudgetLine")
+                self._relate(ends, line.programme, key, **part.model_dump())
+
+    def _report(self, report: Report) -> None:
+        self._relate(
+            ("REPORTS_TO", "Agency", "Agency"),
+            self._agency(report.agency),
+            self._agency(report.to),
+            due=report.due,
+            recurrence=report.recurrence,
+            via=report.via and self._agency(report.via),
+            **_evidence(report),
+        )
+
+    def _places_and_markets(self) -> None:
+        province = self._province(self.programme.provinces[0])
+        for zone in self._mine(self.dataset.zones):
+            product = self._product(zone.product)
+            for commune in zone.communes:
+                key = self._mention(
+                    "Commune",
+                    id=commune.code or f"{province}/{slug(commune.name)}",
+                    name=commune.name,
+                    code=commune.code,
+                    province=province,
+                )
+                self._relate(
+                    ("GROWN_IN", "Product", "Commune"),
+                    product,
+                    key,
+                    as_written=commune.as_written or commune.name,
+                    locator=zone.locator,
+                    quote=zone.quote,
+                )
+        for entry in self._mine(self.dataset.markets):
+            market = self._mention("Market", id=slug(entry.market), name=entry.market)
+            self._relate(
+                ("SOLD_TO", "Product", "Market"),
+                self._product(entry.product),
+                market,
+                locator=entry.locator,
+                quote=entry.quote,
+            )
+
+    def _reference(self, reference: Reference) -> None:
+        level = "trung-uong" if is_central(reference.number) else self.programme.provinces[0]
+        key = self._mention(
+            "Document",
+            id=f"{level}/{slug(reference.number)}",
+            name=reference.number,
+            kind=reference.kind,
+            issued_on=_iso(reference.issued_on),
+        )
+        self._relate(
+            ("BASED_ON", "Programme", "Document"),
+            reference.programme,
+            key,
+            relation=reference.relation,
+            locator=reference.locator,
+        )
+
+    def _diagnostics(self) -> None:
+        alone = len(self.dataset.programmes) == 1
+        mine = [
+            each
+            for each in self.dataset.diagnostics
+            if each.programme == self.programme.id or (each.programme is None and alone)
+        ]
+        for index, each in enumerate(mine, 1):
+            key = f"{self.programme.id}/dg.{index}"
+            self._node(
+                "Diagnostic",
+                id=key,
+                name=each.code,
+                programme=self.programme.id,
+                severity=each.severity,
+                message=each.message,
+                locator=each.locator,
+                quote=each.quote,
+            )
+            self._relate(("PART_OF", "Diagnostic", "Programme"), key, self.programme.id)
+
+
+def open_quarters(task: Task, programme: Programme) -> list[str]:
+    """The quarters in which a task is open.
+
+    From its first to its last day; a missing end is that of the plan's period (a plan without a
+    period: the day of issue to the end of that year). A task with neither days nor recurrence has
+    none: nothing says when it is to be done.
+    """
+    schedule = task.schedule
+    if schedule is None or not (schedule.starts_on or schedule.ends_on or schedule.recurrence):
+        return []
+    opening = programme.starts_on or programme.issued_on
+    closing = programme.ends_on or (opening and date(opening.year, 12, 31))
+    first = schedule.starts_on or opening or schedule.ends_on
+    last = schedule.ends_on or closing or schedule.starts_on
+    if first is None or last is None:
+        return []
+    return list(quarters(min(first, last), last))
+
+
+def _task_locator(task: Task) -> str | None:
+    """Section and number in the words people use: 'Phụ lục, dòng 4.1', 'mục III.2.1'."""
+    if not task.section or not task.number:
+        return task.section or task.number
+    if task.section.casefold().startswith("phụ lục"):
+        return f"{task.section}, dòng {task.number}"
+    return f"mục {task.section}.{task.number}"
+
+
+def _evidence(each: Evidence, locator: str | None = None) -> dict[str, Any]:
+    start, end = each.span or (None, None)
+    return {
+        "locator": each.locator or locator,
+        "quote": each.quote,
+        "span_start": start,
+        "span_end": end,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _clean(properties: dict[str, Any]) -> Row:
+    """Without empty lists and missing values: a row says only what the plan says."""
+    return {key: value for key, value in properties.items() if value is not None and value != []}

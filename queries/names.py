@@ -1,0 +1,139 @@
+"""Names that people type → the ids of nodes: by id, alias, abbreviation, without diacritics."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.store import Store
+from graph.text import fold
+
+MOST_SHOWN = 12
+"""Candidates that an ambiguous name lists."""
+
+
+class NameNotFoundError(Exception):
+    """No node, or more than one, has the name; the text lists the candidates."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A node that may be meant: its id, its name, and what else it is called."""
+
+    id: str
+    name: str
+    others: tuple[str, ...] = ()
+    province: str | None = None
+    programme: str | None = None
+
+    def forms(self) -> set[str]:
+        """All that it is called, folded; with its province's name behind as well."""
+        forms = {fold(text) for text in (self.name, *self.others)} - {""}
+        if self.province:
+            place = fold(self.province)
+            forms |= {f"{form} {place}" for form in forms}
+            forms |= {f"{form} tinh {place}" for form in forms if not form.endswith(place)}
+        return forms
+
+
+CYPHER = {
+    "agency": (
+        "MATCH (node:Agency) RETURN node.id AS id, node.name AS name, node.aliases AS others, "
+        "node.short_name AS other, node.province AS province ORDER BY id"
+    ),
+    "programme": (
+        "MATCH (node:Programme) RETURN node.id AS id, node.name AS name, "
+        "node.number AS other ORDER BY id"
+    ),
+    "province": (
+        "MATCH (node:Province) RETURN node.id AS id, node.name AS name, node.code AS other "
+        "ORDER BY id"
+    ),
+    "product": "MATCH (node:Product) RETURN node.id AS id, node.name AS name ORDER BY id",
+    "task": (
+        "MATCH (node:Task) RETURN node.id AS id, node.name AS name, node.number AS other, "
+        "node.programme AS programme ORDER BY id"
+    ),
+}
+
+
+def find(store: Store, kind: str, text: str, programme: str | None = None) -> str:
+    """The id of the node that a text means.
+
+    Args:
+        store: Where to look.
+        kind: agency, programme, province, product or task.
+        text: An id, name, alias or abbreviation; diacritics and capitals do not matter.
+        programme: For tasks: only those of this plan.
+
+    Raises:
+        NameNotFoundError: If none or several are meant; the text lists them.
+    """
+    nodes = _nodes(store, kind)
+    if any(node.id == text for node in nodes):
+        return text
+    if programme is not None:
+        nodes = [node for node in nodes if node.programme in (None, programme)]
+    meant = choose(nodes, text)
+    if len(meant) == 1:
+        return meant[0].id
+    if not meant:
+        near = ", ".join(_shown(nearest(nodes, text)))
+        hint = f"; the nearest: {near}" if near else "; the graph has none"
+        raise NameNotFoundError(f"no {kind} is called '{text}'{hint}")
+    raise NameNotFoundError(f"'{text}' may be any of {len(meant)}: {', '.join(_shown(meant))}")
+
+
+def choose(nodes: Iterable[Named], text: str) -> list[Named]:
+    """The nodes that a text may mean: those called so; else those whose name holds its words."""
+    wanted = fold(text)
+    if not wanted:
+        return []
+    nodes = list(nodes)
+    if exact := [node for node in nodes if wanted in node.forms() or wanted == fold(node.id)]:
+        return exact
+    return [node for node in nodes if any(f" {wanted} " in f" {each} " for each in node.forms())]
+
+
+def nearest(nodes: Iterable[Named], text: str, count: int = 3) -> list[Named]:
+    """The nodes whose names look most like a text."""
+    import difflib
+
+    wanted = fold(text)
+
+    def likeness(node: Named) -> float:
+        return max(
+            (difflib.SequenceMatcher(None, wanted, form).ratio() for form in node.forms()),
+            default=0.0,
+        )
+
+    return sorted(nodes, key=likeness, reverse=True)[:count]
+
+
+def _shown(nodes: list[Named]) -> list[str]:
+    shown = [f"{node.id} ({node.name})" for node in nodes[:MOST_SHOWN]]
+    if len(nodes) > MOST_SHOWN:
+        shown.append(f"and {len(nodes) - MOST_SHOWN} more")
+    return shown
+
+
+def _nodes(store: Store, kind: str) -> list[Named]:
+    provinces = {}
+    if kind == "agency":
+        records = store.read(CYPHER["province"]).records()
+        provinces = {record["id"]: str(record["name"]) for record in records}
+    nodes = []
+    for record in store.read(CYPHER[kind]).records():
+        others = record.get("others")
+        aliases = [str(each) for each in others] if isinstance(others, list) else []
+        if record.get("other"):
+            aliases.append(str(record["other"]))
+        programme = record.get("programme")
+        nodes.append(
+            Named(
+                str(record["id"]),
+                str(record["name"]),
+                tuple(aliases),
+                provinces.get(record.get("province")),
+                None if programme is None else str(programme),
+            )
+        )
+    return nodes

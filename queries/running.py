@@ -1,0 +1,130 @@
+"""Asking a question of the catalogue: typed parameters in, a table out."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from graph.store import Store, Table
+from queries.catalogue import Parameter, Question
+from queries.names import find
+
+NAMED = ("programme", "agency", "province", "product", "task")
+TRUE, FALSE = ("true", "yes", "1", "có"), ("false", "no", "0", "không")
+
+
+class ParameterError(Exception):
+    """A parameter is unknown, missing or of the wrong type; the text says which and how."""
+
+
+def ask(store: Store, question: Question, given: Mapping[str, str]) -> Table:
+    """The answer to a question.
+
+    Args:
+        store: The graph.
+        question: A question of the catalogue.
+        given: Parameters as typed; what is left out has its default.
+
+    Raises:
+        ParameterError: If a parameter is unknown, missing or of the wrong type.
+        NameNotFoundError: If a name means no node, or several.
+    """
+    return run(store, question, typed(store, question, given))
+
+
+def run(store: Store, question: Question, values: Mapping[str, Any]) -> Table:
+    """The answer for values that are typed already; left-out parameters have their defaults."""
+    defaults = {each.name: each.default for each in question.parameters.values()}
+    return store.read(question.cypher, {**defaults, **values})
+
+
+def typed(store: Store, question: Question, given: Mapping[str, str]) -> dict[str, Any]:
+    """The values of a question's parameters, names as ids."""
+    for name in given:
+        if name not in question.parameters:
+            near = difflib.get_close_matches(name, question.parameters, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else _known(question)
+            raise ParameterError(f"{question.id} has no parameter '{name}'; {hint}")
+    missing = [each.name for each in question.parameters.values() if _lacks(each, given)]
+    if missing:
+        raise ParameterError(
+            f"{question.id} needs {' and '.join(missing)}: "
+            + " ".join(f"--param {name}=…" for name in missing)
+        )
+    values: dict[str, Any] = {}
+    for parameter in question.parameters.values():
+        if parameter.name in given:
+            values[parameter.name] = _value(store, parameter, given[parameter.name], values)
+        else:
+            values[parameter.name] = parameter.default
+    return values
+
+
+def _lacks(parameter: Parameter, given: Mapping[str, str]) -> bool:
+    return parameter.required and not given.get(parameter.name, "").strip()
+
+
+def _known(question: Question) -> str:
+    names = ", ".join(question.parameters)
+    return f"it takes {names}" if names else "it takes none"
+
+
+def _value(store: Store, parameter: Parameter, text: str, before: Mapping[str, Any]) -> Any:
+    if parameter.type in NAMED:
+        return find(store, parameter.type, text, before.get("programme"))
+    try:
+        return convert(parameter, text)
+    except ValueError as error:
+        raise ParameterError(f"parameter {parameter.name}: {error}") from None
+
+
+def convert(parameter: Parameter, text: str) -> Any:
+    """A typed text as a value of the parameter's type; ValueError says what is expected."""
+    match parameter.type:
+        case "whole":
+            return _number(text, whole=True)
+        case "number":
+            return _number(text)
+        case "weights":
+            parts = re.split(r"[,;\s]+", text.strip())
+            if len(parts) != 2:
+                raise ValueError(f"'{text}' is not two numbers such as 1,0.5")
+            return [float(_number(part)) for part in parts]
+        case "flag":
+            return _flag(text)
+        case "date":
+            return _day(text)
+        case "choice":
+            if text not in parameter.values:
+                raise ValueError(f"'{text}' is not one of {', '.join(parameter.values)}")
+            return text
+        case _:
+            return text
+
+
+def _number(text: str, *, whole: bool = False) -> int | float:
+    pattern = r"-?\d{1,15}" if whole else r"-?\d{1,15}(\.\d{1,15})?"
+    if not re.fullmatch(pattern, text.strip()):
+        raise ValueError(f"'{text}' is no {'whole ' if whole else ''}number")
+    return int(text) if whole else float(text)
+
+
+def _flag(text: str) -> bool:
+    if text.casefold() in TRUE:
+        return True
+    if text.casefold() in FALSE:
+        return False
+    raise ValueError(f"'{text}' is neither true nor false")
+
+
+def _day(text: str) -> str:
+    """A day as YYYY-MM-DD; DD/MM/YYYY is understood too."""
+    match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text.strip())
+    iso = f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}" if match else text.strip()
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", iso):
+            raise ValueError
+        return date.fromisoformat(iso).isoformat()
+    except ValueError:
+        raise ValueError(f"'{text}' is no day; write 2026-06-30 or 30/6/2026") from None
