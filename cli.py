@@ -19,20 +19,25 @@ Command = Callable[..., Any]
 Headings = Mapping[str, Mapping[str, str]]
 DEFAULT_STORE = "daumoi.kgl"
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
-FINDINGS, MISUSE = 1, 2
+FINDINGS = 1
+"""Exit code when something was found wrong, or not all could be done."""
 OUR_ERRORS = ("graph.", "loaders.", "queries.", "viz.")
 
 
 class Failure(click.ClickException):
-    """An expected failure: one line on stderr and an exit code."""
+    """Wrong use, configuration or connection: one line on stderr, exit code 2."""
 
-    def __init__(self, message: str, code: int = MISUSE) -> None:
-        super().__init__(message)
-        self.exit_code = code
+    exit_code = 2
 
     def show(self, file: Any = None) -> None:
         """Say it on stderr in the form of all our notes."""
         note(f"daumoi: {self.format_message()}")
+
+
+class PartFailure(Failure):
+    """Something of what was asked for could not be done: one line on stderr, exit code 1."""
+
+    exit_code = 1
 
 
 def note(text: str) -> None:
@@ -57,7 +62,7 @@ class Guarded(click.Command):
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
-            raise Failure("stopped; what was loaded before stays", FINDINGS) from None
+            raise PartFailure("stopped; what was loaded before stays") from None
         except Exception as error:
             if ctx.find_root().meta.get("debug"):
                 raise
@@ -262,7 +267,13 @@ Verbs.group_class = Verbs
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="daumoi", message="daumoi %(version)s")
-@click.option("--debug", is_flag=True, expose_value=False, callback=_remember_debug, help="Show the traceback of an error.")
+@click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_debug,
+    help="Show the traceback of an error.",
+)
 def cli() -> None:
     """Who leads, who supports and who is overloaded across Vietnamese provincial plans.
 
@@ -303,7 +314,7 @@ def _tell(outcomes: list[Any]) -> None:
     for each in failed:
         note(f"daumoi: {each.failure}")
     if failed:
-        raise Failure(f"{len(failed)} of {len(outcomes)} files were not loaded", FINDINGS)
+        raise PartFailure(f"{len(failed)} of {len(outcomes)} files were not loaded")
 
 
 @contextmanager
@@ -465,7 +476,9 @@ def show_question(name: str, lang: "Language") -> None:
     click.echo(describe(question(name), lang))
 
 
-def _pairs(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+def _pairs(
+    _context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]
+) -> dict[str, str]:
     pairs = {}
     for each in given:
         name, equals, value = each.partition("=")
@@ -477,7 +490,15 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, given: tuple[st
 
 @query.command("run")
 @click.argument("name")
-@click.option("--param", "-p", "given", multiple=True, metavar="NAME=VALUE", callback=_pairs, help="A parameter; may be repeated.")
+@click.option(
+    "--param",
+    "-p",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    callback=_pairs,
+    help="A parameter; may be repeated.",
+)
 @store_option
 @table_options
 def run_question(name: str, given: dict[str, str], place: str | None, out: TableWriter) -> None:
@@ -488,7 +509,7 @@ def run_question(name: str, given: dict[str, str], place: str | None, out: Table
     \b
     daumoi query run coordination-load --param province=son-la
     daumoi query run agency-tasks --param agency="so cong thuong son la"
-    daumoi query run due --param from=2026-07-01 --param to=2026-09-30 --format csv --excel -o due.csv
+    daumoi query run due -p from=2026-07-01 -p to=2026-09-30 --format csv --excel -o due.csv
     """
     from queries.catalogue import question
     from queries.running import ask
@@ -500,7 +521,9 @@ def run_question(name: str, given: dict[str, str], place: str | None, out: Table
 
 
 @cli.command()
-@click.option("--output", "-o", "target", required=True, metavar="FILE.html", help="The page to write.")
+@click.option(
+    "--output", "-o", "target", required=True, metavar="FILE.html", help="The page to write."
+)
 @click.option("--title", help="Heading of the page.")
 @store_option
 @lang_option
@@ -548,6 +571,10 @@ def demo(folder: Path | None, lang: "Language") -> None:
     )
 
 
+DemoQuestion = tuple[dict[str, str], str, dict[str, str], tuple[str, ...], int | None]
+"""Title, question, parameters, columns shown, and how many rows at most."""
+
+
 def _demo_folder(folder: Path | None) -> Path:
     if folder is None:
         import tempfile
@@ -557,12 +584,22 @@ def _demo_folder(folder: Path | None) -> Path:
     return folder
 
 
-DEMO = (
+DEMO: tuple[DemoQuestion, ...] = (
     (
         {"vi": "Mười cơ quan nhiều việc nhất", "en": "The ten most loaded agencies"},
         "coordination-load",
         {},
-        ("agency", "province", "leads", "supports", "tasks", "load", "partners", "peak", "peak_quarter"),
+        (
+            "agency",
+            "province",
+            "leads",
+            "supports",
+            "tasks",
+            "load",
+            "partners",
+            "peak",
+            "peak_quarter",
+        ),
         10,
     ),
     (

@@ -63,9 +63,7 @@ class EmbeddedStore:
     @contextmanager
     def _transaction(self) -> Iterator[Run]:
         with _told(self._path), self._graph.begin() as transaction:
-            yield lambda cypher, parameters: transaction.cypher(
-                cypher, params=parameters
-            ).to_list()
+            yield lambda cypher, parameters: transaction.cypher(cypher, params=parameters).to_list()
 
 
 def open_embedded(path: Path, mode: Mode) -> EmbeddedStore:
@@ -136,9 +134,11 @@ def _refuse_foreign(path: Path) -> None:
 
 
 def _check_stamp(path: Path, graph: kglite.KnowledgeGraph) -> None:
-    stamp = graph.cypher(statements.STAMP).to_list()
+    with graph.begin_read() as view:
+        stamp = view.cypher(statements.STAMP).to_list()
+        nodes = view.cypher(statements.ANY_NODE).to_list()[0]["nodes"]
     if not stamp:
-        if graph.cypher(statements.ANY_NODE).to_list()[0]["nodes"]:
+        if nodes:
             raise StoreError(_not_ours(path))
         return
     if stamp[0]["model"] > MODEL_VERSION:

@@ -337,7 +337,10 @@ SOLD_TO = RelationshipType(
     "SOLD_TO", ((PRODUCT, MARKET),), "Is to be sold to that market.", (SAID_BY, LOCATOR, QUOTE)
 )
 INCLUDES = RelationshipType(
-    "INCLUDES", ((AGENCY, AGENCY),), "The collective stands for that body, among others.", (SAID_BY,)
+    "INCLUDES",
+    ((AGENCY, AGENCY),),
+    "The collective stands for that body, among others.",
+    (SAID_BY,),
 )
 SUCCEEDS = RelationshipType(
     "SUCCEEDS", ((AGENCY, AGENCY),), "Took over from that body.", (SAID_BY,)

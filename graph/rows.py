@@ -15,7 +15,7 @@ class PlanRows:
 
     `nodes` holds the plan's own nodes by label, `mentions` what it says of shared nodes by label
     (each row with its `id`), `relationships` the rows of each (type, source label, target label),
-    each with `source`, `target` and the properties of its type.
+    each with `from_id`, `to_id` and the properties of its type.
     """
 
     programme: str

@@ -1,7 +1,7 @@
 """The Neo4j store: a server reached over Bolt with the official driver."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, LiteralString, TypeVar, cast
+from typing import Any, TypeVar
 
 import neo4j
 from neo4j.exceptions import (
@@ -46,7 +46,7 @@ class ServerStore:
         """The answer to a Cypher text that only reads."""
         try:
             records, _, keys = self._driver.execute_query(
-                cast("LiteralString", cypher),
+                cypher,
                 dict(parameters or {}),
                 database_=self._database,
                 routing_=neo4j.RoutingControl.READ,
@@ -78,17 +78,13 @@ class ServerStore:
 
     def _in_transaction(self, work: Callable[[Run], Result]) -> Result:
         def unit(transaction: neo4j.ManagedTransaction) -> Result:
-            return work(
-                lambda cypher, parameters: transaction.run(
-                    cast("LiteralString", cypher), parameters
-                ).data()
-            )
+            return work(lambda cypher, parameters: transaction.run(cypher, parameters).data())
 
         try:
             with self._driver.session(database=self._database) as session:
                 if not self._ready:
                     for constraint in statements.CONSTRAINTS:
-                        session.run(cast("LiteralString", constraint)).consume()
+                        session.run(constraint).consume()
                     self._ready = True
                 return session.execute_write(unit)
         except (Neo4jError, DriverError) as error:
@@ -124,9 +120,7 @@ def _told(uri: str, error: Exception) -> StoreError:
     """The driver's error as one line with the place and the remedy."""
     detail = str(error).splitlines()[0] if str(error) else type(error).__name__
     if isinstance(error, AuthError):
-        return StoreError(
-            f"{uri}: wrong user or password; set NEO4J_USERNAME and NEO4J_PASSWORD"
-        )
+        return StoreError(f"{uri}: wrong user or password; set NEO4J_USERNAME and NEO4J_PASSWORD")
     if isinstance(error, ServiceUnavailable):
         return StoreError(f"{uri}: no Neo4j answers there; start it or check the address")
     if isinstance(error, ClientError) and error.code and "DatabaseNotFound" in error.code:

@@ -1,13 +1,11 @@
 """Cypher for writing, derived from the model; the same text runs on both stores."""
 
 from graph.model import (
-    MENTIONS,
     NODE_TYPES,
     OWNED_TYPES,
     PROGRAMME,
     RELATIONSHIP_TYPES,
     SHARED_TYPES,
-    TASK,
     Link,
     NodeType,
     RelationshipType,
@@ -45,7 +43,10 @@ def constraint(node: NodeType) -> str:
     )
 
 
-CONSTRAINTS = tuple(constraint(node) for node in NODE_TYPES)
+CONSTRAINTS = (
+    "CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (graph:Graph) REQUIRE graph.id IS UNIQUE",
+    *(constraint(node) for node in NODE_TYPES),
+)
 
 
 def create_nodes(node: NodeType) -> str:
@@ -88,15 +89,14 @@ def create_link(node: NodeType, link: Link) -> str:
     )
 
 
-def create_relationships(
-    relationship: RelationshipType, source: NodeType, target: NodeType
-) -> str:
-    """Create relationships of one type between two labels from `$rows`."""
+def create_relationships(relationship: RelationshipType, source: NodeType, target: NodeType) -> str:
+    """Create relationships of one type between two labels from `$rows`; how many were made."""
     fields = ", ".join(f"{name}: row.{name}" for name in relationship.names)
     return (
-        f"UNWIND $rows AS row MATCH (source:{source.label} {{id: row.source}}) "
-        f"MATCH (target:{target.label} {{id: row.target}}) "
-        f"CREATE (source)-[:{relationship.name} {{{fields}}}]->(target)"
+        f"UNWIND $rows AS row MATCH (source:{source.label} {{id: row.from_id}}) "
+        f"MATCH (target:{target.label} {{id: row.to_id}}) "
+        f"CREATE (source)-[:{relationship.name} {{{fields}}}]->(target) "
+        "RETURN count(*) AS written"
     )
 
 
@@ -153,5 +153,3 @@ CLEAN_UP: tuple[str, ...] = (
 """Take away all that the plan `$programme` said, but for shared nodes themselves."""
 
 OWNED_IN_ORDER = (PROGRAMME, *(node for node in OWNED_TYPES if node is not PROGRAMME))
-
-__all__ = ["CLEAN_UP", "CONSTRAINTS", "DIGEST", "LOCK", "MENTIONS", "PLANS", "STAMP", "TASK"]

@@ -14,6 +14,7 @@ from graph.model import (
     RELATIONSHIP_TYPES,
     SHARED_TYPES,
     NodeType,
+    RelationshipType,
 )
 from graph.rows import PlanRows, Row, Value, canonical_json
 
@@ -24,6 +25,10 @@ Outcome = Literal["added", "replaced", "unchanged", "removed"]
 NODE_TYPE = {node.label: node for node in NODE_TYPES}
 BATCH = 5_000
 """Rows in one statement, unless the caller says otherwise."""
+
+
+class RowsError(Exception):
+    """A plan's rows do not hold together: a relationship names a node that is not there."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ def join_statements(node: NodeType, said: Iterable[Mapping[str, Value]]) -> Row:
         elif each.kind == "flag":
             joined[each.name] = any(values)
         else:
-            joined[each.name] = min(values, default=None)  # type: ignore[type-var]
+            joined[each.name] = min(values, default=None)
     return joined
 
 
@@ -130,25 +135,7 @@ def _refresh_shared(
     """Bring shared nodes to the join of what the plans now say of them."""
     for old, new in zip(before, after, strict=True):
         node = new.node
-        gained = [key for key in new.by_id if key not in old.by_id]
-        turned = [key for key in old.by_id if old.by_id[key] != new.by_id.get(key)]
-        present = {row["id"]: row for row in run(statements.read_nodes(node), {"ids": gained})}
-        said: dict[str, list[Row]] = {key: [] for key in turned}
-        if turned:
-            for row in run(statements.read_all_statements(node), {"ids": turned}):
-                said[row["id"]].append(json.loads(row["statement"]))
-        for key in gained:
-            said[key] = [present[key]] if key in present else []
-        created, updated, orphaned = [], [], []
-        for key, others in said.items():
-            everything = others + ([json.loads(new.by_id[key])] if key in new.by_id else [])
-            if not everything:
-                orphaned.append(key)
-                continue
-            joined = join_statements(node, everything)
-            if key in present and joined == _filled([present[key]], node.names)[0]:
-                continue
-            (updated if key in present or key in old.by_id else created).append(joined)
+        created, updated, orphaned = _changes(run, node, old.by_id, new.by_id)
         _in_batches(run, statements.create_nodes(node), created, batch)
         _in_batches(run, statements.update_nodes(node), updated, batch)
         if orphaned:
@@ -160,25 +147,73 @@ def _refresh_shared(
                 run(statements.create_link(node, link), {"ids": linked})
 
 
+def _changes(
+    run: Run, node: NodeType, old: Mapping[str, str], new: Mapping[str, str]
+) -> tuple[list[Row], list[Row], list[str]]:
+    """Shared nodes to create and to update, whole, and the ids of those nobody mentions now.
+
+    A node that only gains a statement is joined with it as it stands; where a statement went or
+    turned into another, those of all plans are read again.
+    """
+    turned = [key for key in old if old[key] != new.get(key)]
+    gained = [key for key in new if key not in old]
+    said: dict[str, list[Row]] = {key: [] for key in (*turned, *gained)}
+    if turned:
+        for row in run(statements.read_all_statements(node), {"ids": turned}):
+            said[row["id"]].append(json.loads(row["statement"]))
+    standing = {}
+    if gained:
+        found = run(statements.read_nodes(node), {"ids": gained})
+        standing = {row["id"]: _filled([row], node.names)[0] for row in found}
+        for key, row in standing.items():
+            said[key].append(row)
+    created: list[Row] = []
+    updated: list[Row] = []
+    orphaned: list[str] = []
+    for key, others in said.items():
+        everything = [*others, json.loads(new[key])] if key in new else others
+        joined = join_statements(node, everything)
+        if not everything:
+            orphaned.append(key)
+        elif key not in old and key not in standing:
+            created.append(joined)
+        elif joined != standing.get(key):
+            updated.append(joined)
+    return created, updated, orphaned
+
+
 def _relate(run: Run, rows: PlanRows, after: Sequence[Statements], batch: int) -> None:
     for each in after:
-        mentions = [
+        mentions: list[Row] = [
             {
-                "source": rows.programme,
-                "target": key,
+                "from_id": rows.programme,
+                "to_id": key,
                 "programme": rows.programme,
                 "statement": said,
             }
             for key, said in each.by_id.items()
         ]
-        statement = statements.create_relationships(MENTIONS, PROGRAMME, each.node)
-        _in_batches(run, statement, mentions, batch)
+        _create(run, MENTIONS, PROGRAMME, each.node, mentions, batch)
     for relationship in RELATIONSHIP_TYPES:
         for source, target in relationship.ends:
             said = rows.relationships.get((relationship.name, source.label, target.label), ())
-            statement = statements.create_relationships(relationship, source, target)
-            names = ("source", "target", *relationship.names)
-            _in_batches(run, statement, _filled(said, names), batch)
+            _create(run, relationship, source, target, said, batch)
+
+
+def _create(
+    run: Run,
+    relationship: RelationshipType,
+    source: NodeType,
+    target: NodeType,
+    said: Sequence[Row],
+    batch: int,
+) -> None:
+    statement = statements.create_relationships(relationship, source, target)
+    filled = _filled(said, ("from_id", "to_id", *relationship.names))
+    written = sum(each[0]["written"] for each in _in_batches(run, statement, filled, batch))
+    if written != len(filled):
+        ends = f"({source.label})-[{relationship.name}]->({target.label})"
+        raise RowsError(f"{len(filled) - written} of {len(filled)} {ends} have an end missing")
 
 
 def _filled(rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> list[Row]:
@@ -186,6 +221,10 @@ def _filled(rows: Iterable[Mapping[str, Any]], names: Sequence[str]) -> list[Row
     return [{name: row.get(name) for name in names} for row in rows]
 
 
-def _in_batches(run: Run, statement: str, rows: Sequence[Mapping[str, Any]], batch: int) -> None:
-    for start in range(0, len(rows), batch):
+def _in_batches(
+    run: Run, statement: str, rows: Sequence[Mapping[str, Any]], batch: int
+) -> list[list[dict[str, Any]]]:
+    return [
         run(statement, {"rows": [dict(row) for row in rows[start : start + batch]]})
+        for start in range(0, len(rows), batch)
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.store import Store
+from graph.store import Store, StoreError
 from graph.writing import Outcome
 from loaders.checking import check_file
 from loaders.datafile import SUFFIXES
@@ -81,7 +81,10 @@ def _load_file(store: Store, path: Path, owner: dict[str, Path]) -> FileOutcome:
         if first != path:
             told = f"{path}: the plan '{programme.id}' was already read from {first}"
             return FileOutcome(path, failure=told)
-    return FileOutcome(
-        path,
-        tuple(Loaded(rows.programme, store.write(rows)) for rows in plan_rows(datafile.dataset)),
-    )
+    done: list[Loaded] = []
+    try:
+        for rows in plan_rows(datafile.dataset):
+            done.append(Loaded(rows.programme, store.write(rows)))  # noqa: PERF401 (kept on error)
+    except StoreError as error:
+        return FileOutcome(path, tuple(done), f"{path}: not loaded: {error}")
+    return FileOutcome(path, tuple(done))

@@ -1,13 +1,13 @@
 """What a dataset must hold together: identifiers, references, sums."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.datafile import DataFile, DataFileError, Fault, Place, Severity, read_datafile, spell
 from loaders.dataset import Agency, BudgetLine, Dataset, Participation, Task
-from loaders.register import register
+from loaders.register import load_register
 
 CENTRAL = "trung-uong"
 """The slug that stands in the ids of central bodies where others have their province."""
@@ -68,13 +68,13 @@ def _identifiers(dataset: Dataset) -> Iterator[Problem]:
 def _provinces(dataset: Dataset) -> Iterator[Problem]:
     for index, programme in enumerate(dataset.programmes):
         for at, slug in enumerate(programme.provinces):
-            if slug not in register().provinces:
-                place = ("programmes", index, "provinces", at)
-                yield Problem(place, "error", f"'{slug}' is no province's slug")
+            if slug not in load_register().provinces:
+                message = f"'{slug}' is no province's slug"
+                yield Problem(("programmes", index, "provinces", at), "error", message)
     for index, agency in enumerate(dataset.agencies):
-        if agency.province is not None and agency.province not in register().provinces:
-            place = ("agencies", index, "province")
-            yield Problem(place, "error", f"'{agency.province}' is no province's slug")
+        if agency.province is not None and agency.province not in load_register().provinces:
+            message = f"'{agency.province}' is no province's slug"
+            yield Problem(("agencies", index, "province"), "error", message)
         elif agency.id.partition("/")[0] != (agency.province or CENTRAL):
             message = f"'{agency.id}' does not begin with '{agency.province or CENTRAL}/'"
             yield Problem(("agencies", index, "id"), "error", message)
@@ -173,7 +173,7 @@ def _sums(line: BudgetLine, place: Place) -> Iterator[Problem]:
         yield Problem((*place, "quantity"), "warning", f"{message}{line.quantity:g}")
 
 
-def _repeated(items: list[object] | list[str] | list[tuple[int, str]]) -> Iterator[int]:
+def _repeated(items: Sequence[object]) -> Iterator[int]:
     """The index of each item that has stood before."""
     counted = Counter[object]()
     for index, item in enumerate(items):

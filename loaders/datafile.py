@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -216,7 +215,7 @@ def _words(error: Any) -> str:
         return "missing"
     if kind == "string_type" and isinstance(value, (int, float)):
         return f'{value} must be text: put it in quotes ("{value}")'
-    told = error["msg"].removeprefix("Value error, ")
+    told: str = error["msg"].removeprefix("Value error, ")
     shown = "" if isinstance(value, (dict, list)) else f" (found: {str(value)[:60]})"
     return told[0].lower() + told[1:] + shown
 

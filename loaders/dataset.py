@@ -256,9 +256,9 @@ class Report(Evidence):
     to: AgencyId
     via: AgencyId | None = Field(None, description="The body that gathers reports on the way.")
     due: Due | None = None
-    recurrence: (
-        Literal["annual", "quarterly", "monthly", "periodic", "ad_hoc", "once"] | None
-    ) = None
+    recurrence: Literal["annual", "quarterly", "monthly", "periodic", "ad_hoc", "once"] | None = (
+        None
+    )
 
 
 class CommuneName(Part):

@@ -19,7 +19,7 @@ from loaders.dataset import (
 )
 from loaders.language.numbers import is_central
 from loaders.language.periods import quarters
-from loaders.register import register
+from loaders.register import load_register
 
 Ends = tuple[str, str, str]
 
@@ -71,10 +71,10 @@ class _Plan:
         self.mentions.setdefault(label, {}).setdefault(key, _clean(properties))
         return key
 
-    def _relate(self, ends: Ends, source: str, target: str, **properties: Any) -> None:
+    def _relate(self, ends: Ends, from_id: str, to_id: str, /, **properties: Any) -> None:
         row = {
-            "source": source,
-            "target": target,
+            "from_id": from_id,
+            "to_id": to_id,
             "programme": self.programme.id,
             **_clean(properties),
         }
@@ -103,14 +103,14 @@ class _Plan:
             self._participation(("COORDINATES", "Agency", "Programme"), each, plan.id, None)
 
     def _province(self, key: str) -> str:
-        province = register().provinces[key]
+        province = load_register().provinces[key]
         return self._mention("Province", id=key, name=province.name, code=province.code)
 
     def _agency(self, key: str) -> str:
         if key in self.mentions.get("Agency", {}):
             return key
         agency = self.agencies[key]
-        body = register().body(agency.name)
+        body = load_register().body(agency.name)
         abbreviations = body.abbreviations if body else ()
         self._mention(
             "Agency",

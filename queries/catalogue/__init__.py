@@ -122,7 +122,9 @@ def _question(path: Path, front: Any, cypher: str) -> Question:
     if not isinstance(front, dict):
         raise CatalogueError(f"{path}:1: the front matter has no fields")
     if wrong := set(front) ^ FIELDS:
-        raise CatalogueError(f"{path}: front matter: unknown or missing: {', '.join(sorted(wrong))}")
+        raise CatalogueError(
+            f"{path}: front matter: unknown or missing: {', '.join(sorted(wrong))}"
+        )
     if front["id"] != path.stem:
         raise CatalogueError(f"{path}: its id is '{front['id']}', not the file's name")
     return Question(

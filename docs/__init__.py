@@ -1,0 +1,1 @@
+"""What users read; `generate.py` writes the pages that come from the code."""

@@ -1,0 +1,116 @@
+"""What is known beforehand: provinces, communes, bodies and what they replaced."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from loaders.register.bodies import Body, Predecessor, Speller, read_bodies, read_predecessors
+from loaders.register.places import (
+    Commune,
+    CommuneIndex,
+    Province,
+    province_key,
+    read_communes,
+    read_provinces,
+)
+
+__all__ = ["DATA", "Body", "Commune", "Predecessor", "Province", "Register", "load_register"]
+
+DATA = Path(__file__).parents[2] / "data" / "register"
+
+
+@dataclass(frozen=True, eq=False)
+class Register:
+    """The register; take it from `load_register`.
+
+    Attributes:
+        provinces: The 34 provinces by slug, in the order of their codes.
+        bodies: Every known body, departments first.
+        predecessors: Every body known to be no more.
+    """
+
+    provinces: Mapping[str, Province]
+    bodies: tuple[Body, ...]
+    predecessors: tuple[Predecessor, ...]
+    _communes: Mapping[str, tuple[Commune, ...]]
+    _speller: Speller
+
+    def province_by_name(self, text: str) -> Province | None:
+        """The province of that name, with or without its title; an old name gives the new one."""
+        return self._provinces_by_key.get(province_key(text))
+
+    def communes(self, province: str) -> tuple[Commune, ...]:
+        """The communes of a province (its slug), in the order of their codes."""
+        return self._communes.get(province, ())
+
+    def commune(self, name: str, province: str) -> Commune | None:
+        """The commune of that name in a province (its slug), with or without xã or phường.
+
+        The spelling decides first; a name without its right diacritics is found where it fits one
+        commune of the province alone.
+        """
+        index = self._communes_by_name.get(province)
+        return index.find(name) if index else None
+
+    def body(self, name: str) -> Body | None:
+        """The body of that name, alias or abbreviation.
+
+        Names of provinces are not looked for: write "tỉnh" in the place of "tỉnh Sơn La" or "Sơn
+        La" before asking. A name with "tỉnh" behind it is never a central body's.
+        """
+        for key in self._speller.keys(name):
+            if found := self._bodies_by_key.get(key):
+                return found
+        for key in self._speller.looser_keys(name):
+            found = self._bodies_by_key.get(key)
+            if found and (found.level != "central" or found.collective):
+                return found
+        return None
+
+    def predecessor(self, name: str) -> Predecessor | None:
+        """The body that is no more, by its name, alias or abbreviation."""
+        for key in (*self._speller.keys(name), *self._speller.looser_keys(name)):
+            if found := self._predecessors_by_key.get(key):
+                return found
+        return None
+
+    def successors(self, name: str) -> tuple[Body, ...]:
+        """The bodies in the place of one that is no more, the main one first; none for others."""
+        old = self.predecessor(name)
+        new = (self._bodies_by_name[each] for each in old.new) if old else ()
+        return tuple(new)
+
+    @cached_property
+    def _provinces_by_key(self) -> dict[str, Province]:
+        return {province_key(name): each for each in self.provinces.values() for name in each.names}
+
+    @cached_property
+    def _communes_by_name(self) -> dict[str, CommuneIndex]:
+        return {province: CommuneIndex.of(each) for province, each in self._communes.items()}
+
+    @cached_property
+    def _bodies_by_name(self) -> dict[str, Body]:
+        return {body.name: body for body in self.bodies}
+
+    @cached_property
+    def _bodies_by_key(self) -> dict[str, Body]:
+        return self._speller.index(self.bodies)
+
+    @cached_property
+    def _predecessors_by_key(self) -> dict[str, Predecessor]:
+        return self._speller.index(self.predecessors)
+
+
+@cache
+def load_register() -> Register:
+    """The register in data/register, read once."""
+    speller, bodies = read_bodies(DATA / "bodies.yaml")
+    return Register(
+        provinces=MappingProxyType(read_provinces(DATA / "provinces.yaml")),
+        bodies=bodies,
+        predecessors=read_predecessors(DATA / "predecessors.yaml"),
+        _communes=MappingProxyType(read_communes(DATA / "communes.csv")),
+        _speller=speller,
+    )

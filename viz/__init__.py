@@ -1,0 +1,1 @@
+"""The page: tables, the matrix and the network, in one file that opens without a network."""

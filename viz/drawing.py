@@ -1,0 +1,177 @@
+"""What is drawn: agencies and their tasks, or agencies joined by the tasks they share."""
+
+import textwrap
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from viz.facts import Edge, Facts
+
+Kind = Literal["two-mode", "shared"]
+MOST_TWO_MODE = 100
+"""Nodes up to which agencies and tasks are both drawn."""
+MOST_SHARED = 1000
+"""Agencies up to which any network is drawn."""
+MOST_PLANS = 12
+"""Plans up to which each has a drawing of its own."""
+LABEL_WIDTH = 20
+"""Letters in a line of a label."""
+LABEL_LINES = 3
+
+
+class PageTooLargeError(Exception):
+    """The graph is too large to be shown; the text says how large."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """An agency or a task as drawn; `group` is its province's or its plan's place in the legend."""
+
+    id: str
+    label: str
+    title: str
+    is_agency: bool
+    group: int
+    weight: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """What joins two nodes: a role, or how many tasks two agencies share.
+
+    `sources` are indices of edges (two-mode) or of tasks (shared).
+    """
+
+    id: str
+    source: str
+    target: str
+    role: Literal["lead", "support", "both", "shared"]
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """One network: of all plans (`plan` is empty) or of one."""
+
+    kind: Kind
+    plan: int | None
+    nodes: list[Node]
+    lines: list[Line]
+
+
+def drawings(facts: Facts) -> list[Drawing]:
+    """The network of all plans, then of each plan where there are several but not many.
+
+    Raises:
+        PageTooLargeError: If even the agencies alone are too many to be drawn.
+    """
+    whole = [drawing(facts)]
+    if not 1 < len(facts.plans) <= MOST_PLANS:
+        return whole
+    return whole + [
+        drawing(facts, plan) for plan in range(len(facts.plans)) if facts.participations(plan)
+    ]
+
+
+def drawing(facts: Facts, plan: int | None = None) -> Drawing:
+    """One network: with its tasks where they are few, else of agencies that share tasks."""
+    edges = facts.participations(plan)
+    agencies = {edge.agency for edge in edges}
+    tasks = {edge.task for edge in edges}
+    if len(agencies) > MOST_SHARED:
+        raise PageTooLargeError(f"{len(agencies)} agencies; at most {MOST_SHARED} are drawn")
+    if len(agencies) + len(tasks) <= MOST_TWO_MODE:
+        return _two_mode(facts, plan, edges)
+    return _shared(facts, plan, edges)
+
+
+def province_groups(facts: Facts) -> list[str | None]:
+    """The provinces of agencies (none for central bodies), in the order of the legend."""
+    times = Counter(agency.province for agency in facts.agencies)
+    return sorted(times, key=lambda name: (-times[name], name or ""))
+
+
+def _two_mode(facts: Facts, plan: int | None, edges: list[Edge]) -> Drawing:
+    tasks = sorted({edge.task for edge in edges if edge.task is not None})
+    nodes = _agency_nodes(facts, edges)
+    for index in tasks:
+        task = facts.tasks[index]
+        label = _label(task.mark)
+        nodes.append(Node(f"t{index}", label, clean(task.title), False, task.plan, 1.0))
+    pairs: dict[tuple[int | None, int | None], list[Edge]] = {}
+    for edge in edges:
+        pairs.setdefault((edge.agency, edge.task), []).append(edge)
+    lines = [_participation(same) for same in pairs.values()]
+    return Drawing("two-mode", plan, nodes, lines)
+
+
+def _participation(same: list[Edge]) -> Line:
+    """The line of one agency and one task, whatever their roles."""
+    roles = {edge.role for edge in same}
+    role: Literal["lead", "support", "both"] = "support"
+    if "lead" in roles:
+        role = "both" if "support" in roles else "lead"
+    ends = f"a{same[0].agency}", f"t{same[0].task}"
+    return Line("-".join(ends), *ends, role, tuple(edge.index for edge in same))
+
+
+def _shared(facts: Facts, plan: int | None, edges: list[Edge]) -> Drawing:
+    members: dict[int, set[int]] = {}
+    for edge in edges:
+        if edge.task is not None and edge.agency is not None:
+            members.setdefault(edge.task, set()).add(edge.agency)
+    pairs: dict[tuple[int, int], list[int]] = {}
+    for task, agencies in members.items():
+        for pair in combinations(sorted(agencies), 2):
+            pairs.setdefault(pair, []).append(task)
+    lines = [
+        Line(f"a{one}-a{other}", f"a{one}", f"a{other}", "shared", tuple(sorted(tasks)))
+        for (one, other), tasks in sorted(pairs.items())
+    ]
+    return Drawing("shared", plan, _agency_nodes(facts, edges), lines)
+
+
+def _agency_nodes(facts: Facts, edges: Iterable[Edge]) -> list[Node]:
+    """The agencies of edges; their weight is the load within these edges."""
+    groups = province_groups(facts)
+    loads = _loads(edges)
+    nodes = []
+    for index in sorted(loads):
+        agency = facts.agencies[index]
+        group = groups.index(agency.province)
+        nodes.append(
+            Node(f"a{index}", _label(agency.label), clean(agency.label), True, group, loads[index])
+        )
+    return nodes
+
+
+def _loads(edges: Iterable[Edge]) -> Mapping[int, float]:
+    """One for a lead and half for a support, each task counted once a role."""
+    seen = {(edge.agency, edge.task, edge.role) for edge in edges}
+    loads: Counter[int] = Counter()
+    for agency, _, role in seen:
+        if agency is not None:
+            loads[agency] += 2 if role == "lead" else 1
+    return {agency: twice / 2 for agency, twice in loads.items()}
+
+
+def clean(text: str, most: int = 300) -> str:
+    """A name for the canvas: no control or direction characters, not endless."""
+    plain = "".join(
+        " " if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp") else letter
+        for letter in text[: 2 * most]
+    )
+    plain = " ".join(plain.split())
+    return plain if len(plain) <= most else plain[: most - 1] + "…"
+
+
+def _label(text: str) -> str:
+    """A name in a few short lines."""
+    return "\n".join(
+        textwrap.wrap(
+            clean(text), LABEL_WIDTH, max_lines=LABEL_LINES, placeholder="…", break_on_hyphens=False
+        )
+    )

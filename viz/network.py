@@ -1,0 +1,122 @@
+"""The network by pyvis: nodes, edges and options as vis-network takes them.
+
+The only module that imports pyvis. Of its template nothing ships; its copy of vis-network does.
+"""
+
+import importlib.util
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from viz.drawing import Drawing, Line, Node
+from viz.layout import Box, place
+
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+COLOURS = ("#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#0072B2")
+"""Okabe and Ito's palette; borders are dark, because three of these are too light on white."""
+SHAPES = ("dot", "diamond", "triangle", "hexagon", "star", "triangleDown")
+TASK_SHAPE, TASK_COLOUR = "square", "#F2F2F2"
+BORDER = "#1A1A1A"
+LINES: dict[str, dict[str, Any]] = {
+    "lead": {"color": "#0072B2", "width": 2.5, "dashes": False},
+    "support": {"color": "#D55E00", "width": 1.5, "dashes": [6, 5]},
+    "both": {"color": "#8F4E83", "width": 3, "dashes": [14, 4, 3, 4]},
+    "shared": {"color": "#7A7A7A", "dashes": False},
+}
+LETTER, LINE_HEIGHT = 8.0, 18.0
+"""Room that a letter and a line of a label take at most, in pixels."""
+OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "interaction": {"hover": True, "zoomView": False, "tooltipDelay": 250},
+    "nodes": {
+        "borderWidth": 2,
+        "borderWidthSelected": 4,
+        "font": {"size": 14, "multi": False, "strokeWidth": 3},
+    },
+    "edges": {"smooth": False, "arrows": "", "selectionWidth": 2, "hoverWidth": 1},
+}
+
+
+def network_data(drawing: Drawing) -> dict[str, Any]:
+    """The drawing as vis-network takes it, made by pyvis, positions computed."""
+    from pyvis.network import Network
+
+    net = Network(directed=True, cdn_resources="in_line")
+    boxes = {node.id: _box(node) for node in drawing.nodes}
+    places = place(boxes, ((line.source, line.target) for line in drawing.lines))
+    net.nodes = [_node(node, *places[node.id]) for node in drawing.nodes]
+    most = max((len(line.sources) for line in drawing.lines), default=1)
+    net.edges = [_line(line, most) for line in drawing.lines]
+    net.options = OPTIONS
+    nodes, edges, _heading, _height, _width, options = net.get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+@cache
+def vis_script() -> str:
+    """The vis-network that pyvis brings along, without the link to its source map."""
+    found = importlib.util.find_spec("pyvis")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("pyvis is not installed; install daumoi again")
+    text = (Path(found.origin).parent / VIS).read_text(encoding="utf-8")
+    return text.partition("//# sourceMappingURL=")[0]
+
+
+def group_look(group: int) -> tuple[str, str]:
+    """Shape and colour of the agencies of one province."""
+    return SHAPES[group % len(SHAPES)], COLOURS[group % len(COLOURS)]
+
+
+def _size(node: Node) -> float:
+    """Its radius: the area grows with the load."""
+    return 8 + 3.2 * float(node.weight**0.5) if node.is_agency else 7.0
+
+
+def _box(node: Node) -> Box:
+    """The room of its shape and of the label that hangs below."""
+    lines = node.label.split("\n")
+    size = _size(node)
+    return Box(max(2 * size, LETTER * max(map(len, lines))), 2 * size + _label_height(node))
+
+
+def _label_height(node: Node) -> float:
+    return 6 + LINE_HEIGHT * len(node.label.split("\n"))
+
+
+def _node(node: Node, x: int, y: int) -> dict[str, Any]:
+    """A node whose room, shape and label, has its middle at x and y."""
+    shape, colour = group_look(node.group) if node.is_agency else (TASK_SHAPE, TASK_COLOUR)
+    return {
+        "id": node.id,
+        "label": node.label,
+        "title": node.title,
+        "shape": shape,
+        "size": round(_size(node), 1),
+        "color": {
+            "background": colour,
+            "border": BORDER,
+            "highlight": {"background": colour, "border": "#D55E00"},
+            "hover": {"background": colour, "border": "#D55E00"},
+        },
+        "x": x,
+        "y": round(y - _label_height(node) / 2),
+    }
+
+
+def _line(line: Line, most: int) -> dict[str, Any]:
+    look = dict(LINES[line.role])
+    if line.role == "shared":
+        look["width"] = round(1 + 7 * len(line.sources) / most, 1)
+    colour = look.pop("color")
+    return {
+        "id": line.id,
+        "from": line.source,
+        "to": line.target,
+        "color": {"color": colour, "highlight": "#D55E00", "hover": "#D55E00"},
+        "role": line.role,
+        "sources": list(line.sources),
+        **look,
+    }
