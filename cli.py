@@ -1,10 +1,11 @@
 """daumoi on the command line: one thin command a verb."""
 
 import functools
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,7 +32,7 @@ class Failure(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Say it on stderr in the form of all our notes."""
-        note(f"daumoi: {self.format_message()}")
+        note(f"daumoi: {_visible(self.format_message())}")
 
 
 class PartFailure(Failure):
@@ -41,8 +42,8 @@ class PartFailure(Failure):
 
 
 def note(text: str) -> None:
-    """A line for people, on stderr."""
-    click.echo(text, err=True)
+    """Lines for people, on stderr."""
+    click.echo(_visible(text, but="\n"), err=True)
 
 
 # --- What every command shares: errors in one line, where the graph is, how a table is written ---
@@ -59,13 +60,15 @@ class Guarded(click.Command):
         """Run the command."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             raise PartFailure("stopped; what was loaded before stays") from None
         except Exception as error:
             if ctx.find_root().meta.get("debug"):
-                raise
+                import traceback
+
+                note(traceback.format_exc().rstrip())
             raise Failure(_in_one_line(error)) from error
 
 
@@ -107,14 +110,17 @@ store_option = click.option(
 @contextmanager
 def opened(place: str | None, mode: "Mode") -> "Iterator[Store]":
     """The store at a place, closed at the end whatever happens."""
-    from graph.store import is_server, open_store
+    from graph.store import StoreError, is_server, open_store
 
     uri = place or os.environ.get("NEO4J_URI") or DEFAULT_STORE
     store = open_store(uri, mode, _login() if is_server(uri) else None)
     try:
         yield store
-    finally:
-        store.close()
+    except BaseException:
+        with suppress(StoreError):  # what went wrong first is told
+            store.close()
+        raise
+    store.close()
 
 
 def _login() -> "Login":
@@ -189,23 +195,24 @@ class TableWriter:
         if self.form == "table" and not table.rows:
             note({"vi": "Không có dòng nào.", "en": "No rows."}[self.lang])
         else:
-            write_text(self.target, self._text(table, titles))
+            text = self._text(table, titles)
+            raw = self.form != "table" and self.target == "-" and sys.stdout.isatty()
+            write_text(self.target, _visible(text, but="\r\n\t") if raw else text)
 
     def _text(self, table: "Table", titles: list[str]) -> str:
         from queries.exports import tables
+        from queries.words import in_words
 
         if self.form == "table":
-            return drawn(table, titles, wide=self.target != "-")
+            return drawn(in_words(table, self.lang), titles, wide=self.target != "-")
         if self.form == "md":
-            return tables.to_markdown(table, titles)
+            return tables.to_markdown(in_words(table, self.lang), titles)
         text = tables.FORMATS[self.form](table)
         return tables.EXCEL_MARK + text if self.excel and self.form == "csv" else text
 
 
 def drawn(table: "Table", titles: list[str], *, wide: bool = False) -> str:
     """A table for a terminal; as wide as it needs where there is none."""
-    import io
-
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table as Grid
@@ -232,9 +239,9 @@ def _numeric(cell: object) -> bool:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
-def _visible(text: str) -> str:
+def _visible(text: str, *, but: str = "") -> str:
     """Without control characters, so that a name cannot steer the terminal."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    return "".join(letter if letter.isprintable() or letter in but else " " for letter in text)
 
 
 def write_text(target: str, text: str) -> None:
@@ -260,6 +267,29 @@ class Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order declared."""
         return list(self.commands)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options of the group itself."""
+        with _use_in_one_line():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Find, read and run the command."""
+        with _use_in_one_line():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _use_in_one_line() -> Iterator[None]:
+    """Say wrong use in the form of all our errors, with where to look."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        told = " ".join(error.format_message().split()).rstrip(".")
+        where = f"; see: {error.ctx.command_path} --help" if error.ctx else ""
+        raise Failure(told + where) from error
 
 
 Verbs.group_class = Verbs
@@ -301,9 +331,10 @@ def load(paths: tuple[Path, ...], place: str | None) -> None:
     from loaders.batch import find_files, load_files
 
     files = find_files(paths)
-    with opened(place, "write") as store, _progress(len(files)) as step:
-        outcomes = [step(outcome) for outcome in load_files(store, files)]
-    _tell(outcomes)
+    with opened(place, "write") as store:
+        with _progress(len(files)) as step:
+            outcomes = [step(outcome) for outcome in load_files(store, files)]
+        _tell(outcomes)
 
 
 def _tell(outcomes: list[Any]) -> None:
@@ -403,7 +434,7 @@ def check(files: tuple[Path, ...]) -> None:
     checked = find_files(files)
     for path in checked:
         for fault in check_file(path)[1]:
-            click.echo(f"{path}:{fault}")
+            click.echo(_visible(f"{path}:{fault}"))
             errors += fault.severity == "error"
             warnings += fault.severity == "warning"
     note(f"{len(checked)} files, {errors} errors, {warnings} warnings")
@@ -649,11 +680,17 @@ def completion(shell: str) -> None:
 
 def main() -> None:
     """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         cli.main(prog_name="daumoi", standalone_mode=True)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(FINDINGS)
+    except OSError as error:  # from printing help or the version
+        note(f"daumoi: {_in_one_line(error)}")
+        sys.exit(Failure.exit_code)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ from graph.writing import Outcome, Run, remove_plan, write_plan
 kglite.set_query_warning_policy("silent")
 EMPTY_LOG = 5
 """Bytes of a write-ahead log that holds no commit: its header."""
+LOG_GIVEN_UP = "this graph's write-ahead log refused an append"
+"""Where kglite turns to programmers, after a log that could not be written (a full disk)."""
 
 
 class EmbeddedStore:
@@ -75,6 +77,7 @@ def open_embedded(path: Path, mode: Mode) -> EmbeddedStore:
         if not exists:
             raise NoGraphError(f"{path}: no graph here; load plans first: daumoi load FOLDER")
         with _told(path):
+            _refuse_foreign(path)
             return EmbeddedStore(path, _open_to_read(path), mode)
     _writable_place(path)
     with _told(path):
@@ -103,6 +106,8 @@ def _open_to_read(path: Path) -> kglite.KnowledgeGraph:
             pass
         else:
             recovered.close()
+    if not path.exists():
+        raise NoGraphError(f"{path}: the graph is being written for the first time; wait for it")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         graph = kglite.load(os.fspath(path))
@@ -126,7 +131,7 @@ def _writable_place(path: Path) -> None:
 
 
 def _refuse_foreign(path: Path) -> None:
-    """Look before writing: an opened file gets a lock and a log beside it."""
+    """Look before opening: a file opened for writing gets a lock and a log beside it."""
     if path.exists():
         with path.open("rb") as file:
             if file.read(3) != b"RGF":
@@ -168,4 +173,6 @@ def _told(path: Path) -> Iterator[None]:
             f"the plans again ({error})"
         ) from error
     except (kglite.KgError, OSError) as error:
-        raise StoreError(f"{path}: cannot be read or written: {error}") from error
+        said = str(error).partition(LOG_GIVEN_UP)[0] or "its log could not be written before"
+        told = " ".join(said.split()).rstrip(".")
+        raise StoreError(f"{path}: cannot be read or written: {told}") from error

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -14,23 +16,29 @@ def write_whole(path: Path, text: str) -> None:
     if path.exists() and not path.is_file():  # a device or a pipe is written as it is
         if path.is_dir():
             raise IsADirectoryError(21, "is a folder; name a file", str(path))
-        path.write_text(text, encoding="utf-8", newline="")
+        with _named(path):
+            path.write_text(text, encoding="utf-8", newline="")
         return
-    try:
+    with _named(path):
         handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    except OSError as error:
-        raise type(error)(error.errno, error.strerror, str(path)) from error
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            _keep_mode(path, Path(beside))
+            Path(beside).replace(path)
+        finally:
+            Path(beside).unlink(missing_ok=True)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Let an error of the system name the file that was asked for."""
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_mode(path, Path(beside))
-        Path(beside).replace(path)
+        yield
     except OSError as error:
         raise type(error)(error.errno, error.strerror, str(path)) from error
-    finally:
-        Path(beside).unlink(missing_ok=True)
 
 
 def _keep_mode(path: Path, beside: Path) -> None:

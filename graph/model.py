@@ -101,8 +101,12 @@ def date(name: str, about: str) -> Property:
 
 
 SAID_BY = text("programme", "The plan that says so.")
-LOCATOR = text("locator", "Where the plan says so: an annex row or a section.")
-QUOTE = text("quote", "The words that say so, where the document was read from a file.")
+EVIDENCE = (
+    text("locator", "Where the plan says so: an annex row or a section."),
+    text("quote", "The words that say so, where the document was read from a file."),
+    whole("span_start", "Where the quote starts in the document's normalised text, characters."),
+    whole("span_end", "Where it ends."),
+)
 
 PROVINCE = NodeType(
     "Province",
@@ -162,6 +166,7 @@ DOCUMENT = NodeType(
         text("name", "Number and symbol as printed, e.g. 45/2012/NĐ-CP."),
         text("kind", "Kind code: NĐ, TT, QĐ, NQ, KL, TTr, CV, …"),
         date("issued_on", "Date of issue."),
+        text("issuer", "Who issued it, as named in the preamble."),
     ),
 )
 
@@ -178,6 +183,8 @@ PROGRAMME = NodeType(
         date("ends_on", "Last day of its period."),
         text("source_file", "Name of the document it was read from."),
         text("source_sha256", "SHA-256 of that document."),
+        text("source_media_type", "Its media type."),
+        whole("source_pages", "How many pages it has."),
         text("digest", "SHA-256 of all rows of the plan; an equal plan is not written again."),
         text("loaded_at", "When it was last written, UTC."),
     ),
@@ -221,7 +228,7 @@ BUDGET_LINE = NodeType(
         text("unit", "Unit of the quantity."),
         number("quantity", "Total quantity, in that unit."),
         number("amount", "Total amount, million VND."),
-        LOCATOR,
+        *EVIDENCE,
     ),
     owned=True,
 )
@@ -235,8 +242,7 @@ DIAGNOSTIC = NodeType(
         text("programme", "The plan it belongs to."),
         text("severity", "info, warning or error."),
         text("message", "What was seen."),
-        LOCATOR,
-        QUOTE,
+        *EVIDENCE,
     ),
     owned=True,
 )
@@ -258,10 +264,7 @@ PARTICIPATION = (
     SAID_BY,
     text("basis", "table, clause (chủ trì/phối hợp in the text) or implied (the heading's body)."),
     text("as_written", "The name as the plan prints it."),
-    LOCATOR,
-    QUOTE,
-    whole("span_start", "Where the quote starts in the document's normalised text, characters."),
-    whole("span_end", "Where it ends."),
+    *EVIDENCE,
 )
 
 LEADS = RelationshipType("LEADS", ((AGENCY, TASK),), "Chủ trì: leads the task.", PARTICIPATION)
@@ -294,7 +297,7 @@ BASED_ON = RelationshipType(
     "BASED_ON",
     ((PROGRAMME, DOCUMENT),),
     "Rests on that document.",
-    (SAID_BY, text("relation", "based_on, implements or proposed_by."), LOCATOR),
+    (SAID_BY, text("relation", "based_on, implements or proposed_by."), *EVIDENCE),
 )
 TARGETS = RelationshipType(
     "TARGETS",
@@ -309,10 +312,7 @@ TARGETS = RelationshipType(
         text("unit", "Unit of the values."),
         whole("year", "Year by which."),
         text("task", "The task it stands in, where it does."),
-        LOCATOR,
-        QUOTE,
-        whole("span_start", "Where the quote starts."),
-        whole("span_end", "Where it ends."),
+        *EVIDENCE,
     ),
 )
 ALLOCATES = RelationshipType(
@@ -331,10 +331,13 @@ GROWN_IN = RelationshipType(
     "GROWN_IN",
     ((PRODUCT, COMMUNE),),
     "Is grown or raised in that commune, by a plan's zone.",
-    (SAID_BY, text("as_written", "The commune's name as printed."), LOCATOR, QUOTE),
+    (SAID_BY, text("as_written", "The commune's name as printed."), *EVIDENCE),
 )
 SOLD_TO = RelationshipType(
-    "SOLD_TO", ((PRODUCT, MARKET),), "Is to be sold to that market.", (SAID_BY, LOCATOR, QUOTE)
+    "SOLD_TO",
+    ((PRODUCT, MARKET),),
+    "Is to be sold to that market.",
+    (SAID_BY, text("as_written", "The market's name as printed."), *EVIDENCE),
 )
 INCLUDES = RelationshipType(
     "INCLUDES",
@@ -354,10 +357,7 @@ REPORTS_TO = RelationshipType(
         text("due", "YYYY-MM-DD, or --MM-DD for a day of every year."),
         text("recurrence", "annual, quarterly, monthly, periodic, ad_hoc or once."),
         text("via", "Id of the body that gathers the reports on the way."),
-        LOCATOR,
-        QUOTE,
-        whole("span_start", "Where the quote starts."),
-        whole("span_end", "Where it ends."),
+        *EVIDENCE,
     ),
 )
 SHARED_TYPES = tuple(node for node in NODE_TYPES if not node.owned)

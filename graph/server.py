@@ -1,5 +1,6 @@
 """The Neo4j store: a server reached over Bolt with the official driver."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -21,6 +22,7 @@ from graph.version import VERSION, utc_now
 from graph.writing import Outcome, Run, remove_plan, write_plan
 
 Result = TypeVar("Result")
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # its errors come as exceptions
 
 
 class ServerStore:

@@ -46,7 +46,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     files: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found = sorted(each for each in path.rglob("*") if each.suffix.lower() in SUFFIXES)
+            found = sorted(each for each in path.rglob("*") if _is_plan_file(each))
             if not found:
                 raise NothingToLoadError(f"{path}: no plan in this folder (*.yaml, *.json)")
             files.update(dict.fromkeys(found))
@@ -57,6 +57,10 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
         else:
             files[path] = None
     return list(files)
+
+
+def _is_plan_file(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and not path.is_dir()
 
 
 def load_files(store: Store, files: Iterable[Path]) -> Iterator[FileOutcome]:

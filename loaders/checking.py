@@ -48,6 +48,7 @@ def problems(dataset: Dataset) -> Iterator[Problem]:
     yield from _identifiers(dataset)
     yield from _provinces(dataset)
     yield from _references(dataset)
+    yield from _crossings(dataset)
     yield from _tasks(dataset.tasks)
     for index, line in enumerate(dataset.budget):
         yield from _sums(line, ("budget", index))
@@ -89,6 +90,17 @@ def _references(dataset: Dataset) -> Iterator[Problem]:
     for place, kind, key in _named(dataset):
         if key is not None and key not in known[kind]:
             yield Problem(place, "error", f"there is no {kind} '{key}' in this file")
+
+
+def _crossings(dataset: Dataset) -> Iterator[Problem]:
+    """Tasks that another programme's task or target names: each plan is loaded by itself."""
+    owners: dict[str | None, str] = {task.id: task.programme for task in dataset.tasks}
+    for part, field in (("tasks", "parent"), ("targets", "task")):
+        for index, item in enumerate(getattr(dataset, part)):
+            key = getattr(item, field)
+            if owners.get(key, item.programme) != item.programme:
+                message = f"'{key}' is a task of another programme, '{owners[key]}'"
+                yield Problem((part, index, field), "error", message)
 
 
 def _named(dataset: Dataset) -> Iterator[tuple[Place, str, str | None]]:
@@ -142,7 +154,9 @@ def _tasks(tasks: list[Task]) -> Iterator[Problem]:
         leads = {each.agency for each in task.leads}
         for where, support in enumerate(task.supports):
             if support.agency in leads:
-                message = f"'{support.agency}' both leads and supports task {task.number}"
+                message = (
+                    f"'{support.agency}' both leads and supports task {task.number or task.id}"
+                )
                 yield Problem((*at, "supports", where), "warning", message)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -12,8 +13,12 @@ from pydantic import ValidationError
 from loaders.dataset import FORMAT, Dataset
 
 SUFFIXES = (".yaml", ".yml", ".json")
+DEEPEST = 50
+"""Levels of mappings and lists that a file may have; a dataset has ten."""
 Place = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
+_NOT_YAML = re.compile(r"[\t\x7f-\x9f\u2028\u2029\ufeff]|\\u[dD][89a-fA-F]..|(?P<other>\\.)")
+"""What JSON may hold and YAML refuses or ends a line at: tabs, breaks, halves of a character."""
 
 
 @dataclass(frozen=True, order=True)
@@ -56,17 +61,8 @@ class _Loader(yaml.CSafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (PyYAML's own name)
 
 
-for _tag, _pattern, _first in (
-    ("bool", r"^(?:true|false)$", ["t", "f"]),
-    ("null", r"^(?:null|~|)$", ["n", "~", ""]),
-    ("int", r"^-?(?:0|[1-9][0-9]*)$", list("-0123456789")),
-    ("float", r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$", list("-0123456789")),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), _first)
-
-
 class _Dumper(yaml.CSafeDumper):
-    """Quotes whatever a YAML 1.1 reader would take for something else, but for dates."""
+    """Quotes whatever `_Loader` or a YAML 1.1 reader would not take for text, but for dates."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012
         first: [(tag, pattern) for tag, pattern in each if not tag.endswith(":timestamp")]
@@ -78,12 +74,45 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
+def _constructor(kind: str) -> Callable[[_Loader, yaml.ScalarNode], object]:
+    """PyYAML's constructor, with the line where a value is not of its kind ('!!bool abc')."""
+    construct = yaml.CSafeLoader.yaml_constructors[f"tag:yaml.org,2002:{kind}"]
+
+    def checked(loader: _Loader, node: yaml.ScalarNode) -> object:
+        try:
+            return construct(loader, node)
+        except (ValueError, KeyError):
+            told = f"{node.value:.60} cannot be read as {kind}"
+            raise yaml.constructor.ConstructorError(
+                problem=told, problem_mark=node.start_mark
+            ) from None
+
+    return checked
+
+
+_Loader.yaml_constructors = {
+    tag: construct
+    for tag, construct in yaml.CSafeLoader.yaml_constructors.items()
+    if tag is None or tag.rpartition(":")[2] in {"str", "seq", "map"}
+}
+for _kind, _pattern, _first in (
+    ("bool", r"^(?:true|false)$", ["t", "f"]),
+    ("null", r"^(?:null|~|)$", ["n", "~", ""]),
+    ("int", r"^-?(?:0|[1-9][0-9]*)$", list("-0123456789")),
+    ("float", r"^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$", list("-0123456789")),
+):
+    for _class in (_Loader, _Dumper):
+        _class.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(_pattern), _first)
+    _Loader.add_constructor(f"tag:yaml.org,2002:{_kind}", _constructor(_kind))
+
+
 @dataclass
 class _Positions:
     """The line of each value, and the faults that only the text shows."""
 
     lines: dict[Place, int] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    aliases: bool = False
 
 
 def read_datafile(path: Path) -> DataFile:
@@ -96,7 +125,10 @@ def read_datafile(path: Path) -> DataFile:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DataFileError(path, [Fault(1, "error", f"not UTF-8 text: {error.reason}")]) from None
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DataFileError(
+            path, [Fault(line, "error", f"not UTF-8 text: {error.reason}")]
+        ) from None
     plain, positions = _parse(path, text)
     if not isinstance(plain, dict):
         raise DataFileError(path, [Fault(1, "error", "not a plan dataset: it has no fields")])
@@ -137,25 +169,34 @@ def _parse(path: Path, text: str) -> tuple[Any, _Positions]:
         return _parse_yaml(path, text)
     try:
         plain = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        told = getattr(error, "msg", "nested too deeply")
-        raise DataFileError(path, [Fault(line, "error", f"not JSON: {told}")]) from None
-    try:  # JSON is YAML but for tabs between values; the second reading gives the lines
-        return plain, _parse_yaml(path, text.replace("\t", " "))[1]
+    except json.JSONDecodeError as error:
+        raise DataFileError(
+            path, [Fault(error.lineno, "error", f"not JSON: {error.msg}")]
+        ) from None
+    except (RecursionError, ValueError) as error:
+        told = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise DataFileError(path, [Fault(1, "error", f"not JSON: {told}")]) from None
+    try:  # the second reading gives the lines
+        return plain, _parse_yaml(path, _NOT_YAML.sub(_blank, text))[1]
     except DataFileError:
         return plain, _Positions()
 
 
+def _blank(met: re.Match[str]) -> str:
+    """A space for what YAML takes otherwise than JSON; other escapes as they are."""
+    return met[0] if met["other"] else " "
+
+
 def _parse_yaml(path: Path, text: str) -> tuple[Any, _Positions]:
     try:
+        _refuse_depth(text)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
             positions = _Positions()
             if node is not None:
                 _locate(node, (), positions, set())
-                if any("alias" in fault.message for fault in positions.faults):
+                if positions.aliases:
                     raise DataFileError(path, positions.faults)
             return (None if node is None else loader.construct_document(node)), positions
         finally:
@@ -165,11 +206,19 @@ def _parse_yaml(path: Path, text: str) -> tuple[Any, _Positions]:
         line = mark.line + 1 if mark else 1
         raise DataFileError(path, [Fault(line, "error", f"not YAML: {error.problem}")]) from None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        line = text.encode()[: error.position].count(b"\n") + 1
         raise DataFileError(path, [Fault(line, "error", f"not YAML: {error.reason}")]) from None
-    except (RecursionError, ValueError) as error:
-        told = "nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise DataFileError(path, [Fault(1, "error", f"not YAML: {told}")]) from None
+
+
+def _refuse_depth(text: str) -> None:
+    """PyYAML puts nodes together by recursion, in C: a deep file would end the program."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            mark: Any = event.start_mark
+            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=mark)
 
 
 def _locate(node: yaml.Node, place: Place, found: _Positions, seen: set[int]) -> None:
@@ -178,6 +227,7 @@ def _locate(node: yaml.Node, place: Place, found: _Positions, seen: set[int]) ->
     if id(node) in seen:
         told = "an alias (*name) is not read here; write the value out"
         found.faults.append(Fault(line, "error", told))
+        found.aliases = True
         return
     seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
@@ -197,14 +247,13 @@ def _faults(error: ValidationError, lines: dict[Place, int]) -> list[Fault]:
     """Pydantic's errors in plain words, each with its line."""
     faults: dict[Fault, None] = {}
     for each in error.errors(include_url=False):
-        place = tuple(step for step in each["loc"] if _is_place(step))
+        place = each["loc"]
+        if each["type"] != "extra_forbidden" and place[-1:] in {("int",), ("float",)}:
+            if place[-1] == "int":  # the other branch of a Number says the same
+                continue
+            place = place[:-1]
         faults[Fault(_nearest(lines, place), "error", f"{spell(place)}: {_words(each)}")] = None
     return list(faults)
-
-
-def _is_place(step: str | int) -> bool:
-    """Whether a step of Pydantic's location is a field or index, not the branch of a union."""
-    return isinstance(step, int) or step not in {"int", "float"}
 
 
 def _words(error: Any) -> str:
@@ -216,7 +265,8 @@ def _words(error: Any) -> str:
     if kind == "string_type" and isinstance(value, (int, float)):
         return f'{value} must be text: put it in quotes ("{value}")'
     told: str = error["msg"].removeprefix("Value error, ")
-    shown = "" if isinstance(value, (dict, list)) else f" (found: {str(value)[:60]})"
+    found = " ".join(str(value)[:60].split())
+    shown = "" if isinstance(value, (dict, list)) else f" (found: {found})"
     return told[0].lower() + told[1:] + shown
 
 

@@ -45,7 +45,7 @@ def _plain(value: object, dumped: object) -> object:
 def _iso_date(value: object) -> object:
     """Dates come as text in JSON and YAML; a text of another form is left for the error."""
     if isinstance(value, str):
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             raise ValueError("write the date as YYYY-MM-DD")
         try:
             return date.fromisoformat(value)
@@ -56,7 +56,7 @@ def _iso_date(value: object) -> object:
 
 def _due(value: str) -> str:
     """A day, or a day of every year (--MM-DD; 29 February is allowed)."""
-    match = re.fullmatch(r"(\d{4}|-)-(\d{2})-(\d{2})", value)
+    match = re.fullmatch(r"([0-9]{4}|-)-([0-9]{2})-([0-9]{2})", value)
     if not match:
         raise ValueError("write the day as YYYY-MM-DD, or --MM-DD for every year")
     year = 2000 if match[1] == "-" else int(match[1])
@@ -81,8 +81,8 @@ Year = Annotated[int, Field(ge=1945, le=2100)]
 class Period(Part):
     """First and last day; either may be open."""
 
-    starts_on: Day | None = None
-    ends_on: Day | None = None
+    starts_on: Day | None = Field(None, description="First day.")
+    ends_on: Day | None = Field(None, description="Last day.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -94,8 +94,10 @@ class Period(Part):
 class Evidence(Part):
     """Where the document says so: `locator` for people; `quote` and `span` into its text."""
 
-    locator: Text | None = None
-    quote: Text | None = None
+    locator: Text | None = Field(
+        None, description="Annex row or section, e.g. 'Phụ lục, dòng 4.1'."
+    )
+    quote: Text | None = Field(None, description="The words that say so, as printed.")
     span: Span | None = Field(
         None, description="Start and end, characters of the normalised text; text[span] == quote."
     )
@@ -116,18 +118,22 @@ class Evidence(Part):
 class Participation(Evidence):
     """One body's part in a task."""
 
-    agency: AgencyId
+    agency: AgencyId = Field(description="Id of the body.")
     as_written: Text | None = Field(None, description="The body's name as printed.")
-    basis: Literal["table", "clause", "implied"]
+    basis: Literal["table", "clause", "implied"] = Field(
+        description="A table's cell, chủ trì/phối hợp in a clause, or implied by the heading."
+    )
 
 
 class Source(Part):
     """The file a plan was read from."""
 
-    file: Text
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
-    media_type: Text | None = None
-    pages: Annotated[int, Field(ge=1)] | None = None
+    file: Text = Field(description="Its name.")
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = Field(
+        None, description="SHA-256 of its bytes."
+    )
+    media_type: Text | None = Field(None, description="E.g. application/pdf.")
+    pages: Annotated[int, Field(ge=1)] | None = Field(None, description="How many pages it has.")
 
 
 class Programme(Period):
@@ -136,15 +142,15 @@ class Programme(Period):
     id: ProgrammeId = Field(description="Province slug / number or short title, year.")
     kind: Literal[
         "plan", "decision", "programme", "scheme", "resolution", "directive", "project", "other"
-    ]
+    ] = Field(description="What it calls itself.")
     number: Text | None = Field(None, description="As printed, e.g. 1113/QĐ-UBND.")
-    title: Text
-    issued_on: Day | None = None
-    issuer: AgencyId | None = None
+    title: Text = Field(description="Short title.")
+    issued_on: Day | None = Field(None, description="Date of issue.")
+    issuer: AgencyId | None = Field(None, description="Id of the body that issued it.")
     provinces: Annotated[list[Slug], Field(min_length=1)] = Field(
         description="Every province it covers, its own first."
     )
-    source: Source | None = None
+    source: Source | None = Field(None, description="The file it was read from.")
     coordinators: list[Participation] = Field(
         [], description="Bodies named to coordinate the whole plan (cơ quan đầu mối)."
     )
@@ -155,7 +161,9 @@ class Agency(Part):
 
     id: AgencyId = Field(description="Province slug / name slug.")
     name: Text = Field(description="Canonical, NFC.")
-    short_name: Text | None = None
+    short_name: Text | None = Field(
+        None, description="Usual abbreviation; the register's where this is empty."
+    )
     kind: Literal[
         "department",
         "centre",
@@ -168,11 +176,17 @@ class Agency(Part):
         "company",
         "press",
         "other",
-    ]
-    level: Literal["central", "provincial", "commune"]
-    province: Slug | None = None
-    collective: bool = False
-    members: list[AgencyId] = []
+    ] = Field(description="What kind of body it is.")
+    level: Literal["central", "provincial", "commune"] = Field(
+        description="Level of the state it stands at."
+    )
+    province: Slug | None = Field(
+        None, description="Slug of its province; empty for central bodies."
+    )
+    collective: bool = Field(False, description="True where the name stands for many bodies.")
+    members: list[AgencyId] = Field(
+        [], description="Collective: ids of bodies it includes, where they are named."
+    )
     aliases: list[Text] = Field([], description="As met in the document.")
     succeeds: list[AgencyId] = Field([], description="Bodies merged into it.")
 
@@ -181,42 +195,52 @@ class Schedule(Period):
     """When a task is to be done."""
 
     label: Text = Field(description="As printed.")
-    recurrence: Literal["continuous", "annual", "quarterly", "monthly"] | None = None
+    recurrence: Literal["continuous", "annual", "quarterly", "monthly"] | None = Field(
+        None, description="Thường xuyên, hằng năm, quý, tháng."
+    )
 
 
 class Task(Part):
     """An assignment, a duty or an objective."""
 
     id: Text = Field(description="Programme id / section and number.")
-    programme: ProgrammeId
-    kind: Literal["assignment", "duty", "objective"]
+    programme: ProgrammeId = Field(description="Id of its plan.")
+    kind: Literal["assignment", "duty", "objective"] = Field(
+        description="Row of an assignment table, item under a body's heading, or focus task."
+    )
     number: Text | None = Field(None, description="As printed; a bullet under row 4 is 4.1.")
-    title: Text
-    text: Text | None = None
-    parent: Text | None = None
-    section: Text | None = None
-    form: Text | None = None
-    deliverable: Text | None = None
+    title: Text = Field(description="Short title.")
+    text: Text | None = Field(None, description="Full text.")
+    parent: Text | None = Field(None, description="Id of the task it stands under.")
+    section: Text | None = Field(None, description="Annex or section it stands in.")
+    form: Text | None = Field(
+        None, description="How it is to be done, where the table has such a column."
+    )
+    deliverable: Text | None = Field(None, description="What is to be handed over.")
     holder: AgencyId | None = Field(None, description="Duty: the body whose heading it is under.")
-    leads: list[Participation] = []
-    supports: list[Participation] = []
-    schedule: Schedule | None = None
-    products: list[Text] = []
-    places: list[Text] = []
+    leads: list[Participation] = Field([], description="Bodies that lead it (chủ trì).")
+    supports: list[Participation] = Field([], description="Bodies that support it (phối hợp).")
+    schedule: Schedule | None = Field(None, description="When it is to be done.")
+    products: list[Text] = Field([], description="Names of products it is about.")
+    places: list[Text] = Field([], description="Places it names.")
 
 
 class Target(Evidence):
     """A value to be reached."""
 
-    programme: ProgrammeId
-    task: Text | None = None
-    product: Text | None = None
-    indicator: Text
-    minimum: Number | None = None
-    maximum: Number | None = None
+    programme: ProgrammeId = Field(description="Id of the plan.")
+    task: Text | None = Field(None, description="Id of the task it stands in, where it does.")
+    product: Text | None = Field(
+        None, description="Name of the product; empty for a target of the province."
+    )
+    indicator: Text = Field(description="What is measured.")
+    minimum: Number | None = Field(None, description="Lowest value.")
+    maximum: Number | None = Field(
+        None, description="Highest value; equal to the minimum where one value is named."
+    )
     approximate: bool = Field(False, description="True for 'khoảng' (about).")
-    unit: Text | None = None
-    year: Year | None = None
+    unit: Text | None = Field(None, description="Unit of the values.")
+    year: Year | None = Field(None, description="Year by which.")
 
     @model_validator(mode="after")
     def _has_a_value(self) -> Self:
@@ -230,43 +254,45 @@ class Target(Evidence):
 class Allocation(Part):
     """Money of one year from one source."""
 
-    year: Year
-    source: Literal["national", "provincial"]
-    quantity: Number | None = None
+    year: Year = Field(description="Year.")
+    source: Literal["national", "provincial"] = Field(description="National or provincial budget.")
+    quantity: Number | None = Field(None, description="In the line's unit.")
     amount: Number = Field(description="Million VND.")
 
 
 class BudgetLine(Evidence):
     """A line of a budget annex."""
 
-    programme: ProgrammeId
-    group: Text | None = None
-    title: Text
-    unit: Text | None = None
-    quantity: Number | None = None
+    programme: ProgrammeId = Field(description="Id of the plan.")
+    group: Text | None = Field(None, description="Heading of the lines it stands among.")
+    title: Text = Field(description="What the money is for.")
+    unit: Text | None = Field(None, description="Unit of the quantity.")
+    quantity: Number | None = Field(None, description="Total quantity, in that unit.")
     amount: Number | None = Field(None, description="Million VND.")
-    by_year: list[Allocation] = []
+    by_year: list[Allocation] = Field(
+        [], description="Parts by year and source; they add up to the totals."
+    )
 
 
 class Report(Evidence):
     """Who reports to whom by when."""
 
-    programme: ProgrammeId
-    agency: AgencyId
-    to: AgencyId
+    programme: ProgrammeId = Field(description="Id of the plan.")
+    agency: AgencyId = Field(description="Id of the body that reports.")
+    to: AgencyId = Field(description="Id of the body it reports to.")
     via: AgencyId | None = Field(None, description="The body that gathers reports on the way.")
-    due: Due | None = None
+    due: Due | None = Field(None, description="YYYY-MM-DD, or --MM-DD for a day of every year.")
     recurrence: Literal["annual", "quarterly", "monthly", "periodic", "ad_hoc", "once"] | None = (
-        None
+        Field(None, description="How often.")
     )
 
 
 class CommuneName(Part):
     """A commune as a plan names it."""
 
-    name: Text
-    as_written: Text | None = None
-    code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(
+    name: Text = Field(description="Name without its kind.")
+    as_written: Text | None = Field(None, description="The name as printed.")
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{5}$")] | None = Field(
         None, description="Official code, where it matched."
     )
 
@@ -274,53 +300,62 @@ class CommuneName(Part):
 class Zone(Evidence):
     """Where a product is grown or raised."""
 
-    programme: ProgrammeId
-    product: Text
-    communes: Annotated[list[CommuneName], Field(min_length=1)]
+    programme: ProgrammeId = Field(description="Id of the plan.")
+    product: Text = Field(description="Name of the product.")
+    communes: Annotated[list[CommuneName], Field(min_length=1)] = Field(description="Where.")
 
 
 class MarketEntry(Evidence):
     """Where a product is to be sold."""
 
-    programme: ProgrammeId
-    product: Text
-    market: Text
+    programme: ProgrammeId = Field(description="Id of the plan.")
+    product: Text = Field(description="Name of the product.")
+    market: Text = Field(description="Country or region, by its usual name.")
+    as_written: Text | None = Field(None, description="The name as printed, where it differs.")
 
 
 class Reference(Evidence):
     """A document that the plan rests on."""
 
-    programme: ProgrammeId
-    number: Text
-    kind: Text | None = None
-    issued_on: Day | None = None
+    programme: ProgrammeId = Field(description="Id of the plan.")
+    number: Text = Field(description="Number and symbol as printed, e.g. 45/2012/NĐ-CP.")
+    kind: Text | None = Field(None, description="Kind code: NĐ, TT, QĐ, NQ, KL, TTr, CV, …")
+    issued_on: Day | None = Field(None, description="Date of issue.")
     issuer: Text | None = Field(None, description="As named in the preamble.")
-    relation: Literal["based_on", "implements", "proposed_by"]
+    relation: Literal["based_on", "implements", "proposed_by"] = Field(
+        description="Căn cứ; thực hiện; theo đề nghị."
+    )
 
 
 class Diagnostic(Evidence):
     """Something seen and not understood, or settled by a person."""
 
-    severity: Literal["info", "warning", "error"]
-    code: Slug
-    message: Text
-    programme: ProgrammeId | None = None
+    severity: Literal["info", "warning", "error"] = Field(description="How much it matters.")
+    code: Slug = Field(description="Kind of finding, e.g. schedule-missing.")
+    message: Text = Field(description="What was seen, and how it was settled.")
+    programme: ProgrammeId | None = Field(
+        None, description="Id of the plan; may be left out where the file has one."
+    )
 
 
 class Dataset(Part):
     """One or more plans as data."""
 
-    format: Literal["daumoi-plan/1"]
-    programmes: Annotated[list[Programme], Field(min_length=1)]
-    agencies: list[Agency] = []
-    tasks: list[Task] = []
-    targets: list[Target] = []
-    budget: list[BudgetLine] = []
-    reports: list[Report] = []
-    zones: list[Zone] = []
-    markets: list[MarketEntry] = []
-    references: list[Reference] = []
-    diagnostics: list[Diagnostic] = []
+    format: Literal["daumoi-plan/1"] = Field(description="Name and version of this form.")
+    programmes: Annotated[list[Programme], Field(min_length=1)] = Field(
+        description="The plans themselves."
+    )
+    agencies: list[Agency] = Field([], description="Every body that the plans name.")
+    tasks: list[Task] = Field([], description="What is to be done.")
+    targets: list[Target] = Field([], description="What is to be reached.")
+    budget: list[BudgetLine] = Field([], description="What it may cost.")
+    reports: list[Report] = Field([], description="Who reports to whom.")
+    zones: list[Zone] = Field([], description="Where products are grown or raised.")
+    markets: list[MarketEntry] = Field([], description="Where products are to be sold.")
+    references: list[Reference] = Field([], description="Documents that the plans rest on.")
+    diagnostics: list[Diagnostic] = Field(
+        [], description="What was not understood, or settled by a person."
+    )
 
 
 def json_schema() -> dict[str, Any]:

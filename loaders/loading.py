@@ -93,8 +93,10 @@ class _Plan:
             ends_on=_iso(plan.ends_on),
             source_file=plan.source and plan.source.file,
             source_sha256=plan.source and plan.source.sha256,
+            source_media_type=plan.source and plan.source.media_type,
+            source_pages=plan.source and plan.source.pages,
         )
-        for province in plan.provinces:
+        for province in dict.fromkeys(plan.provinces):
             self._relate(("COVERS", "Programme", "Province"), plan.id, self._province(province))
         if plan.issuer:
             ends = ("ISSUED_BY", "Programme", "Agency")
@@ -159,8 +161,8 @@ class _Plan:
             self._participation(("LEADS", "Agency", "Task"), each, task.id, locator)
         for each in task.supports:
             self._participation(("SUPPORTS", "Agency", "Task"), each, task.id, locator)
-        for product in dict.fromkeys(task.products):
-            self._relate(("CONCERNS", "Task", "Product"), task.id, self._product(product))
+        for product in dict.fromkeys(map(self._product, task.products)):
+            self._relate(("CONCERNS", "Task", "Product"), task.id, product)
 
     def _participation(
         self, ends: Ends, each: Participation, target: str, locator: str | None
@@ -211,7 +213,7 @@ class _Plan:
                 unit=line.unit,
                 quantity=line.quantity,
                 amount=line.amount,
-                locator=line.locator,
+                **_evidence(line),
             )
             self._relate(("PART_OF", "BudgetLine", "Programme"), key, line.programme)
             for part in line.by_year:
@@ -246,8 +248,7 @@ class _Plan:
                     product,
                     key,
                     as_written=commune.as_written or commune.name,
-                    locator=zone.locator,
-                    quote=zone.quote,
+                    **_evidence(zone),
                 )
         for entry in self._mine(self.dataset.markets):
             market = self._mention("Market", id=slug(entry.market), name=entry.market)
@@ -255,8 +256,8 @@ class _Plan:
                 ("SOLD_TO", "Product", "Market"),
                 self._product(entry.product),
                 market,
-                locator=entry.locator,
-                quote=entry.quote,
+                as_written=entry.as_written or entry.market,
+                **_evidence(entry),
             )
 
     def _reference(self, reference: Reference) -> None:
@@ -267,21 +268,22 @@ class _Plan:
             name=reference.number,
             kind=reference.kind,
             issued_on=_iso(reference.issued_on),
+            issuer=reference.issuer,
         )
         self._relate(
             ("BASED_ON", "Programme", "Document"),
             reference.programme,
             key,
             relation=reference.relation,
-            locator=reference.locator,
+            **_evidence(reference),
         )
 
     def _diagnostics(self) -> None:
-        alone = len(self.dataset.programmes) == 1
+        first = self.dataset.programmes[0].id  # gets those that name no programme
         mine = [
             each
             for each in self.dataset.diagnostics
-            if each.programme == self.programme.id or (each.programme is None and alone)
+            if (each.programme or first) == self.programme.id
         ]
         for index, each in enumerate(mine, 1):
             key = f"{self.programme.id}/dg.{index}"
@@ -292,8 +294,7 @@ class _Plan:
                 programme=self.programme.id,
                 severity=each.severity,
                 message=each.message,
-                locator=each.locator,
-                quote=each.quote,
+                **_evidence(each),
             )
             self._relate(("PART_OF", "Diagnostic", "Programme"), key, self.programme.id)
 
@@ -311,7 +312,7 @@ def open_quarters(task: Task, programme: Programme) -> list[str]:
     opening = programme.starts_on or programme.issued_on
     closing = programme.ends_on or (opening and date(opening.year, 12, 31))
     first = schedule.starts_on or opening or schedule.ends_on
-    last = schedule.ends_on or closing or schedule.starts_on
+    last = schedule.ends_on or max(filter(None, (closing, schedule.starts_on)), default=None)
     if first is None or last is None:
         return []
     return list(quarters(min(first, last), last))

@@ -53,12 +53,17 @@ def typed(store: Store, question: Question, given: Mapping[str, str]) -> dict[st
             + " ".join(f"--param {name}=…" for name in missing)
         )
     values: dict[str, Any] = {}
-    for parameter in question.parameters.values():
+    for parameter in sorted(question.parameters.values(), key=_programme_first):
         if parameter.name in given:
             values[parameter.name] = _value(store, parameter, given[parameter.name], values)
         else:
             values[parameter.name] = parameter.default
     return values
+
+
+def _programme_first(parameter: Parameter) -> bool:
+    """Sorts the plan before the tasks that are looked for in it."""
+    return parameter.type != "programme"
 
 
 def _lacks(parameter: Parameter, given: Mapping[str, str]) -> bool:

@@ -1,5 +1,6 @@
 """What is drawn: agencies and their tasks, or agencies joined by the tasks they share."""
 
+import re
 import textwrap
 import unicodedata
 from collections import Counter
@@ -19,7 +20,7 @@ MOST_PLANS = 12
 """Plans up to which each has a drawing of its own."""
 LABEL_WIDTH = 20
 """Letters in a line of a label."""
-LABEL_LINES = 3
+LABEL_LINES = 4
 
 
 class PageTooLargeError(Exception):
@@ -138,14 +139,19 @@ def _agency_nodes(facts: Facts, edges: Iterable[Edge]) -> list[Node]:
     """The agencies of edges; their weight is the load within these edges."""
     groups = province_groups(facts)
     loads = _loads(edges)
-    nodes = []
-    for index in sorted(loads):
-        agency = facts.agencies[index]
-        group = groups.index(agency.province)
-        nodes.append(
-            Node(f"a{index}", _label(agency.label), clean(agency.label), True, group, loads[index])
+    agencies = [facts.agencies[index] for index in sorted(loads)]
+    times = Counter(agency.name for agency in agencies)
+    return [
+        Node(
+            f"a{agency.index}",
+            _label(agency.name if times[agency.name] == 1 else agency.label),
+            clean(agency.label),
+            True,
+            groups.index(agency.province),
+            loads[agency.index],
         )
-    return nodes
+        for agency in agencies
+    ]
 
 
 def _loads(edges: Iterable[Edge]) -> Mapping[int, float]:
@@ -164,14 +170,13 @@ def clean(text: str, most: int = 300) -> str:
         " " if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp") else letter
         for letter in text[: 2 * most]
     )
-    plain = " ".join(plain.split())
+    plain = re.sub(" +", " ", plain).strip()
     return plain if len(plain) <= most else plain[: most - 1] + "…"
 
 
 def _label(text: str) -> str:
     """A name in a few short lines."""
-    return "\n".join(
-        textwrap.wrap(
-            clean(text), LABEL_WIDTH, max_lines=LABEL_LINES, placeholder="…", break_on_hyphens=False
-        )
+    lines = textwrap.wrap(
+        clean(text), LABEL_WIDTH, max_lines=LABEL_LINES, placeholder="…", break_on_hyphens=False
     )
+    return "\n".join(lines)

@@ -105,9 +105,14 @@ def _agencies(rows: list[dict[str, Any]], provinces: Mapping[str, str]) -> dict[
     for index, row in enumerate(rows):
         province = row["province"] and provinces.get(row["province"], row["province"])
         shared = times[row["agency"]] > 1 and province
-        label = f"{row['agency']} ({province})" if shared else row["agency"]
+        label = f"{row['agency']} ({_together(province)})" if shared else row["agency"]
         agencies[row["agency_id"]] = Agency(index, row["agency"], label, province, row)
     return agencies
+
+
+def _together(text: str) -> str:
+    """A short name that does not break at the end of a line."""
+    return text.replace(" ", "\u00a0")
 
 
 def _tasks(said: list[dict[str, Any]], plans: list[Record]) -> dict[str, Task]:

@@ -13,7 +13,11 @@ ROUNDS = 300
 """Rounds of the force simulation."""
 MOST_PUSHES = 500
 """Rounds of pushing overlapping boxes apart; nearly all drawings need far fewer."""
-STRETCH = 1.5
+GRAVITY = 1.0
+"""Pull to the middle, so that loose ends do not make the drawing large."""
+FILL = 0.6
+"""Area that nodes are first spread over, to the area of their boxes."""
+STRETCH = 1.7
 """Width of a drawing, to its height."""
 GAP = 16.0
 """Space between two boxes, and twice that between two components."""
@@ -58,9 +62,12 @@ def _sizes(part: Sequence[str], boxes: Mapping[str, Box]) -> Floats:
 def _component(graph: "nx.Graph[str]", part: Sequence[str], boxes: Mapping[str, Box]) -> Floats:
     """Places of one component's nodes, boxes apart."""
     sizes = _sizes(part, boxes)
-    near = nx.to_numpy_array(graph, nodelist=list(part), dtype=np.float64)
-    scale = float(np.sqrt((sizes + GAP).prod(axis=1).sum()))
-    points = _simulate(near) * scale * np.array([np.sqrt(STRETCH), 1 / np.sqrt(STRETCH)])
+    near = nx.to_numpy_array(graph, nodelist=list(part), dtype=np.dtype(np.float64))
+    room = float((sizes + GAP).prod(axis=1).sum())
+    points = _lie_down(_simulate(near))
+    extent = np.maximum(np.ptp(points, axis=0), 1e-9)
+    height = np.sqrt(FILL * room / STRETCH)
+    points *= np.array([height * STRETCH, height]) / extent
     return _push_apart(points, sizes + GAP)
 
 
@@ -77,10 +84,17 @@ def _simulate(near: Floats) -> Floats:
         apart = points[:, None, :] - points[None, :, :]
         distance = np.maximum(np.linalg.norm(apart, axis=2), 0.01)
         force = ideal**2 / distance**2 - near * distance / ideal
-        step = (apart * force[:, :, None]).sum(axis=1)
+        step = (apart * force[:, :, None]).sum(axis=1) - GRAVITY * points
         length = np.maximum(np.linalg.norm(step, axis=1, keepdims=True), 1e-9)
         points += step / length * np.minimum(length, heat)
     return np.asarray(points - points.mean(axis=0))
+
+
+def _lie_down(points: Floats) -> Floats:
+    """Turn a cloud of points so that it is wider than high."""
+    _, axes = np.linalg.eigh(points.T @ points)
+    axes = axes[:, ::-1] * np.where(axes[:, ::-1].sum(axis=0) < 0, -1.0, 1.0)
+    return np.asarray(points @ axes)
 
 
 def _push_apart(points: Floats, sizes: Floats) -> Floats:
@@ -122,23 +136,17 @@ def _push(
 def _pack(
     drawn: Sequence[Floats], parts: Sequence[Sequence[str]], boxes: Mapping[str, Box]
 ) -> list[Floats]:
-    """The upper left corner of each component, in rows like words of a text."""
+    """The upper left corner of each component: one below the other, column after column."""
     extents = []
     for points, part in zip(drawn, parts, strict=True):
         half = _sizes(part, boxes) / 2
         extents.append((points + half).max(axis=0) - (points - half).min(axis=0) + 2 * GAP)
-    width = (
-        max(
-            max(extent[0] for extent in extents),
-            float(np.sqrt(sum(extent.prod() for extent in extents) * STRETCH)),
-        )
-        if extents
-        else 0.0
-    )
-    corners, x, y, tallest = [], 0.0, 0.0, 0.0
+    area = sum(float(extent.prod()) for extent in extents)
+    height = max([float(np.sqrt(area / STRETCH)), *(float(extent[1]) for extent in extents)])
+    corners, x, y, widest = [], 0.0, 0.0, 0.0
     for extent in extents:
-        if x > 0 and x + extent[0] > width:
-            x, y, tallest = 0.0, y + tallest, 0.0
+        if y > 0 and y + extent[1] > height:
+            x, y, widest = x + widest, 0.0, 0.0
         corners.append(np.array([x, y]))
-        x, tallest = x + extent[0], max(tallest, extent[1])
+        y, widest = y + extent[1], max(widest, extent[0])
     return corners

@@ -21,10 +21,10 @@ BORDER = "#1A1A1A"
 LINES: dict[str, dict[str, Any]] = {
     "lead": {"color": "#0072B2", "width": 2.5, "dashes": False},
     "support": {"color": "#D55E00", "width": 1.5, "dashes": [6, 5]},
-    "both": {"color": "#8F4E83", "width": 3, "dashes": [14, 4, 3, 4]},
+    "both": {"color": "#A65C98", "width": 3, "dashes": [14, 4, 3, 4]},
     "shared": {"color": "#7A7A7A", "dashes": False},
 }
-LETTER, LINE_HEIGHT = 8.0, 18.0
+LETTER, LINE_HEIGHT = 8.2, 18.5
 """Room that a letter and a line of a label take at most, in pixels."""
 OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -34,9 +34,9 @@ OPTIONS: dict[str, Any] = {
     "nodes": {
         "borderWidth": 2,
         "borderWidthSelected": 4,
-        "font": {"size": 14, "multi": False, "strokeWidth": 3},
+        "font": {"size": 16, "multi": False, "strokeWidth": 4},
     },
-    "edges": {"smooth": False, "arrows": "", "selectionWidth": 2, "hoverWidth": 1},
+    "edges": {"smooth": False, "selectionWidth": 2, "hoverWidth": 1},
 }
 
 

@@ -44,19 +44,27 @@ BOTH: Mapping[str, tuple[str, str]] = {
     # load
     "load": ("Tải điều phối", "Coordination load"),
     "load_about": (
-        "Tải = 1 × số nhiệm vụ chủ trì + 0,5 × số nhiệm vụ phối hợp; chỉ tính khi kế hoạch ghi "
-        "đúng tên cơ quan. Bấm tiêu đề cột để sắp xếp, bấm tên cơ quan để xem nhiệm vụ.",
-        "Load = 1 × tasks led + 0.5 × tasks supported; only what names the agency itself counts. "
-        "Click a heading to sort, click an agency to see its tasks.",
+        (
+            "Tải = 1 × số nhiệm vụ chủ trì + 0,5 × số nhiệm vụ phối hợp; chỉ tính khi kế hoạch ghi "
+            "đúng tên cơ quan. Bấm tiêu đề cột để sắp xếp, bấm tên cơ quan để xem nhiệm vụ."
+        ),
+        (
+            "Load = 1 × tasks led + 0.5 × tasks supported; only what names the agency itself "
+            "counts. Click a heading to sort, click an agency to see its tasks."
+        ),
     ),
     "find_agency": ("Tìm cơ quan, tỉnh", "Find an agency or province"),
     # matrix
     "matrix": ("Ma trận nhiệm vụ – cơ quan", "Matrix of tasks and agencies"),
     "matrix_about": (
-        "Mỗi hàng là một nhiệm vụ, mỗi cột là một cơ quan, cơ quan có tải lớn nhất đứng trước. "
-        "Bấm một ô để xem văn bản ghi ở đâu; các phím mũi tên đi từ ô này sang ô khác.",
-        "A row is a task, a column an agency, the greatest load first. Click a cell to see where "
-        "the document says so; the arrow keys go from cell to cell.",
+        (
+            "Mỗi hàng là một nhiệm vụ, mỗi cột là một cơ quan, cơ quan có tải lớn nhất đứng trước. "
+            "Bấm một ô để xem văn bản ghi ở đâu; các phím mũi tên đi từ ô này sang ô khác."
+        ),
+        (
+            "A row is a task, a column an agency, the greatest load first. Click a cell to see "
+            "where the document says so; the arrow keys go from cell to cell."
+        ),
     ),
     "matrix_too_large": (
         "Ma trận có {0} hàng và {1} cột: quá lớn để hiện ở đây.",
@@ -73,16 +81,24 @@ BOTH: Mapping[str, tuple[str, str]] = {
     "network": ("Mạng lưới", "Network"),
     "drawing": ("Hình vẽ", "Drawing"),
     "two_mode_about": (
-        "Mỗi đường nối một cơ quan với một nhiệm vụ. Hình càng lớn, tải càng cao. Bấm vào một "
-        "hình hoặc một đường để xem chi tiết; kéo nền để di chuyển.",
-        "A line joins an agency and a task. The larger the shape, the greater the load. Click a "
-        "shape or a line for details; drag the background to move.",
+        (
+            "Mỗi đường nối một cơ quan với một nhiệm vụ. Hình càng lớn, tải càng cao. Bấm vào một "
+            "hình hoặc một đường để xem chi tiết; kéo nền để di chuyển."
+        ),
+        (
+            "A line joins an agency and a task. The larger the shape, the greater the load. Click "
+            "a shape or a line for details; drag the background to move."
+        ),
     ),
     "shared_about": (
-        "Mỗi đường nối hai cơ quan có nhiệm vụ chung; đường càng đậm, càng nhiều nhiệm vụ chung. "
-        "Hình càng lớn, tải càng cao. Bấm vào một hình hoặc một đường để xem chi tiết.",
-        "A line joins two agencies that share tasks; the thicker, the more they share. The larger "
-        "the shape, the greater the load. Click a shape or a line for details.",
+        (
+            "Mỗi đường nối hai cơ quan có nhiệm vụ chung; đường càng đậm, càng nhiều nhiệm vụ "
+            "chung. Hình càng lớn, tải càng cao. Bấm vào một hình hoặc một đường để xem chi tiết."
+        ),
+        (
+            "A line joins two agencies that share tasks; the thicker, the more they share. The "
+            "larger the shape, the greater the load. Click a shape or a line for details."
+        ),
     ),
     "network_too_large": (
         "Mạng lưới quá lớn để vẽ ({0} cơ quan). Các bảng trên trang này vẫn đầy đủ.",
@@ -118,7 +134,7 @@ BOTH: Mapping[str, tuple[str, str]] = {
     "coordinate": ("đầu mối", "coordinator"),
     "whole_plan": ("cả kế hoạch", "the whole plan"),
     "table": ("bảng phân công", "assignment table"),
-    "clause": ("câu có “chủ trì”, “phối hợp”", "a clause with “lead”, “support”"),
+    "clause": ("câu phân công", "clause in the text"),
     "implied": ("mục mang tên cơ quan", "the agency's own heading"),
     # details
     "details": ("Chi tiết", "Details"),

@@ -3,7 +3,7 @@
 import re
 
 CENTRAL_SYMBOLS = re.compile(
-    r"(?:/QH\d*|[-/](?:CP|TTg|CTN|TW|UBTVQH\d*|B[A-Z&]+|NHNN|TTCP|VPCP))(?:/\d+)?$"
+    r"(?:/QH\d*|[-/](?:CP|TTg|CTN|TW|UBTVQH\d*|B(?!CĐ)[A-ZĐ&]+|NHNN|TTCP|VPCP))(?:/\d+)?$"
 )
 """Endings of symbols that only central bodies use."""
 

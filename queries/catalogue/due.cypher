@@ -43,7 +43,7 @@ MATCH (agency:Agency)-[report:REPORTS_TO]->(reader:Agency)
 WHERE report.due IS NOT NULL
   AND ($programme IS NULL OR report.programme = $programme)
   AND ($agency IS NULL OR agency.id = $agency)
-MATCH (programme:Programme {id: report.programme})
+MATCH (programme:Programme) WHERE programme.id = report.programme
 UNWIND range(toInteger(substring($from, 0, 4)), toInteger(substring($to, 0, 4))) AS year
 WITH agency, report, reader, programme,
      CASE WHEN substring(report.due, 0, 2) = '--' THEN toString(year) + substring(report.due, 1)

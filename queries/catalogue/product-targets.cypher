@@ -24,9 +24,9 @@ columns:
   locator: {vi: Ghi ở, en: Where, about: Section.}
   quote: {vi: Nguyên văn, en: Quote, about: "The words that say so, where the document was read from a file."}
 */
-MATCH (programme:Programme)-[target:TARGETS]->(product:Product)
+MATCH (plan:Programme)-[target:TARGETS]->(product:Product)
 WHERE ($product IS NULL OR product.id = $product)
-  AND ($programme IS NULL OR programme.id = $programme)
+  AND ($programme IS NULL OR plan.id = $programme)
 RETURN product.id AS product_id,
        product.name AS product,
        target.indicator AS indicator,
@@ -35,7 +35,7 @@ RETURN product.id AS product_id,
        target.approximate AS approximate,
        target.unit AS unit,
        target.year AS year,
-       programme.name AS programme,
+       plan.name AS programme,
        target.locator AS locator,
        target.quote AS quote
-ORDER BY product_id, programme.id, year, indicator, minimum, maximum, unit, locator, quote, approximate
+ORDER BY product_id, plan.id, year, indicator, minimum, maximum, unit, locator, quote, approximate

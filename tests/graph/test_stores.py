@@ -1,43 +1,17 @@
 """Both real stores: what a plan said is replaced exactly, and nothing else is touched."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from graph.store import Login, Store, open_store
+from graph.store import Store
 from loaders.dataset import Dataset
 from tests.neo4j.server import Server
+from tests.stores import OpenEmpty, embedded, on_server
 from tests.worlds import PLAN_IDS, agency, datasets, dump, load_all, rows_of
-
-OpenEmpty = Callable[[], AbstractContextManager[Store]]
-
-
-@contextmanager
-def embedded() -> Iterator[Store]:
-    """An empty kglite store in a folder of its own."""
-    with TemporaryDirectory() as folder:
-        store = open_store(str(Path(folder) / "graph.kgl"), "write")
-        yield store
-        store.close()
-
-
-@contextmanager
-def on_server(server: Server) -> Iterator[Store]:
-    """The Neo4j store, emptied."""
-    store = open_store(server.uri, "write", Login(server.user, server.password, server.database))
-    try:
-        for programme in PLAN_IDS:
-            store.remove(programme)
-        yield store
-    finally:
-        store.close()
-
 
 @pytest.fixture(params=["kglite", "neo4j"])
 def open_empty(request: pytest.FixtureRequest) -> OpenEmpty:
@@ -194,7 +168,7 @@ def _as_if_built_afresh(open_store_empty: OpenEmpty, examples: int, steps: int) 
 
 
 def test_any_history_gives_the_graph_built_afresh_on_kglite() -> None:
-    _as_if_built_afresh(embedded, examples=60, steps=10)
+    _as_if_built_afresh(embedded, examples=40, steps=8)
 
 
 def test_any_history_gives_the_graph_built_afresh_on_neo4j(clean_neo4j: Server) -> None:
@@ -208,7 +182,7 @@ def test_long_histories_on_kglite() -> None:
 
 @pytest.mark.long
 def test_long_histories_on_neo4j(clean_neo4j: Server) -> None:
-    _as_if_built_afresh(lambda: on_server(clean_neo4j), examples=60, steps=10)
+    _as_if_built_afresh(lambda: on_server(clean_neo4j), examples=40, steps=8)
 
 
 @given(first=datasets(PLAN_IDS[0]), second=datasets(PLAN_IDS[1]))

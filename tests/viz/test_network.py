@@ -1,0 +1,94 @@
+"""What is drawn: with tasks where they are few, else agencies by shared tasks; plain data."""
+
+import json
+
+import pytest
+
+import viz.drawing
+from graph.store import Store
+from tests.viz.worlds import HOSTILE, answer, write_plan
+from viz.drawing import PageTooLargeError, clean, drawing, drawings
+from viz.facts import gather
+from viz.network import network_data, vis_script
+from viz.parts.network import network
+
+
+def test_few_nodes_are_drawn_with_their_tasks(store: Store) -> None:
+    write_plan(store, ("Sở A", "Sở B", "Sở C"), tasks=5)
+    drawn = drawing(gather(store))
+    assert drawn.kind == "two-mode"
+    assert [node.id for node in drawn.nodes] == ["a0", "a1", "a2", "t0", "t1", "t2", "t3", "t4"]
+    assert sorted({line.role for line in drawn.lines}) == ["lead", "support"]
+    assert len(drawn.lines) == 10
+
+
+def test_one_agency_in_both_roles_has_one_line(store: Store) -> None:
+    write_plan(store, ("Sở A",), tasks=1)
+    lines = drawing(gather(store)).lines
+    assert [(line.role, len(line.sources)) for line in lines] == [("both", 2)]
+
+
+def test_many_nodes_are_drawn_as_agencies_that_share_tasks(store: Store) -> None:
+    write_plan(store, ("Sở A", "Sở B", "Sở C"), tasks=120)
+    drawn = drawing(gather(store))
+    assert drawn.kind == "shared"
+    assert [len(line.sources) for line in drawn.lines] == [40, 40, 40]
+
+
+def test_shared_tasks_are_those_of_the_question_partners(four_plans: Store) -> None:
+    facts = gather(four_plans)
+    ids = [str(agency.load["agency_id"]) for agency in facts.agencies]
+    drawn = {
+        frozenset((ids[int(line.source[1:])], ids[int(line.target[1:])])): len(line.sources)
+        for line in drawing(facts).lines
+    }
+    asked = {
+        frozenset((agency, str(row["partner_id"]))): row["tasks"]
+        for agency in ids
+        for row in answer(four_plans, "partners", agency=agency)
+    }
+    assert drawn == asked
+
+
+def test_weights_are_the_loads_of_the_question(four_plans: Store) -> None:
+    facts = gather(four_plans)
+    weights = {node.id: node.weight for node in drawing(facts).nodes}
+    assert weights == {f"a{each.index}": each.load["load"] for each in facts.agencies}
+
+
+def test_all_plans_and_each_plan_are_drawn(four_plans: Store) -> None:
+    assert [each.plan for each in drawings(gather(four_plans))] == [None, 0, 1, 2, 3]
+
+
+def test_network_data_is_plain_and_repeatable(four_plans: Store) -> None:
+    drawn = drawing(gather(four_plans))
+    first, again = network_data(drawn), network_data(drawn)
+    assert json.dumps(first) == json.dumps(again)
+    assert first["options"]["physics"] == {"enabled": False}
+    assert first["options"]["edges"]["smooth"] is False
+    assert all(isinstance(node["x"], int) for node in first["nodes"])
+
+
+def test_names_on_the_canvas_are_short_and_without_direction_controls(store: Store) -> None:
+    write_plan(store, HOSTILE, tasks=len(HOSTILE))
+    for node in network_data(drawing(gather(store)))["nodes"]:
+        assert len(node["label"]) <= 100
+        assert len(node["title"]) <= 300
+        assert not set(node["label"] + node["title"]) & set("\u202e\u202c\u2066\u2069\u2028\u2029")
+
+
+def test_clean_leaves_vietnamese_as_it_is() -> None:
+    assert clean("Sở Nông nghiệp và Môi trường") == "Sở Nông nghiệp và Môi trường"
+
+
+def test_too_many_agencies_are_not_drawn(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_plan(store, ("Sở A", "Sở B", "Sở C"), tasks=3)
+    monkeypatch.setattr(viz.drawing, "MOST_SHARED", 2)
+    with pytest.raises(PageTooLargeError, match="3 agencies"):
+        drawing(gather(store))
+    assert network(gather(store)) == {"too_large": 3, "drawings": []}
+
+
+def test_vis_network_has_no_link_to_a_source_map() -> None:
+    assert "vis-network" in vis_script()
+    assert "sourceMappingURL" not in vis_script()

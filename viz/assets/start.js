@@ -1,0 +1,4 @@
+startTables();
+startDetails();
+startMatrix();
+startNetwork();
