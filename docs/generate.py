@@ -25,7 +25,7 @@ FORMS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "slug",
     r"^[a-z0-9-]+/[a-z0-9-]+$": "id (slug/slug)",
     r"^[0-9a-f]{64}$": "64 hexadecimal digits",
-    r"^\d{5}$": "five digits",
+    r"^[0-9]{5}$": "five digits",
 }
 """The patterns of texts in the plan dataset, in words."""
 Pair = tuple[str, str]
@@ -235,7 +235,7 @@ def _type(field: Mapping[str, Any]) -> str:
 
 def _plain_type(field: Mapping[str, Any]) -> str:
     if "pattern" in field:
-        return FORMS[field["pattern"]]
+        return FORMS.get(field["pattern"], f"text of the form `{field['pattern']}`")
     if field.get("format") == "date":
         return "day, YYYY-MM-DD"
     words = {"string": "text", "integer": "whole number", "number": "number"}

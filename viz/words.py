@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from queries.catalogue import Language
+from queries.words import CODES
 
 BOTH: Mapping[str, tuple[str, str]] = {
     # the page
@@ -128,14 +129,8 @@ BOTH: Mapping[str, tuple[str, str]] = {
     "file": ("Tệp", "File"),
     "basis": ("Căn cứ", "Basis"),
     "find_source": ("Tìm trong các dòng", "Find in the rows"),
-    "lead": ("chủ trì", "lead"),
-    "support": ("phối hợp", "support"),
     "both": ("vừa chủ trì vừa phối hợp", "both lead and support"),
-    "coordinate": ("đầu mối", "coordinator"),
     "whole_plan": ("cả kế hoạch", "the whole plan"),
-    "table": ("bảng phân công", "assignment table"),
-    "clause": ("câu phân công", "clause in the text"),
-    "implied": ("mục mang tên cơ quan", "the agency's own heading"),
     # details
     "details": ("Chi tiết", "Details"),
     "partners": ("Cùng làm với", "Works with"),
@@ -147,5 +142,6 @@ BOTH: Mapping[str, tuple[str, str]] = {
 
 
 def words(language: Language) -> dict[str, str]:
-    """Every word of the page in that language."""
-    return {name: pair[0 if language == "vi" else 1] for name, pair in BOTH.items()}
+    """Every word of the page in that language, those for the graph's codes included."""
+    chosen = 0 if language == "vi" else 1
+    return {name: pair[chosen] for name, pair in {**CODES, **BOTH}.items()}

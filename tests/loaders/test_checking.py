@@ -94,7 +94,7 @@ def test_an_id_that_stands_twice_is_an_error(part: str) -> None:
     [
         (("agencies", 5, "id"), "lang-son/so-cu", "'lang-son/so-cu' does not begin with 'son-la/'"),
         (
-            ("agencies", 6, "id"),
+            ("agencies", 8, "id"),
             "son-la/bo-tai-chinh",
             "'son-la/bo-tai-chinh' does not begin with 'trung-uong/'",
         ),

@@ -142,6 +142,7 @@ def test_dates_read_the_same_in_quotes(folder: Path) -> None:
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(folder: Path) -> None:
     windows = "\ufeff" + START.replace("\n", "\r\n")
     assert read(folder, windows, ".yml") == read(folder, START, ".yaml")
+    assert read(folder, "\ufeff" + write_json(small_plan()), ".json") == small_plan()
 
 
 # Faults of form

@@ -79,7 +79,7 @@ def test_a_body_has_the_abbreviation_of_the_register(rows: PlanRows) -> None:
 def test_tasks_stand_under_their_parents(rows: PlanRows) -> None:
     assert ids(rows, "Task") == [f"{PLAN}/{key}" for key in ("pl.4", "pl.4.1", "iii.2.1")]
     assert ends(rows, "SUBTASK_OF", "Task", "Task") == [(f"{PLAN}/pl.4.1", f"{PLAN}/pl.4")]
-    assert node(rows, "Task", f"{PLAN}/iii.2.1")["holder"] == "son-la/so-tai-chinh"
+    assert node(rows, "Task", f"{PLAN}/iii.2.1")["holder"] == "son-la/thanh-tra-tinh"
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_report_goes_through_the_body_that_gathers(rows: PlanRows) -> None:
     (report,) = rows.relationships["REPORTS_TO", "Agency", "Agency"]
     assert report["from_id"] == "son-la/so-cong-thuong"
     assert report["to_id"] == "trung-uong/bo-tai-chinh"
-    assert (report["via"], report["due"]) == ("son-la/ubnd-tinh", "--12-10")
+    assert (report["via"], report["due"]) == ("son-la/van-phong-ubnd-tinh", "--12-10")
 
 
 def test_communes_go_by_code_or_by_name(rows: PlanRows) -> None:
@@ -167,6 +167,12 @@ def test_communes_go_by_code_or_by_name(rows: PlanRows) -> None:
 
 def test_documents_of_central_issuers_belong_to_no_province(rows: PlanRows) -> None:
     assert ids(rows, "Document") == ["trung-uong/45-2012-nd-cp", "son-la/24-nq-tu"]
+    assert node(rows, "Document", "trung-uong/45-2012-nd-cp") == {
+        "id": "trung-uong/45-2012-nd-cp",
+        "name": "45/2012/NĐ-CP",
+        "kind": "NĐ",
+        "issued_on": "2012-05-21",
+    }
     based = rows.relationships["BASED_ON", "Programme", "Document"]
     assert [row["relation"] for row in based] == ["based_on", "implements"]
 
