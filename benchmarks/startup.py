@@ -46,7 +46,7 @@ def main() -> int:
                     taken[name].append(seconds)
     peer, *ours = (statistics.median(each) for each in taken.values())
     print(f"{RUNS} runs in turn, medians")
-    print(f'{"python -c import click":36} {peer * 1000:6.0f} ms')
+    print(f"{'python -c import click':36} {peer * 1000:6.0f} ms")
     for (name, most), seconds in zip(CLAIMS.items(), ours, strict=True):
         print(f"{name:36} {seconds * 1000:6.0f} ms  {seconds / peer:4.1f} × (claim: ≤ {most:g} ×)")
     return int(any(s > most * peer for s, most in zip(ours, CLAIMS.values(), strict=True)))

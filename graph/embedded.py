@@ -17,6 +17,7 @@ from graph.version import VERSION, utc_now
 from graph.writing import Outcome, Run, remove_plan, write_plan
 
 kglite.set_query_warning_policy("silent")
+warnings.filterwarnings("ignore", category=kglite.MappedFallbackWarning)  # of another way to load
 EMPTY_LOG = 5
 """Bytes of a write-ahead log that holds no commit: its header."""
 LOG_GIVEN_UP = "this graph's write-ahead log refused an append"

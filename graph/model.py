@@ -122,7 +122,7 @@ COMMUNE = NodeType(
     "Commune",
     about="A commune, ward or special zone.",
     properties=(
-        text("id", "Official code; province slug / name slug where none was found.", key=True),
+        text("id", "Official code; province slug / name where none was found.", key=True),
         text("name", "Name without its kind."),
         text("code", "Official code, five digits."),
         text("province", "Slug of its province."),
@@ -149,13 +149,19 @@ AGENCY = NodeType(
 PRODUCT = NodeType(
     "Product",
     about="A crop, animal or good that tasks, targets and growing zones are about.",
-    properties=(text("id", "Slug of its name.", key=True), text("name", "Name.")),
+    properties=(
+        text("id", "Its name in lower case with hyphens, diacritics kept.", key=True),
+        text("name", "Name."),
+    ),
 )
 
 MARKET = NodeType(
     "Market",
     about="A country or region that products are to be sold to.",
-    properties=(text("id", "Slug of its name.", key=True), text("name", "Name.")),
+    properties=(
+        text("id", "Its name in lower case with hyphens, diacritics kept.", key=True),
+        text("name", "Name."),
+    ),
 )
 
 DOCUMENT = NodeType(

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
-_BREAKS = re.compile(r"[^0-9a-z]+")
+_BREAKS = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
@@ -24,3 +24,25 @@ def slug(text: str) -> str:
     'so-cong-thuong'
     """
     return fold(text).replace(" ", "-")
+
+
+_OLD_TONES = re.compile("o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]")
+_TONED = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "òóỏõọòóỏõọùúủũụ", strict=True))
+_PLAIN = dict(zip("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy", strict=True))
+
+
+def key(text: str) -> str:
+    """A name in an id where diacritics tell things apart: Dê (goat) is not Dẻ (chestnut).
+
+    Lower case, words joined by hyphens; a tone mark that may stand on either vowel (hoá, hóa)
+    stands on the first.
+
+    >>> key("Cà phê"), key("Hoá chất") == key("hóa chất")
+    ('cà-phê', True)
+    """
+    words = _BREAKS.sub("-", unicodedata.normalize("NFC", text).casefold()).strip("-").split("-")
+    return "-".join(_OLD_TONES.sub(_moved, word) if word[-1:] in _TONED else word for word in words)
+
+
+def _moved(match: re.Match[str]) -> str:
+    return _TONED[match[0][1]] + _PLAIN[match[0][1]]

@@ -71,10 +71,7 @@ def load_files(store: Store, files: Iterable[Path]) -> Iterator[FileOutcome]:
 
 
 def _load_file(store: Store, path: Path, owner: dict[str, Path]) -> FileOutcome:
-    try:
-        datafile, faults = check_file(path)
-    except OSError as error:
-        return FileOutcome(path, failure=f"{path}: {error.strerror or error}")
+    datafile, faults = check_file(path)
     errors = [f"{path}:{fault}" for fault in faults if fault.severity == "error"]
     if datafile is None or errors:
         more = len(errors) - MOST_FAULTS

@@ -23,15 +23,13 @@ class Problem:
 
 
 def check_file(path: Path) -> tuple[DataFile | None, list[Fault]]:
-    """The dataset in a file (None if it has errors of form) and all its faults, by line.
-
-    Raises:
-        OSError: If the file cannot be read.
-    """
+    """The dataset in a file (None if it has none that can be read) and all its faults, by line."""
     try:
         datafile = read_datafile(path)
     except DataFileError as error:
         return None, error.faults
+    except OSError as error:
+        return None, [Fault(1, "error", f"cannot be read: {error.strerror or error}")]
     faults = [
         Fault(
             datafile.line(problem.place),
@@ -52,6 +50,10 @@ def problems(dataset: Dataset) -> Iterator[Problem]:
     yield from _tasks(dataset.tasks)
     for index, line in enumerate(dataset.budget):
         yield from _sums(line, ("budget", index))
+    for index, zone in enumerate(dataset.zones):
+        for at in _repeated([commune.code or commune.name for commune in zone.communes]):
+            message = f"'{zone.communes[at].name}' stands more than once in this zone"
+            yield Problem(("zones", index, "communes", at), "warning", message)
 
 
 def _identifiers(dataset: Dataset) -> Iterator[Problem]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from graph.rows import PlanRows, Row
+from graph.rows import PlanRows, Row, canonical_json
+from graph.text import key as key_of
 from graph.text import slug
 from loaders.dataset import (
     Agency,
@@ -40,7 +41,8 @@ class _Plan:
         self.programme = programme
         self.agencies = agencies
         self.nodes: dict[str, list[Row]] = {}
-        self.mentions: dict[str, dict[str, Row]] = {}
+        self.mentions: dict[str, dict[str, Row]] = {}  # label → row as JSON → row
+        self.named: set[str] = set()
         self.relationships: dict[Ends, list[Row]] = {}
 
     def rows(self) -> PlanRows:
@@ -67,9 +69,9 @@ class _Plan:
         self.nodes.setdefault(label, []).append(_clean(properties))
 
     def _mention(self, label: str, **properties: Any) -> str:
-        key: str = properties["id"]
-        self.mentions.setdefault(label, {}).setdefault(key, _clean(properties))
-        return key
+        row = _clean(properties)
+        self.mentions.setdefault(label, {})[canonical_json(row)] = row
+        return str(row["id"])
 
     def _relate(self, ends: Ends, from_id: str, to_id: str, /, **properties: Any) -> None:
         row = {
@@ -109,8 +111,9 @@ class _Plan:
         return self._mention("Province", id=key, name=province.name, code=province.code)
 
     def _agency(self, key: str) -> str:
-        if key in self.mentions.get("Agency", {}):
+        if key in self.named:
             return key
+        self.named.add(key)
         agency = self.agencies[key]
         body = load_register().body(agency.name)
         abbreviations = body.abbreviations if body else ()
@@ -177,7 +180,7 @@ class _Plan:
         )
 
     def _product(self, name: str) -> str:
-        return self._mention("Product", id=slug(name), name=name)
+        return self._mention("Product", id=key_of(name), name=name)
 
     def _target(self, target: Target) -> None:
         subject = (
@@ -235,10 +238,10 @@ class _Plan:
         province = self._province(self.programme.provinces[0])
         for zone in self._mine(self.dataset.zones):
             product = self._product(zone.product)
-            for commune in zone.communes:
+            for commune in {each.code or each.name: each for each in zone.communes}.values():
                 key = self._mention(
                     "Commune",
-                    id=commune.code or f"{province}/{slug(commune.name)}",
+                    id=commune.code or f"{province}/{key_of(commune.name)}",
                     name=commune.name,
                     code=commune.code,
                     province=province,
@@ -251,7 +254,7 @@ class _Plan:
                     **_evidence(zone),
                 )
         for entry in self._mine(self.dataset.markets):
-            market = self._mention("Market", id=slug(entry.market), name=entry.market)
+            market = self._mention("Market", id=key_of(entry.market), name=entry.market)
             self._relate(
                 ("SOLD_TO", "Product", "Market"),
                 self._product(entry.product),

@@ -24,10 +24,9 @@ columns:
   programme: {vi: Kế hoạch, en: Plan, about: Title of the plan.}
   locator: {vi: Ghi ở, en: Where, about: Annex row or section.}
 */
-MATCH (b:Agency)-[role_b:LEADS|SUPPORTS]->(task:Task)
-WHERE b.province = $province_b AND $province_a <> $province_b
-MATCH (a:Agency)-[role_a:LEADS|SUPPORTS]->(task)-[:PART_OF]->(programme:Programme)
-WHERE a.province = $province_a
+MATCH (b:Agency)-[role_b:LEADS|SUPPORTS]->(task:Task)<-[role_a:LEADS|SUPPORTS]-(a:Agency)
+WHERE b.province = $province_b AND a.province = $province_a AND $province_a <> $province_b
+MATCH (task)-[:PART_OF]->(programme:Programme)
 RETURN task.id AS task_id,
        task.name AS title,
        a.id AS agency_a_id,

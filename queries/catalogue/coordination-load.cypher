@@ -41,10 +41,9 @@ WITH agency,
      count(DISTINCT CASE WHEN type(role) = 'SUPPORTS' THEN task.id END) AS supports,
      count(DISTINCT task.id) AS tasks,
      count(DISTINCT task.programme) AS programmes
-OPTIONAL MATCH (collective:Agency)-[membership:INCLUDES]->(agency)
+OPTIONAL MATCH (agency)<-[membership:INCLUDES]-(:Agency)-[share:LEADS|SUPPORTS]->(common:Task)
 WHERE $expand
-OPTIONAL MATCH (collective)-[share:LEADS|SUPPORTS]->(common:Task)
-WHERE share.programme = membership.programme
+  AND share.programme = membership.programme
   AND ($programme IS NULL OR common.programme = $programme)
   AND ($kind IS NULL OR common.kind = $kind)
 WITH agency, leads, supports, tasks, programmes,

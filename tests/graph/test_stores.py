@@ -13,6 +13,7 @@ from tests.neo4j.server import Server
 from tests.stores import OpenEmpty, embedded, on_server
 from tests.worlds import PLAN_IDS, agency, datasets, dump, load_all, rows_of
 
+
 @pytest.fixture(params=["kglite", "neo4j"])
 def open_empty(request: pytest.FixtureRequest) -> OpenEmpty:
     """Opens an empty store, of both kinds in turn."""
