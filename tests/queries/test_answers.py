@@ -1,0 +1,195 @@
+"""What the four plans must answer, on the embedded store."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from graph.store import Store
+from loaders.batch import REVIEWED_PLANS, find_files, load_files
+from queries.catalogue import question, questions, read_question
+from queries.names import NameNotFoundError, find
+from queries.running import ParameterError, ask
+from tests.stores import embedded
+
+CENTRE = "son-la/trung-tam-xuc-tien-dau-tu-thuong-mai-va-du-lich"
+COOPERATION = "son-la/hop-tac-thanh-hoa-2026"
+COMMUNES = "son-la/ubnd-cac-xa-phuong"
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    with embedded() as opened:
+        outcomes = list(load_files(opened, find_files([REVIEWED_PLANS])))
+        assert [each.failure for each in outcomes] == [None] * 4
+        yield opened
+
+
+def answer(store: Store, name: str, **given: str) -> list[dict[str, Any]]:
+    return ask(store, question(name), given).records()
+
+
+def test_the_centre_leads_ten_tasks_of_the_cooperation_plan(store: Store) -> None:
+    rows = answer(store, "coordination-load", programme=COOPERATION)
+    (centre,) = (row for row in rows if row["agency_id"] == CENTRE)
+    assert centre["leads"] == 10
+    assert rows[0] == centre
+    assert (
+        len(answer(store, "agency-tasks", agency=CENTRE, programme=COOPERATION, role="lead")) == 10
+    )
+
+
+def test_tasks_3_and_7_of_it_have_no_deadline(store: Store) -> None:
+    rows = answer(store, "tasks-without-deadline", programme=COOPERATION)
+    assert [row["locator"] for row in rows] == ["Phụ lục, dòng 3", "Phụ lục, dòng 7"]
+
+
+def test_communes_lead_and_support_tasks_12_and_14(store: Store) -> None:
+    rows = answer(store, "lead-and-support", programme=COOPERATION)
+    assert [(row["agency_id"], row["locator"]) for row in rows] == [
+        (COMMUNES, "Phụ lục, dòng 12"),
+        (COMMUNES, "Phụ lục, dòng 14"),
+    ]
+
+
+def test_cooperation_lists_thanh_hoas_department(store: Store) -> None:
+    rows = answer(store, "cooperation", province_a="sơn la", province_b="Thanh Hoa")
+    met = {(row["agency_a_id"], row["agency_b_id"], row["locator"]) for row in rows}
+    assert (CENTRE, "thanh-hoa/so-cong-thuong", "Phụ lục, dòng 9") in met
+    assert {row["agency_b_id"].split("/")[0] for row in rows} == {"thanh-hoa"}
+
+
+def test_participations_by_plan(store: Store) -> None:
+    counted = {
+        row["programme_id"]: (row["assignments"], row["duties"], row["leads"], row["supports"])
+        for row in answer(store, "programme-overview")
+    }
+    assert counted == {
+        "lang-son/nong-lam-nghiep-chu-luc-2026": (0, 17, 12, 11),
+        "son-la/1113-qd-ubnd-2026": (0, 20, 18, 7),
+        "son-la/cay-an-qua-2025": (30, 29, 41 + 26, 71 + 18),
+        COOPERATION: (14, 0, 19, 61),
+    }
+
+
+def test_the_plans_coordinator_is_named(store: Store) -> None:
+    (plan,) = answer(store, "programme-overview", programme=COOPERATION)
+    assert plan["coordinators"] == ["Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch"]
+    (said,) = (
+        row
+        for row in answer(store, "evidence", programme=COOPERATION)
+        if row["role"] == "coordinate"
+    )
+    assert (said["agency_id"], said["locator"], said["basis"]) == (CENTRE, "III.2", "clause")
+
+
+def test_every_participation_says_where(store: Store) -> None:
+    rows = answer(store, "evidence")
+    assert len(rows) == 12 + 11 + 18 + 7 + 67 + 89 + 19 + 61 + 1
+    assert all(row["locator"] and row["source"] and row["basis"] for row in rows)
+
+
+def test_load_is_leads_and_supports_by_their_weights(store: Store) -> None:
+    for row in answer(store, "coordination-load"):
+        assert row["load"] == row["leads"] + 0.5 * row["supports"]
+        assert row["member_leads"] is None
+    for row in answer(store, "coordination-load", weights="3,1"):
+        assert row["load"] == 3 * row["leads"] + row["supports"]
+
+
+def test_expanding_collectives_counts_in_columns_of_its_own(store: Store) -> None:
+    plain = {row["agency_id"]: row for row in answer(store, "coordination-load")}
+    expanded = {row["agency_id"]: row for row in answer(store, "coordination-load", expand="true")}
+    for key, row in plain.items():
+        assert expanded[key]["load"] == row["load"]
+    department = expanded["son-la/so-ngoai-vu"]
+    assert department["member_leads"] == 2  # annex rows 1 and 2 of the fruit plan
+    assert department["member_supports"] > 20
+    assert department["member_load"] == 2 + 0.5 * department["member_supports"]
+
+
+def test_kinds_are_counted_apart(store: Store) -> None:
+    both = {row["agency_id"]: row["tasks"] for row in answer(store, "coordination-load")}
+    apart: dict[str, int] = {}
+    for kind in ("assignment", "duty"):
+        for row in answer(store, "coordination-load", kind=kind):
+            apart[row["agency_id"]] = apart.get(row["agency_id"], 0) + row["tasks"]
+    assert both == apart
+
+
+def test_reports_fall_due_every_year_of_their_plan(store: Store) -> None:
+    rows = answer(store, "due", **{"from": "2026-12-01", "to": "2027-12-31"})
+    reports = [(row["due_on"], row["id"]) for row in rows if row["what"] == "report"]
+    assert ("2026-12-20", CENTRE) in reports
+    assert ("2027-06-20", CENTRE) in reports
+    assert ("2026-12-10", "son-la/cac-so-ban-nganh") in reports
+    assert ("2027-12-10", "son-la/cac-so-ban-nganh") not in reports
+
+
+def test_targets_of_a_product_found_without_diacritics(store: Store) -> None:
+    first = answer(store, "product-targets", product="thong")[0]
+    assert (first["product"], first["unit"], first["year"]) == ("Thông", "ha", 2030)
+    assert {row["product_id"] for row in answer(store, "product-targets")} >= {"dê", "dẻ"}
+
+
+def test_a_task_is_found_by_its_number_in_its_plan(store: Store) -> None:
+    rows = answer(store, "task-participants", task="9", programme="hop tac")
+    assert [row["agency_id"] for row in rows if row["role"] == "lead"] == [CENTRE]
+    with pytest.raises(NameNotFoundError, match="may be any of"):
+        answer(store, "task-participants", task="9")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("so cong thuong son la", "son-la/so-cong-thuong"),
+        ("Sở Công Thương tỉnh Lạng Sơn", "lang-son/so-cong-thuong"),
+        ("SNgV", "son-la/so-ngoai-vu"),
+        ("son-la/so-tai-chinh", "son-la/so-tai-chinh"),
+        ("hiep hoi doanh nghiep", "son-la/hiep-hoi-doanh-nghiep"),
+    ],
+)
+def test_agencies_are_found_by_what_people_call_them(store: Store, text: str, found: str) -> None:
+    assert find(store, "agency", text) == found
+
+
+def test_an_ambiguous_name_lists_the_candidates(store: Store) -> None:
+    with pytest.raises(NameNotFoundError) as caught:
+        find(store, "agency", "so cong thuong")
+    for province in ("son-la", "lang-son", "thanh-hoa"):
+        assert f"{province}/so-cong-thuong" in str(caught.value)
+
+
+def test_an_unknown_name_offers_the_nearest(store: Store) -> None:
+    with pytest.raises(NameNotFoundError, match="Hiệp hội Du lịch"):
+        find(store, "agency", "hiệp hội dulich")
+
+
+def test_a_missing_parameter_is_asked_for(store: Store) -> None:
+    with pytest.raises(ParameterError, match="--param province_b"):
+        answer(store, "cooperation", province_a="son-la")
+
+
+def test_questions_are_complete() -> None:
+    for each in questions():
+        assert set(each.title) == set(each.description) == {"vi", "en"}
+        assert each.phrases
+        assert all(column.vi and column.en and column.about for column in each.columns)
+        assert all(parameter.about for parameter in each.parameters.values())
+        for name in each.parameters:
+            assert f"${name}" in each.cypher, f"{each.id} does not use {name}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("MATCH (n) RETURN n", "no front matter"),
+        ("/*\nid: [\n*/", "front matter"),
+        ("/*\nid: other\n*/", "unknown or missing"),
+    ],
+)
+def test_a_bad_question_is_refused(tmp_path: Any, text: str, told: str) -> None:
+    path = tmp_path / "bad.cypher"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Exception, match=told):
+        read_question(path)
