@@ -110,7 +110,8 @@ store_option = click.option(
 @contextmanager
 def opened(place: str | None, mode: "Mode") -> "Iterator[Store]":
     """The store at a place, closed at the end whatever happens."""
-    from graph.store import StoreError, is_server, open_store
+    from graph.opening import is_server, open_store
+    from graph.store import StoreError
 
     uri = place or os.environ.get("NEO4J_URI") or DEFAULT_STORE
     store = open_store(uri, mode, _login() if is_server(uri) else None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from graph.store import open_store
+from graph.opening import open_store
 from loaders.batch import REVIEWED_PLANS, find_files, load_files
 from viz.page import build_page
 

@@ -67,6 +67,20 @@ def _due(value: str) -> str:
     return value
 
 
+AgencyKind = Literal[
+    "department",
+    "centre",
+    "people_committee",
+    "party_body",
+    "front",
+    "association",
+    "ministry",
+    "school",
+    "company",
+    "press",
+    "other",
+]
+AgencyLevel = Literal["central", "provincial", "commune"]
 Text = Annotated[str, StringConstraints(min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 AgencyId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
@@ -164,22 +178,8 @@ class Agency(Part):
     short_name: Text | None = Field(
         None, description="Usual abbreviation; the register's where this is empty."
     )
-    kind: Literal[
-        "department",
-        "centre",
-        "people_committee",
-        "party_body",
-        "front",
-        "association",
-        "ministry",
-        "school",
-        "company",
-        "press",
-        "other",
-    ] = Field(description="What kind of body it is.")
-    level: Literal["central", "provincial", "commune"] = Field(
-        description="Level of the state it stands at."
-    )
+    kind: AgencyKind = Field(description="What kind of body it is.")
+    level: AgencyLevel = Field(description="Level of the state it stands at.")
     province: Slug | None = Field(
         None, description="Slug of its province; empty for central bodies."
     )

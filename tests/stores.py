@@ -5,7 +5,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graph.store import Login, Store, open_store
+from graph.opening import open_store
+from graph.store import Login, Store
 from tests.neo4j.server import Server
 
 OpenEmpty = Callable[[], AbstractContextManager[Store]]

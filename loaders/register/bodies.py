@@ -6,26 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import yaml
 
 from graph.text import fold
+from loaders.dataset import AgencyKind, AgencyLevel
 
-Kind = Literal[
-    "department",
-    "centre",
-    "people_committee",
-    "party_body",
-    "front",
-    "association",
-    "ministry",
-    "school",
-    "company",
-    "press",
-    "other",
-]
-Level = Literal["central", "provincial", "commune"]
 Entry = TypeVar("Entry", "Body", "Predecessor")
 
 _REGION = re.compile(r"\bkhu vuc (?:[ivx]+|[0-9]+)\b")
@@ -48,8 +35,8 @@ class Body:
     """
 
     name: str
-    kind: Kind
-    level: Level
+    kind: AgencyKind
+    level: AgencyLevel
     abbreviations: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     collective: bool = False

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.store import Store, open_store
+from graph.opening import open_store
+from graph.store import Store
 from loaders.batch import REVIEWED_PLANS, find_files
 from loaders.datafile import read_datafile, write_yaml
 from loaders.dataset import Dataset
@@ -142,7 +143,7 @@ def test_a_reader_sees_what_a_killed_load_had_committed(
     program = (
         "import os, signal, sys\n"
         "from pathlib import Path\n"
-        "from graph.store import open_store\n"
+        "from graph.opening import open_store\n"
         "from loaders.batch import load_files\n"
         "store = open_store(sys.argv[1], 'write')\n"
         "list(load_files(store, [Path(path) for path in sys.argv[2:]]))\n"

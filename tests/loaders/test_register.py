@@ -9,9 +9,8 @@ import pytest
 import vietnam_provinces
 
 from graph.text import fold, slug
-from loaders.dataset import Agency
+from loaders.dataset import Agency, AgencyKind, AgencyLevel
 from loaders.register import DATA, Body, Register, load_register, refresh
-from loaders.register.bodies import Kind, Level
 
 
 @pytest.fixture(scope="module")
@@ -174,10 +173,8 @@ def test_names_are_nfc_and_begin_with_a_capital(register: Register) -> None:
 
 
 def test_kinds_and_levels_are_the_dataset_s(register: Register) -> None:
-    assert get_args(Agency.model_fields["kind"].annotation) == get_args(Kind)
-    assert get_args(Agency.model_fields["level"].annotation) == get_args(Level)
-    assert {body.kind for body in register.bodies} <= set(get_args(Kind))
-    assert {body.level for body in register.bodies} <= set(get_args(Level))
+    assert get_args(Agency.model_fields["kind"].annotation) == get_args(AgencyKind)
+    assert {body.level for body in register.bodies} <= set(get_args(AgencyLevel))
 
 
 def test_every_body_has_a_slug_of_its_own(register: Register) -> None:
