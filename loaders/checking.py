@@ -1,13 +1,22 @@
 """What a dataset must hold together: identifiers, references, sums."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.datafile import DataFile, DataFileError, Fault, Place, Severity, read_datafile, spell
+from loaders.datafile import (
+    DataFile,
+    DataFileError,
+    Fault,
+    Severity,
+    nearest_line,
+    read_datafile,
+    spell,
+)
 from loaders.dataset import Agency, BudgetLine, Dataset, Participation, Task
 from loaders.register import load_register
+from loaders.salvage import Place
 
 CENTRAL = "trung-uong"
 """The slug that stands in the ids of central bodies where others have their province."""
@@ -26,26 +35,33 @@ def check_file(path: Path) -> tuple[DataFile | None, list[Fault]]:
     """The dataset in a file (None if it has none that can be read) and all its faults, by line."""
     try:
         datafile = read_datafile(path)
-    except DataFileError as error:
-        return None, error.faults
     except OSError as error:
         return None, [Fault(1, "error", f"cannot be read: {error.strerror or error}")]
-    faults = [
-        Fault(
-            datafile.line(problem.place),
-            problem.severity,
-            f"{spell(problem.place)}: {problem.message}",
-        )
-        for problem in problems(datafile.dataset)
-    ]
-    return datafile, sorted(faults)
+    except DataFileError as error:
+        rest = error.remainder
+        found = problems(rest.dataset, rest.ids) if rest else ()
+        places = ((each, rest.origin(each.place)) for each in found) if rest else ()
+        return None, sorted([*error.faults, *_faults(places, error.lines)])
+    places = ((each, each.place) for each in problems(datafile.dataset))
+    return datafile, sorted(_faults(places, datafile.lines))
 
 
-def problems(dataset: Dataset) -> Iterator[Problem]:
-    """Everything in a dataset that does not hold together."""
+def _faults(found: Iterable[tuple[Problem, Place]], lines: Mapping[Place, int]) -> Iterator[Fault]:
+    for problem, place in found:
+        line = nearest_line(lines, place)
+        yield Fault(line, problem.severity, f"{spell(place)}: {problem.message}")
+
+
+def problems(dataset: Dataset, elsewhere: Set[str] = frozenset()) -> Iterator[Problem]:
+    """Everything in a dataset that does not hold together.
+
+    Args:
+        dataset: The dataset.
+        elsewhere: Ids that are known though nothing of the dataset has them.
+    """
     yield from _identifiers(dataset)
     yield from _provinces(dataset)
-    yield from _references(dataset)
+    yield from _references(dataset, elsewhere)
     yield from _crossings(dataset)
     yield from _tasks(dataset.tasks)
     for index, line in enumerate(dataset.budget):
@@ -83,14 +99,14 @@ def _provinces(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(("agencies", index, "id"), "error", message)
 
 
-def _references(dataset: Dataset) -> Iterator[Problem]:
+def _references(dataset: Dataset, elsewhere: Set[str]) -> Iterator[Problem]:
     known = {
         "agency": {agency.id for agency in dataset.agencies},
         "programme": {programme.id for programme in dataset.programmes},
         "task": {task.id for task in dataset.tasks},
     }
     for place, kind, key in _named(dataset):
-        if key is not None and key not in known[kind]:
+        if key is not None and key not in known[kind] and key not in elsewhere:
             yield Problem(place, "error", f"there is no {kind} '{key}' in this file")
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -11,11 +11,11 @@ import yaml
 from pydantic import ValidationError
 
 from loaders.dataset import FORMAT, Dataset
+from loaders.salvage import Place, Remainder, salvage
 
 SUFFIXES = (".yaml", ".yml", ".json")
 DEEPEST = 50
 """Levels of mappings and lists that a file may have; a dataset has ten."""
-Place = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
 _NOT_YAML = re.compile(r"[\t\x7f-\x9f\u2028\u2029\ufeff]|\\u[dD][89a-fA-F]..|(?P<other>\\.)")
 """What JSON may hold and YAML refuses or ends a line at: tabs, breaks, halves of a character."""
@@ -34,11 +34,22 @@ class Fault:
 
 
 class DataFileError(Exception):
-    """A file that is no plan dataset; `faults` says each thing that is wrong, with its line."""
+    """A file that is no plan dataset; `faults` says each thing that is wrong, with its line.
 
-    def __init__(self, path: Path, faults: list[Fault]) -> None:
+    `remainder` is what can be read all the same, `lines` the lines of the file's values.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        faults: list[Fault],
+        remainder: Remainder | None = None,
+        lines: dict[Place, int] | None = None,
+    ) -> None:
         self.path = path
         self.faults = sorted(faults)
+        self.remainder = remainder
+        self.lines = lines or {}
         super().__init__("\n".join(f"{path}:{fault}" for fault in self.faults))
 
 
@@ -49,10 +60,6 @@ class DataFile:
     path: Path
     dataset: Dataset
     lines: dict[Place, int] = field(default_factory=dict, compare=False)
-
-    def line(self, place: Place) -> int:
-        """The line of a value, or of the nearest thing around it."""
-        return _nearest(self.lines, place)
 
 
 class _Loader(yaml.CSafeLoader):
@@ -135,11 +142,14 @@ def read_datafile(path: Path) -> DataFile:
     found = plain.get("format")
     if isinstance(found, str) and found.startswith("daumoi-plan/") and found != FORMAT:
         told = f"format is {found}, this daumoi reads {FORMAT}: update daumoi"
-        raise DataFileError(path, [Fault(_nearest(positions.lines, ("format",)), "error", told)])
+        raise DataFileError(
+            path, [Fault(nearest_line(positions.lines, ("format",)), "error", told)]
+        )
     try:
         dataset = Dataset.model_validate(plain)
     except ValidationError as error:
-        raise DataFileError(path, positions.faults + _faults(error, positions.lines)) from None
+        faults = positions.faults + _faults(error, positions.lines)
+        raise DataFileError(path, faults, salvage(plain), positions.lines) from None
     if positions.faults:
         raise DataFileError(path, positions.faults)
     return DataFile(path, dataset, positions.lines)
@@ -252,7 +262,7 @@ def _faults(error: ValidationError, lines: dict[Place, int]) -> list[Fault]:
             if place[-1] == "int":  # the other branch of a Number says the same
                 continue
             place = place[:-1]
-        faults[Fault(_nearest(lines, place), "error", f"{spell(place)}: {_words(each)}")] = None
+        faults[Fault(nearest_line(lines, place), "error", f"{spell(place)}: {_words(each)}")] = None
     return list(faults)
 
 
@@ -278,7 +288,8 @@ def spell(place: Place) -> str:
     return spelt or "file"
 
 
-def _nearest(lines: dict[Place, int], place: Place) -> int:
+def nearest_line(lines: Mapping[Place, int], place: Place) -> int:
+    """The line of a value, or of the nearest thing around it."""
     while place and place not in lines:
         place = place[:-1]
     return lines.get(place, 1)

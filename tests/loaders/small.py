@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from loaders.datafile import Place, read_datafile
+from loaders.datafile import read_datafile
 from loaders.dataset import Dataset
+from loaders.salvage import Place
 
 SMALL_PLAN = Path(__file__).with_name("small-plan.yaml")
 PLAN = "son-la/nho-2026"

@@ -5,11 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaders.checking import check_file, problems
-from loaders.datafile import Place, spell, write_json, write_yaml
+from loaders.datafile import spell, write_json, write_yaml
 from loaders.dataset import Dataset, json_schema
+from loaders.salvage import Place, salvage
 from tests.loaders.small import PLAN, SMALL_PLAN, small_plan, values, with_value
+from tests.worlds import datasets
 
 Told = tuple[str, str, str]
 """Place, severity, message."""
@@ -192,11 +196,65 @@ def test_a_year_and_source_that_stand_twice_are_an_error() -> None:
     assert found == [("budget[0].by_year[1]", "error", "2026 national stands more than once")]
 
 
-def test_faults_of_form_come_alone(tmp_path: Path) -> None:
-    """What does not hold together is looked for once the form is right."""
+MANY_FAULTS = """\
+format: daumoi-plan/1
+programmes:
+- {id: son-la/thu-2026, kind: plan, title: Thử, provinces: [son-la, xyz], color: red}
+agencies:
+- {id: son-la/a, name: A, kind: department, level: provincial, province: son-la}
+- {id: son-la/b, kind: department, level: provincial, province: son-la}
+tasks:
+- {id: son-la/thu-2026/1, programme: son-la/thu-2026, kind: duty}
+- id: son-la/thu-2026/2
+  programme: son-la/thu-2026
+  kind: assignment
+  title: Hai
+  schedule: {label: x, ends_on: 2026-02-30}
+  leads: [{agency: son-la/b, basis: tabl}, {agency: son-la/a, basis: table}]
+  supports: [{agency: son-la/a, basis: table}, {agency: son-la/nobody, basis: table}]
+- {id: son-la/thu-2026/2, programme: son-la/thu-2026, kind: duty, title: Ba, number: 4.1}
+budget:
+- programme: son-la/thu-2026
+  title: x
+  amount: 10
+  by_year: [{year: 2026, source: national, amount: 9}]
+"""
+
+
+def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
+    """What is wrong in form does not hide what does not hold together, nor move its line."""
     path = tmp_path / "plan.yaml"
-    text = SMALL_PLAN.read_text(encoding="utf-8").replace("issuer: son-la/", "issuer: lang-son/")
-    path.write_text(text + "zzz: 1\n", encoding="utf-8")
+    path.write_text(MANY_FAULTS, encoding="utf-8")
     datafile, faults = check_file(path)
     assert datafile is None
-    assert [fault.message for fault in faults] == ["zzz: unknown field"]
+    assert [(fault.line, fault.severity, fault.message.split(":")[0]) for fault in faults] == [
+        (3, "error", "programmes[0].color"),
+        (3, "error", "programmes[0].provinces[1]"),
+        (6, "error", "agencies[1].name"),
+        (8, "error", "tasks[0].title"),
+        (13, "error", "tasks[1].schedule.ends_on"),
+        (14, "error", "tasks[1].leads[0].basis"),
+        (15, "error", "tasks[1].supports[1].agency"),
+        (15, "warning", "tasks[1].supports[0]"),
+        (16, "error", "tasks[2].id"),
+        (16, "error", "tasks[2].number"),
+        (20, "warning", "budget[0].amount"),
+    ]
+
+
+@given(dataset=datasets(), data=st.data())
+@settings(max_examples=60, deadline=None)
+def test_what_names_an_item_that_was_taken_out_does_not_dangle(
+    dataset: Dataset, data: st.DataObject
+) -> None:
+    plain = dataset.plain()
+    part = data.draw(st.sampled_from([each for each in ("agencies", "tasks") if plain.get(each)]))
+    index = data.draw(st.integers(0, len(plain[part]) - 1))
+    plain[part][index]["kind"] = "no such kind"
+    rest = salvage(plain)
+    assert rest is not None
+    assert [each for each in problems(rest.dataset, rest.ids) if each.severity == "error"] == []
+    assert len(getattr(rest.dataset, part)) == len(plain[part]) - 1
+    last = len(plain[part]) - 2
+    if last >= 0:
+        assert rest.origin((part, last, "id")) == (part, last + (index <= last), "id")
