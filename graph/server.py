@@ -126,7 +126,7 @@ def _told(uri: str, error: Exception) -> StoreError:
     if isinstance(error, ServiceUnavailable):
         return StoreError(f"{uri}: no Neo4j answers there; start it or check the address")
     if isinstance(error, ClientError) and error.code and "DatabaseNotFound" in error.code:
-        return StoreError(f"{uri}: no such database; set NEO4J_DATABASE ({detail})")
+        return StoreError(f"{uri}: no such database; set NEO4J_DATABASE to one that is there")
     if isinstance(error, (ConfigurationError, ValueError)):
         return StoreError(f"{uri}: not a usable address: {detail}")
     return StoreError(f"{uri}: the server refused: {detail}")

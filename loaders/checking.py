@@ -1,5 +1,6 @@
 """What a dataset must hold together: identifiers, references, sums."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from loaders.dataset import Agency, BudgetLine, Dataset, Participation, Task
 from loaders.register import load_register
 from loaders.salvage import Place
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 CENTRAL = "trung-uong"
 """The slug that stands in the ids of central bodies where others have their province."""
 
@@ -63,6 +65,7 @@ def problems(dataset: Dataset, elsewhere: Set[str] = frozenset()) -> Iterator[Pr
     yield from _provinces(dataset)
     yield from _references(dataset, elsewhere)
     yield from _crossings(dataset)
+    yield from _unprintable(dataset.plain(), ())
     yield from _tasks(dataset.tasks)
     for index, line in enumerate(dataset.budget):
         yield from _sums(line, ("budget", index))
@@ -119,6 +122,18 @@ def _crossings(dataset: Dataset) -> Iterator[Problem]:
             if owners.get(key, item.programme) != item.programme:
                 message = f"'{key}' is a task of another programme, '{owners[key]}'"
                 yield Problem((part, index, field), "error", message)
+
+
+def _unprintable(value: object, place: Place) -> Iterator[Problem]:
+    """Texts with control characters: no plan has them, and they can steer a terminal."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from _unprintable(each, (*place, name))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            yield from _unprintable(each, (*place, index))
+    elif isinstance(value, str) and _CONTROL.search(value):
+        yield Problem(place, "warning", "holds control characters")
 
 
 def _named(dataset: Dataset) -> Iterator[tuple[Place, str, str | None]]:

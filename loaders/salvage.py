@@ -10,6 +10,8 @@ from pydantic import ValidationError
 from loaders.dataset import FORMAT, Dataset
 
 Place = tuple[str | int, ...]
+WORDS = frozenset({"title", "name", "label", "indicator", "market", "product", "message"})
+"""Fields that hold words for people: what an item says otherwise can be checked without them."""
 MOST_ROUNDS = 8
 """Taking out a wrong value may leave its item without a field that it needs, and so on."""
 
@@ -45,11 +47,13 @@ def salvage(plain: dict[str, Any]) -> Remainder | None:
     except RecursionError:
         return None
     origins: dict[int, list[int]] = {}
+    mended: set[tuple[int, str]] = set()
     for _ in range(MOST_ROUNDS):
         try:
             dataset = Dataset.model_validate(rest)
         except ValidationError as error:
-            cuts = {_existing(rest, each["loc"]) for each in error.errors()}
+            found = [each for each in error.errors() if not _mend(rest, each, mended)]
+            cuts = {_existing(rest, each["loc"]) for each in found}
             if () in cuts:
                 return None
             for place in sorted(cuts, key=_in_file_order, reverse=True):
@@ -57,6 +61,24 @@ def salvage(plain: dict[str, Any]) -> Remainder | None:
         else:
             return Remainder(dataset, frozenset(_ids(plain)), rest, origins)
     return None
+
+
+def _mend(rest: Any, error: Any, mended: set[tuple[int, str]]) -> bool:
+    """Put a word where one is missing or wrong that nothing refers to; once for each field."""
+    *above, field = error["loc"]
+    holder = rest
+    for step in _existing(rest, tuple(above)):
+        holder = holder[step]
+    if not isinstance(holder, dict) or not isinstance(field, str) or (id(holder), field) in mended:
+        return False
+    words = "?" if field in WORDS and error["type"] == "missing" else None
+    if error["type"] == "literal_error":
+        words = error["ctx"]["expected"].split("'")[1]
+    if words is None:
+        return False
+    mended.add((id(holder), field))
+    holder[field] = words
+    return True
 
 
 def _existing(rest: Any, location: Place) -> Place:

@@ -8,6 +8,9 @@ from graph.text import fold
 
 MOST_SHOWN = 12
 """Candidates that an ambiguous name lists."""
+JOINING = frozenset({"va", "cac", "cua"})
+MOST_GENERIC = 2
+"""Names of so few words are not abbreviated without their first: 'SYT', not 'YT'."""
 
 
 class NameNotFoundError(Exception):
@@ -23,6 +26,13 @@ class Named:
     others: tuple[str, ...] = ()
     province: str | None = None
     programme: str | None = None
+
+    def initials(self) -> set[str]:
+        """What its name may be abbreviated to: 'skhcn', 'khcn' and 'sokhcn' for one department."""
+        words = [word for word in fold(self.name).split() if word not in JOINING]
+        letters = "".join(word[0] for word in words)
+        short = {letters[1:], words[0] + letters[1:]} if len(words) > MOST_GENERIC else set()
+        return {letters, *short} if len(words) > 1 else set()
 
     def forms(self) -> set[str]:
         """All that it is called, folded; with its province's name behind as well."""
@@ -83,14 +93,32 @@ def find(store: Store, kind: str, text: str, programme: str | None = None) -> st
 
 
 def choose(nodes: Iterable[Named], text: str) -> list[Named]:
-    """The nodes that a text may mean: those called so; else those whose name holds its words."""
+    """The nodes that a text may mean.
+
+    Those called so; else those with these initials; else those whose name holds its words. A
+    province's name behind leaves that province's alone.
+    """
     wanted = fold(text)
     if not wanted:
         return []
     nodes = list(nodes)
     if exact := [node for node in nodes if wanted in node.forms() or wanted == fold(node.id)]:
         return exact
-    return [node for node in nodes if any(f" {wanted} " in f" {each} " for each in node.forms())]
+    compact = wanted.replace(" ", "")
+    if short := [node for node in nodes if compact in node.initials()]:
+        return short
+    if inside := [node for node in nodes if any(_holds(form, wanted) for form in node.forms())]:
+        return inside
+    for place in {fold(node.province) for node in nodes if node.province}:
+        if name := wanted.removesuffix(f" {place}").removesuffix(" tinh"):
+            there = [node for node in nodes if node.province and fold(node.province) == place]
+            if wanted.endswith(f" {place}") and (found := choose(there, name)):
+                return found
+    return []
+
+
+def _holds(form: str, wanted: str) -> bool:
+    return f" {wanted} " in f" {form} "
 
 
 def nearest(nodes: Iterable[Named], text: str, count: int = 3) -> list[Named]:

@@ -58,7 +58,18 @@ def typed(store: Store, question: Question, given: Mapping[str, str]) -> dict[st
             values[parameter.name] = _value(store, parameter, given[parameter.name], values)
         else:
             values[parameter.name] = parameter.default
+    for check in question.checks:
+        _hold(check, values)
     return values
+
+
+def _hold(check: str, values: Mapping[str, Any]) -> None:
+    """Refuse values between which a question's check does not hold."""
+    one, sign, other = check.split()
+    if sign == "<=" and values[one] > values[other]:
+        raise ParameterError(f"{one} ({values[one]}) is after {other} ({values[other]})")
+    if sign == "<>" and values[one] == values[other]:
+        raise ParameterError(f"{one} and {other} are the same: {values[one]}")
 
 
 def _programme_first(parameter: Parameter) -> bool:
@@ -95,7 +106,10 @@ def convert(parameter: Parameter, text: str) -> Any:
             parts = re.split(r"[,;\s]+", text.strip())
             if len(parts) != 2:
                 raise ValueError(f"'{text}' is not two numbers such as 1,0.5")
-            return [float(_number(part)) for part in parts]
+            weights = [float(_number(part)) for part in parts]
+            if min(weights) < 0:
+                raise ValueError(f"'{text}': a weight cannot be negative")
+            return weights
         case "flag":
             return _flag(text)
         case "date":

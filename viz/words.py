@@ -137,6 +137,7 @@ BOTH: Mapping[str, tuple[str, str]] = {
     "province": ("Tỉnh", "Province"),
     "tasks_of": ("Nhiệm vụ", "Tasks"),
     "load_short": ("Tải", "Load"),
+    "participations": ("Lượt chủ trì, phối hợp", "Leads and supports"),
     "participants": ("Cơ quan tham gia", "Agencies taking part"),
 }
 

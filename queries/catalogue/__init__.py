@@ -26,6 +26,7 @@ ParameterType = Literal[
 ]
 Language = Literal["vi", "en"]
 MISSING = object()
+OPTIONAL = {"checks"}
 FIELDS = {"id", "category", "title", "description", "phrases", "parameters", "columns"}
 
 
@@ -75,6 +76,8 @@ class Question:
     parameters: Mapping[str, Parameter]
     columns: tuple[Column, ...]
     cypher: str
+    checks: tuple[str, ...] = ()
+    """What parameters must hold between them: 'from <= to', 'province_a <> province_b'."""
 
 
 def question_ids() -> list[str]:
@@ -121,7 +124,7 @@ def read_question(path: Path) -> Question:
 def _question(path: Path, front: Any, cypher: str) -> Question:
     if not isinstance(front, dict):
         raise CatalogueError(f"{path}:1: the front matter has no fields")
-    if wrong := set(front) ^ FIELDS:
+    if wrong := (set(front) - OPTIONAL) ^ FIELDS:
         raise CatalogueError(
             f"{path}: front matter: unknown or missing: {', '.join(sorted(wrong))}"
         )
@@ -138,6 +141,7 @@ def _question(path: Path, front: Any, cypher: str) -> Question:
         },
         columns=tuple(Column(name, **each) for name, each in front["columns"].items()),
         cypher=cypher,
+        checks=tuple(front.get("checks", ())),
     )
 
 

@@ -5,6 +5,7 @@ title: {vi: Hai tỉnh phối hợp với nhau, en: Cooperation of two provinces
 description:
   vi: Cơ quan nào của tỉnh này gặp cơ quan nào của tỉnh kia, ở nhiệm vụ nào, với vai trò gì.
   en: Which agencies of the two provinces meet on which tasks, in which roles.
+checks: [province_a <> province_b]
 phrases:
   - "{province_a} và {province_b} phối hợp những gì"
   - how do {province_a} and {province_b} cooperate
@@ -15,17 +16,17 @@ columns:
   task_id: {vi: Mã nhiệm vụ, en: Task id, about: The task.}
   title: {vi: Nhiệm vụ, en: Task, about: Its short title.}
   agency_a_id: {vi: Mã A, en: Id A, about: Agency of the first province.}
-  agency_a: {vi: Cơ quan A, en: Agency A, about: Its name.}
-  role_a: {vi: Vai trò A, en: Role A, about: lead or support.}
+  agency_a: {vi: Cơ quan tỉnh thứ nhất, en: Agency of the first, about: Its name.}
+  role_a: {vi: Vai trò, en: Role, about: lead or support.}
   agency_b_id: {vi: Mã B, en: Id B, about: Agency of the second province.}
-  agency_b: {vi: Cơ quan B, en: Agency B, about: Its name.}
-  role_b: {vi: Vai trò B, en: Role B, about: lead or support.}
+  agency_b: {vi: Cơ quan tỉnh thứ hai, en: Agency of the second, about: Its name.}
+  role_b: {vi: Vai trò, en: Role, about: lead or support.}
   ends_on: {vi: Hạn, en: Deadline, about: Last day.}
   programme: {vi: Kế hoạch, en: Plan, about: Title of the plan.}
   locator: {vi: Ghi ở, en: Where, about: Annex row or section.}
 */
 MATCH (b:Agency)-[role_b:LEADS|SUPPORTS]->(task:Task)<-[role_a:LEADS|SUPPORTS]-(a:Agency)
-WHERE b.province = $province_b AND a.province = $province_a AND $province_a <> $province_b
+WHERE b.province = $province_b AND a.province = $province_a
 MATCH (task)-[:PART_OF]->(programme:Programme)
 RETURN task.id AS task_id,
        task.name AS title,

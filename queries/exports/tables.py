@@ -9,6 +9,7 @@ from graph.store import Cell, Table
 
 EXCEL_MARK = "\ufeff"
 """The byte-order mark by which Excel knows UTF-8."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_json(table: Table) -> str:
@@ -24,6 +25,17 @@ def to_jsonl(table: Table) -> str:
 def to_csv(table: Table) -> str:
     """Comma-separated, column ids first; a list's items are parted by '; '."""
     return _separated(table, ",")
+
+
+def to_excel_csv(table: Table, headings: Sequence[str]) -> str:
+    """CSV for people with Excel: the mark, headings in words, nothing that Excel would compute."""
+    safe = [tuple(_inert(cell) for cell in row) for row in table.rows]
+    return EXCEL_MARK + _separated(Table(tuple(headings), tuple(safe)), ",")
+
+
+def _inert(cell: Cell) -> Cell:
+    """A text that Excel would take for a formula gets an apostrophe before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in FORMULA else cell
 
 
 def to_tsv(table: Table) -> str:

@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 from collections.abc import Callable, Mapping
@@ -80,12 +81,32 @@ def test_the_table_for_people_has_the_same_rows(graph: str) -> None:
         assert " ".join(" ".join(row).split()) in lines
 
 
-def test_excel_gets_its_mark_and_the_same_rows(graph: str, tmp_path: Path) -> None:
+def test_excel_gets_its_mark_and_words(graph: str, tmp_path: Path) -> None:
     target = tmp_path / "load.csv"
     quick(*LOAD, "--store", graph, "-f", "csv", "--excel", "-o", target).fine()
-    bare = quick(*LOAD, "--store", graph, "-f", "csv").fine().raw
-    assert target.read_bytes() == b"\xef\xbb\xbf" + bare
-    assert from_csv(target.read_text(encoding="utf-8-sig")) == from_csv(bare.decode())
+    bare = from_csv(quick(*LOAD, "--store", graph, "-f", "csv").fine().out)
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = from_csv(target.read_text(encoding="utf-8-sig"))
+    assert rows[0][:2] == ["Mã", "Cơ quan"]
+    assert rows[1:] == bare[1:]
+
+
+@pytest.mark.parametrize("columns", [40, 80, 104, 130, 300])
+def test_a_narrow_terminal_cuts_nothing_off(graph: str, columns: int) -> None:
+    command = f"stty cols {columns}; {PROGRAM} query run coordination-load --store {graph}"
+    screen = subprocess.run(
+        ["script", "-qc", command, "/dev/null"],
+        env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"},
+        capture_output=True,
+        check=True,
+        text=True,
+    ).stdout
+    shown = re.sub(r"\s+", " ", screen)
+    assert "38.5" in shown
+    assert "2026-Q3" in shown
+    assert "cao điểm" in shown
+    if columns >= 100:
+        assert max(len(line.rstrip()) for line in screen.splitlines()) <= columns
 
 
 def test_the_mark_is_for_csv_only(graph: str) -> None:

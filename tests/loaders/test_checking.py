@@ -1,5 +1,6 @@
 """What does not hold together in a dataset is told, each thing at its place and line."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -242,6 +243,23 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_fault_of_form_does_not_hide_another_fault_of_its_item(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    text = MANY_FAULTS.replace("title: Hai", "titel: Hai").replace("basis: tabl}", "basis: table}")
+    path.write_text(text, encoding="utf-8")
+    told = [fault.message.split(":")[0] for fault in check_file(path)[1]]
+    assert {"tasks[1].titel", "tasks[1].title", "tasks[1].supports[1].agency"} <= set(told)
+
+
+def test_control_characters_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    plain = small_plan().plain()
+    plain["tasks"][0]["title"] = "Việc\u001b[31m"
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    told = [str(fault) for fault in check_file(path)[1]]
+    assert any("tasks[0].title: holds control characters" in each for each in told)
+
+
 @given(dataset=datasets(), data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_what_names_an_item_that_was_taken_out_does_not_dangle(
@@ -250,7 +268,7 @@ def test_what_names_an_item_that_was_taken_out_does_not_dangle(
     plain = dataset.plain()
     part = data.draw(st.sampled_from([each for each in ("agencies", "tasks") if plain.get(each)]))
     index = data.draw(st.integers(0, len(plain[part]) - 1))
-    plain[part][index]["kind"] = "no such kind"
+    del plain[part][index]["kind"]
     rest = salvage(plain)
     assert rest is not None
     assert [each for each in problems(rest.dataset, rest.ids) if each.severity == "error"] == []

@@ -193,3 +193,42 @@ def test_a_bad_question_is_refused(tmp_path: Any, text: str, told: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Exception, match=told):
         read_question(path)
+
+
+def test_what_is_due_comes_in_the_order_of_days(store: Store) -> None:
+    rows = answer(store, "due", **{"from": "2026-01-01", "to": "2026-12-31"})
+    days = [row["due_on"] for row in rows]
+    assert days == sorted(days)
+    assert {row["what"] for row in rows} == {"task", "report"}
+    with pytest.raises(ParameterError, match="is after"):
+        answer(store, "due", **{"from": "2026-12-31", "to": "2026-01-01"})
+
+
+def test_a_province_does_not_cooperate_with_itself(store: Store) -> None:
+    with pytest.raises(ParameterError, match="the same"):
+        answer(store, "cooperation", province_a="son-la", province_b="Sơn La")
+
+
+def test_targets_that_name_no_product_are_listed_too(store: Store) -> None:
+    rows = answer(store, "product-targets")
+    of_plans = sum(row["targets"] for row in answer(store, "programme-overview"))
+    assert len(rows) == of_plans
+    assert sum(row["product"] is None for row in rows) > 20
+
+
+@pytest.mark.parametrize("weights", ["-1,0.5", "1", "a,b"])
+def test_weights_are_two_numbers_from_zero(store: Store, weights: str) -> None:
+    with pytest.raises(ParameterError, match="weights"):
+        answer(store, "coordination-load", weights=weights)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sở KH&CN Sơn La", "son-la/so-khoa-hoc-va-cong-nghe"),
+        ("SVHTTDL", "son-la/so-van-hoa-the-thao-va-du-lich"),
+        ("trung tam xuc tien son la", CENTRE),
+    ],
+)
+def test_abbreviations_and_parts_of_names_are_found(store: Store, text: str, found: str) -> None:
+    assert find(store, "agency", text) == found

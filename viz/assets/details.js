@@ -102,8 +102,9 @@ function showAgency(index) {
     facts([
       [words.province, agency.province],
       [words.load_short, agency.load.toLocaleString(document.documentElement.lang)],
+      [words.tasks_of, new Set(edges.map((edge) => edge.task).filter((task) => task !== null)).size],
     ]),
-    listOf(words.tasks_of, edges.map((edge) => [
+    listOf(words.participations, edges.map((edge) => [
       roleWord(edge.role), " ",
       edge.task === null ? words.whole_plan : taskButton(edge.task), " · ",
       sourceButton(data.edges.indexOf(edge)),
