@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 WORKERS ?= auto
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-long lint format docs bench lock register clean
+.PHONY: demo test test-long lint format docs bench accuracy lock register clean
 
 demo: $(VENV)/.run
 	$(BIN)/daumoi demo demo
@@ -33,6 +33,10 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.startup
+
+# make accuracy DOCUMENTS="FOLDER …": how well real documents are read, into docs/accuracy.md
+accuracy: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.accuracy --write $(DOCUMENTS)
 
 register: $(VENV)/.dev
 	$(BIN)/python -m loaders.register.refresh

@@ -412,7 +412,9 @@ def cli() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @store_option
 def load(paths: tuple[Path, ...], place: str | None) -> None:
-    """Load plans (YAML, JSON; files or folders) into the graph.
+    """Load plans (YAML, JSON) and documents (.docx, .pdf, .txt, …) into the graph.
+
+    Files, or folders of them; a document is read first, as `daumoi extract` does.
 
     A plan that is there already is replaced: what it no longer says goes, other plans stay. Each
     plan is loaded whole or not at all; when one fails the others are still loaded (exit code 1).
@@ -511,6 +513,91 @@ STATUS_HEADINGS = {
 
 
 @cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@output_option
+def text(file: Path, target: str) -> None:
+    """Print a document's normalised text, which the spans of its facts point into.
+
+    \b
+    daumoi text ke-hoach.docx
+    """
+    from loaders.formats.opening import read_file
+
+    write_text(target, read_file(file).text)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to write into, a file for each document.",
+)
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["yaml", "json"]),
+    default="yaml",
+    show_default=True,
+    help="How the datasets are written.",
+)
+@click.option("--report", is_flag=True, help="Tell per section how much was understood.")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that read at once.",
+)
+def extract(
+    files: tuple[Path, ...], folder: Path | None, form: str, report: bool, jobs: int
+) -> None:
+    """Read documents: each becomes a plan dataset, every fact with the words that say so.
+
+    One file without -o: the dataset alone on stdout. What was seen and not understood is a
+    diagnostic in the dataset. A file that cannot be read does not stop the others (exit code 1).
+
+    \b
+    daumoi extract ke-hoach.docx > ke-hoach.yaml
+    daumoi extract documents/*.pdf -o plans --report --jobs 2
+    """
+    from loaders.datafile import write_json, write_yaml
+    from loaders.extracting import extract_all
+
+    if len(files) > 1 and folder is None:
+        raise Failure("several files: name a folder for their datasets with -o")
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    write = write_yaml if form == "yaml" else write_json
+    failed = 0
+    with _progress(len(files)) as step:
+        for each in map(step, extract_all(files, jobs)):
+            if each.read is None:
+                note(f"daumoi: {each.failure}")
+                failed += 1
+                continue
+            target = "-" if folder is None else str(folder / f"{each.path.stem}.{form}")
+            write_text(target, write(each.read.dataset))
+            if report:
+                _tell_report(each.path, each.read.report)
+    if failed:
+        raise PartFailure(f"{failed} of {len(files)} files were not read")
+
+
+def _tell_report(path: Path, report: Any) -> None:
+    """Per section: how many units gave facts, a diagnostic, or are plain text."""
+    note(f"{path}")
+    for each in report:
+        if each.fact or each.diagnostic or each.plain:
+            counts = f"{each.fact} facts, {each.diagnostic} diagnostics, {each.plain} plain"
+            note(f"  {each.section}: {counts}")
+
+
+@cli.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def check(files: tuple[Path, ...]) -> None:
     """Say everything that is wrong with plan files, with file and line.
@@ -520,11 +607,11 @@ def check(files: tuple[Path, ...]) -> None:
     \b
     daumoi check data/plans/*.yaml
     """
-    from loaders.batch import find_files
+    from loaders.batch import PLAN_FILES, find_files
     from loaders.checking import check_file
 
     errors = warnings = 0
-    checked = find_files(files)
+    checked = find_files(files, PLAN_FILES)
     for path in checked:
         for fault in check_file(path)[1]:
             click.echo(_visible(f"{path}:{fault}"))

@@ -1,7 +1,41 @@
-"""Quarters of the calendar."""
+"""Quarters of the calendar, and when a task is to be done."""
 
-from collections.abc import Iterator
-from datetime import date
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from loaders.dataset import Schedule
+from loaders.language.stretches import TIME, Stretch, stretches_of
+
+Recurrence = Literal["continuous", "annual", "quarterly", "monthly"]
+
+_NUMBER = re.compile(
+    r"\d+(?:/\d{4})?\s?[/-]\s?(?=[A-ZĐ]{2}|TTr|CTr)[\w&]+(?:\s?[-/]\s?[\w&]+)?"
+    r"(?:\s*ngày\s*[\d/.-]+)?"
+)
+_OPEN = re.compile(r"nam\s+(?:tiep\s+theo|sau|ke\s+tiep)|\btro\s+(?:di|ve\s+sau)")
+_FROM = re.compile(r"\b(?:ke\s+)?tu\b|\bbat\s+dau\b")
+_UNTIL = re.compile(
+    r"\btruoc\b|cham\s+nhat|muon\s+nhat|\bhoan\s+thanh|\bxong\b|khong\s+(?:qua|muon)|\bthoi\s+han\b"
+    r"|\b(?:den|toi)\s+(?:het|cuoi|nam|ngay|thang|qu[yi]|truoc)\b|^(?:den|toi|het)\b|(?<!thang\s)(?<!nua\s)\bcuoi\s+nam\b"
+)
+_RECURRENCES: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
+    ("continuous", re.compile(r"thuong\s+xuyen|lien\s+tuc")),
+    ("monthly", re.compile(r"\b(?:hang|moi|tung)\s+thang")),
+    ("quarterly", re.compile(r"\b(?:hang|moi|tung)\s+qu[yi]\b")),
+    ("annual", re.compile(r"\b(?:hang|moi|tung)\s+nam|\bthuong\s+nien")),
+)
+_SCHOOL_YEAR = re.compile(r"\bnam\s+hoc\b")
+_TIME_WORDS_LISTED = (
+    "nam thang quy qui ngay tu den toi het trong truoc sau va giai doan cac cuoi dau hoan "
+    "thanh xong cham nhat muon khong qua thoi gian han thuc hien du kien tiep theo tro di ve "
+    "ke hang moi thuong xuyen lien tuc dinh ky bat ket thuc dot xuat lan"
+)
+_TIME_WORDS = frozenset(_TIME_WORDS_LISTED.split())
+_TIDY = re.compile(r"^[\s.,;:()\[\]|*–-]+|[\s.,;:(\[|*–-]+$")
 
 
 def quarter(day: date) -> str:
@@ -15,3 +49,139 @@ def quarters(first: date, last: date) -> Iterator[str]:
     while (year, number) <= (last.year, (last.month - 1) // 3):
         yield f"{year}-Q{number + 1}"
         year, number = (year, number + 1) if number < 3 else (year + 1, 0)
+
+
+@dataclass(frozen=True)
+class Timing:
+    """A time as printed and what it says.
+
+    Attributes:
+        label: As printed, on one line.
+        starts_on: First day, if it says one.
+        ends_on: Last day, if it says one.
+        recurrence: How often it comes back.
+    """
+
+    label: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+    recurrence: Recurrence | None = None
+
+    @property
+    def understood(self) -> bool:
+        """Whether the words give a day or a recurrence; else there is the label alone."""
+        return bool(self.starts_on or self.ends_on or self.recurrence)
+
+    @property
+    def schedule(self) -> Schedule | None:
+        """The part of the dataset; None where nothing is printed."""
+        if not self.label:
+            return None
+        return Schedule(
+            label=self.label,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            recurrence=self.recurrence,
+        )
+
+
+def read_schedule(label: str, *, deadline: bool = False, year: int | None = None) -> Timing:
+    """The time that words say.
+
+    Args:
+        label: As printed; broken lines are joined.
+        deadline: Whether it stands under "Thời gian hoàn thành": a plain period is then a
+            deadline, its last day without a start.
+        year: The year meant where none is printed; without it such words give no day.
+    """
+    shown = _tidy(label)
+    flat = _flat(_NUMBER.sub(" ", shown))
+    recurrence = _recurrence(flat)
+    stretches = _certain(flat)
+    first, last = _days(stretches, None if recurrence else year)
+    if first is None or last is None:
+        return Timing(shown, recurrence=recurrence)
+    several = len(stretches) > 1 or stretches[0].several
+    plain = deadline and recurrence is None
+    return Timing(shown, *_ends(flat, first, last, several=several, deadline=plain), recurrence)
+
+
+def _ends(
+    flat: str, first: date, last: date, *, several: bool, deadline: bool
+) -> tuple[date | None, date | None]:
+    """Which of the two days the words around a period say."""
+    if _OPEN.search(flat):
+        return first, None
+    if _FROM.search(_before(flat)):
+        return first, last if several else None
+    if deadline or _UNTIL.search(_head(flat)):
+        return None, last
+    return first, last
+
+
+def _before(flat: str) -> str:
+    """The words before the first time of a label; "từ năm" has its last word in the time."""
+    found = TIME.search(flat)
+    return flat[: found.start()] if found else flat
+
+
+def _head(flat: str) -> str:
+    """The words up to and with the first time of a label."""
+    found = TIME.search(flat)
+    return flat[: found.end()] if found else flat
+
+
+def _certain(flat: str) -> list[Stretch]:
+    """The times in words; a year without "năm" counts where only words of time stand around it."""
+    if _SCHOOL_YEAR.search(flat):
+        return []
+    words = set(re.findall(r"[a-z]{2,}", TIME.sub(" ", flat)))
+    return [each for each in stretches_of(flat) if each.certain or words <= _TIME_WORDS]
+
+
+def _days(stretches: Sequence[Stretch], year: int | None) -> tuple[date | None, date | None]:
+    """First and last day of times together; a year stands behind the last of them alone."""
+    if not stretches:
+        return None, None
+    years = [each.year for each in stretches]
+    known = [year, *(each for each in years if each is not None)]
+    first, last = stretches[0], stretches[-1]
+    start_year = first.year or next((each for each in years if each), year)
+    end_year = last.last_year or last.year or known[-1]
+    if start_year is None or end_year is None:
+        return None, None
+    start, end = _day(start_year, first, begin=True), _day(end_year, last, begin=False)
+    if start and end and start > end and first.year is None:
+        start = _day(start_year - 1, first, begin=True)
+    return (start, end) if start and end and start <= end else (None, None)
+
+
+def _day(year: int, stretch: Stretch, *, begin: bool) -> date | None:
+    """The first or last day of a stretch; None for a day that does not exist."""
+    try:
+        if stretch.day is not None:
+            return date(year, stretch.first, stretch.day)
+        if begin:
+            return date(year, stretch.first, 1)
+        return date(year + stretch.last // 12, stretch.last % 12 + 1, 1) - timedelta(days=1)
+    except ValueError:
+        return None
+
+
+def _recurrence(flat: str) -> Recurrence | None:
+    found = [(match.start(), name) for name, each in _RECURRENCES if (match := each.search(flat))]
+    return min(found)[1] if found else None
+
+
+def _tidy(label: str) -> str:
+    """A label on one line without stray punctuation around it."""
+    shown = _TIDY.sub("", " ".join(unicodedata.normalize("NFC", label).split()))
+    if shown.count("(") != shown.count(")"):
+        shown = _TIDY.sub("", shown.strip("() "))
+    return shown
+
+
+def _flat(text: str) -> str:
+    """Lower case without diacritics, punctuation kept."""
+    bare = re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFD", text))
+    return bare.casefold().replace("đ", "d")

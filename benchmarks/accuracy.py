@@ -1,0 +1,158 @@
+"""How well documents are read: what the program finds against what people found.
+
+Expected facts were made by reading each document, twice independently, and settling the
+differences; never by running the program. The documents themselves are not part of the project:
+give their folders.
+
+    python -m benchmarks.accuracy FOLDER …
+"""
+
+import hashlib
+import sys
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.datafile import read_datafile
+from loaders.dataset import Dataset, Source, Task
+from loaders.formats.opening import read_file
+from loaders.reading import ReadDocument, read_document
+
+ROOT = Path(__file__).parents[1]
+EXPECTED = (ROOT / "data" / "plans", ROOT / "tests" / "expected")
+
+
+@dataclass(frozen=True)
+class Score:
+    """Facts of one kind: how many were expected, found, and are in both."""
+
+    expected: int
+    found: int
+    both: int
+
+    @property
+    def precision(self) -> float:
+        """The share of what was found that is right."""
+        return self.both / self.found if self.found else float(self.expected == 0)
+
+    @property
+    def recall(self) -> float:
+        """The share of what there is that was found."""
+        return self.both / self.expected if self.expected else 1.0
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+def compare(expected: Dataset, found: ReadDocument) -> dict[str, Score]:
+    """The scores of a reading, by kind of fact."""
+    got = found.dataset
+    return {
+        "role edges": _score(_edges(expected, "assignment"), _edges(got, "assignment")),
+        "times": _score(_times(expected), _times(got)),
+        "duties": _score(_duties(expected), _duties(got)),
+        "duty roles": _score(_edges(expected, "duty"), _edges(got, "duty")),
+        "references": _score(
+            ((each.number, each.relation) for each in expected.references),
+            ((each.number, each.relation) for each in got.references),
+        ),
+    }
+
+
+def _score(expected: Iterable[Hashable], found: Iterable[Hashable]) -> Score:
+    ours, theirs = Counter(found), Counter(expected)
+    return Score(theirs.total(), ours.total(), (ours & theirs).total())
+
+
+def _edges(dataset: Dataset, kind: str) -> Iterable[Hashable]:
+    for task in dataset.tasks:
+        if task.kind == kind:
+            for role in ("leads", "supports"):
+                for each in getattr(task, role):
+                    yield _row(task), each.agency, role
+
+
+def _row(task: Task) -> Hashable:
+    """A task's place: its number, and for a duty its holder; the first duty is the heading's."""
+    number = (task.number or "").removesuffix(".1") if task.kind == "duty" else task.number
+    return task.holder, number
+
+
+def _times(dataset: Dataset) -> Iterable[Hashable]:
+    for task in dataset.tasks:
+        if task.kind == "assignment" and task.schedule:
+            schedule = task.schedule
+            yield _row(task), schedule.starts_on, schedule.ends_on, schedule.recurrence
+
+
+def _duties(dataset: Dataset) -> Iterable[Hashable]:
+    return (_row(task) for task in dataset.tasks if task.kind == "duty")
+
+
+def expected_by_digest() -> dict[str, tuple[str, Dataset]]:
+    """The expected datasets by the SHA-256 of their document."""
+    found = {}
+    for folder in EXPECTED:
+        for path in sorted(folder.glob("*.yaml")):
+            dataset = read_datafile(path).dataset
+            source = dataset.programmes[0].source
+            if source and source.sha256:
+                found[source.sha256] = (path.stem, dataset)
+    return found
+
+
+def measured(folders: Iterable[Path]) -> Iterator[tuple[str, str, Score]]:
+    """Document, kind of fact and score, for every document for which facts are expected."""
+    known = expected_by_digest()
+    for path in sorted(file for folder in folders for file in folder.iterdir() if file.is_file()):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if digest in known:
+            name, expected = known[digest]
+            found = read_document(read_file(path), Source(file=path.name, sha256=digest))
+            for kind, score in compare(expected, found).items():
+                if score.expected or score.found:
+                    yield name, kind, score
+
+
+def page(rows: Iterable[tuple[str, str, Score]]) -> str:
+    """The scores as a page of the documentation."""
+    lines = [
+        "# Accuracy",
+        "",
+        "What `daumoi extract` finds in real documents against what people found in them.",
+        "The facts expected (`data/plans/`, `tests/expected/`) were made by reading each document",
+        "twice, independently, and settling the differences. Written by",
+        '`make accuracy DOCUMENTS="FOLDER …"`; the documents are not part of the project.',
+        "",
+        "| document | fact | expected | found | precision | recall | F1 |",
+        "|---|---|---:|---:|---:|---:|---:|",
+    ]
+    for name, kind, score in rows:
+        figures = " | ".join(f"{each:.3f}" for each in (score.precision, score.recall, score.f1))
+        lines.append(f"| {name} | {kind} | {score.expected} | {score.found} | {figures} |")
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Print the scores; with --write also put them into docs/accuracy.md."""
+    write = "--write" in arguments
+    folders = [Path(each) for each in arguments if each != "--write"]
+    if not folders:
+        print("name the folders of the documents", file=sys.stderr)
+        return 2
+    rows = list(measured(folders))
+    print(f"{'document':34} {'fact':12} {'expected':>8} {'found':>6}  P     R     F1")
+    for name, kind, score in rows:
+        figures = f"{score.precision:.3f} {score.recall:.3f} {score.f1:.3f}"
+        print(f"{name:34} {kind:12} {score.expected:8} {score.found:6}  {figures}")
+    if write:
+        (ROOT / "docs" / "accuracy.md").write_text(page(rows), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

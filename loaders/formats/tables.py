@@ -1,0 +1,122 @@
+"""Rows of cells to the table of a document: what page breaks did to a table is undone."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.document import DocumentBuilder, GridCell
+from loaders.formats.headings import is_repeat, kind
+
+Row = list[str]
+
+NUMBER = re.compile(r"[-+]?\d[\d.,\s]*%?|-")
+_GROUP = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)]?(?:\s|$)")
+
+
+@dataclass
+class Rows:
+    """Rows put together one by one; the header again after a page break is dropped.
+
+    Attributes:
+        rows: The rows; the first is the header.
+        dropped: The headers that were dropped, their cells parted by "|".
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    _broken: bool = False
+
+    def add(self, row: Row, *, after_break: bool = False) -> None:
+        """Add a row; the rest of a row that a page break cut goes to that row."""
+        if self.rows and is_repeat(row, self.rows[0]):
+            self.dropped.append(" | ".join(cell for cell in row if cell))
+            self._broken = True
+            return
+        if self._continues(row, after_break=after_break):
+            append_cells(self.rows[-1], row)
+        else:
+            self.rows.append(row)
+        self._broken = False
+
+    def _continues(self, row: Row, *, after_break: bool) -> bool:
+        first = next((cell for cell in row if cell), "")
+        if len(self.rows) < 2 or len(row) < 2 or row[0] or not first:
+            return False
+        if first[0].islower():
+            return self._broken or after_break
+        return self._broken and not _GROUP.match(first) and not NUMBER.fullmatch(first)
+
+
+def append_cells(row: Row, rest: Row) -> None:
+    """Put the rest of a row behind it, cell behind cell."""
+    row += [""] * (len(rest) - len(row))
+    for at, words in enumerate(rest):
+        row[at] = "\n".join(part for part in (row[at], words) if part)
+
+
+def put(builder: DocumentBuilder, rows: Rows) -> None:
+    """Add a table to a document, with its notes."""
+    builder.table(grid(rows.rows))
+    if rows.dropped:
+        builder.note(
+            "repeated-header",
+            f"{len(rows.dropped)} repeated table header(s) left out: {rows.dropped[0]}",
+        )
+
+
+def grid(rows: Sequence[Row]) -> list[list[GridCell]]:
+    """Rows of one width: group rows are filled up, totals stand at the right, headings span."""
+    width = width_of(rows)
+    fitted = [fit(row, width) for row in rows]
+    if len(rows) > 2 and (spanned := _two_line_header(rows[0], rows[1], width)):
+        fitted[:2] = spanned
+    return fitted
+
+
+def width_of(rows: Sequence[Row]) -> int:
+    """How many columns the rows of a table have: as most have, but for headings of one line."""
+    lengths = Counter(len(row) for row in rows if len(row) > 2)
+    if not lengths:
+        return max((len(row) for row in rows), default=0)
+    usual = max(lengths.items(), key=lambda item: (item[1], item[0]))[0]
+    known = all(kind(cell) for cell in rows[0])
+    return max(usual, len(rows[0]) if known else usual)
+
+
+def fit(row: Row, width: int) -> list[GridCell]:
+    """A row as cells of the given number of columns."""
+    row = list(row)
+    while len(row) > width and "" in row[1:]:
+        row.pop(row.index("", 1))
+    missing = width - len(row)
+    if missing <= 0:
+        return list(row)
+    if len(row) == 1:
+        return [(row[0], 1, width)]
+    numbers = _numbers_at_end(row)
+    if not numbers or len(row) - numbers < 1:
+        return [*row, *[""] * missing]
+    label = len(row) - numbers - 1
+    return [*row[:label], (row[label], 1, missing + 1), *row[label + 1 :]]
+
+
+def _numbers_at_end(row: Row) -> int:
+    """How many numbers stand at the end of a row of a label and numbers only; else 0."""
+    count = 0
+    while count < len(row) - 2 and NUMBER.fullmatch(row[len(row) - 1 - count]):
+        count += 1
+    return count if count == len(row) - 2 and not NUMBER.fullmatch(row[1]) and row[1] else 0
+
+
+def _two_line_header(first: Row, second: Row, width: int) -> list[list[GridCell]] | None:
+    """The headings of two lines, the last ones of the first over those of the second."""
+    over = len(first) + len(second) - width
+    if not (2 <= len(first) < width and 1 <= over <= len(first)) or len(second) % over:
+        return None
+    if second[0][:1].isdigit():
+        return None
+    plain = len(first) - over
+    upper: list[GridCell] = [(cell, 2, 1) for cell in first[:plain]]
+    upper += [(cell, 1, len(second) // over) for cell in first[plain:]]
+    return [upper, list(second)]

@@ -1,0 +1,15 @@
+"""Names of bodies in running text, lists and headings."""
+
+from loaders.language.names.definitions import definitions
+from loaders.language.names.model import Bodies, Leading, NamedBody
+from loaders.language.names.reading import heading_bodies, leading_bodies, read_bodies
+
+__all__ = [
+    "Bodies",
+    "Leading",
+    "NamedBody",
+    "definitions",
+    "heading_bodies",
+    "leading_bodies",
+    "read_bodies",
+]

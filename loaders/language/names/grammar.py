@@ -1,0 +1,257 @@
+"""Bodies that the register does not know: a type word and the words of a name behind it."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from loaders.language.names.collectives import plural_at
+from loaders.language.names.known import Known, Match
+from loaders.language.names.places import Place, province_at, provinces_at
+from loaders.language.names.vocabulary import (
+    ACTIONS,
+    ACTIONS_OF_MANY,
+    COMMUNES,
+    MANY,
+    NO_BODIES,
+    PLAIN_TYPES,
+    PROVINCES,
+    QUALIFIERS,
+    SHORT,
+    TYPES,
+    WITHOUT_NAME,
+    Type,
+)
+from loaders.language.names.words import Word, begins_with
+from loaders.register import Register
+
+_MOST_WORDS = 22
+_NATION = re.compile(r"\b(?:việt nam|trung ương|quốc gia|ở nước ngoài)$", re.IGNORECASE)
+_SHORT = re.compile(rf"\b(?:{'|'.join(SHORT)})\b")
+_COMMITTEE = re.compile(r"\b(?:ủy|uỷ) ban nhân dân\b", re.IGNORECASE)
+
+Begins = Callable[[int], bool]
+"""Whether a body begins at a place, so that a name does not go on over it."""
+
+
+def type_at(words: Sequence[Word], at: int) -> tuple[int, Type | None]:
+    """The type word at a place: how many words it has, and the kind of body it speaks of."""
+    size = begins_with(words, at, TYPES)
+    return (size, TYPES[tuple(word.low for word in words[at : at + size])]) if size else (0, None)
+
+
+def unknown_at(
+    register: Register, text: str, words: Sequence[Word], at: int, begins: Begins
+) -> Match | None:
+    """A body with a type word that the register does not have, or a collective with "các"."""
+    plural = plural_at(words, at)
+    size, kind = type_at(words, at + plural)
+    if not plural and (not size or not _named(words, at, size)):
+        return None
+    if plural:
+        size = begins_with(words, at + plural, MANY)
+        if not size or begins_with(words, at + plural, NO_BODIES):
+            return None
+    end = name_end(register, words, at + plural + size, begins, many=plural > 0)
+    if not plural and (end == at + size):
+        return None
+    found = kind or ("other", "provincial")
+    name = tidy(text[words[at].start : words[end - 1].end])
+    level = "central" if _NATION.search(name) else found[1]
+    body = Known(
+        _plural(name) if plural else name, found[0], level, collective=plural > 0, known=False
+    )
+    return with_province(register, words, Match(body, end))
+
+
+def name_end(
+    register: Register, words: Sequence[Word], at: int, begins: Begins, *, many: bool
+) -> int:
+    """Behind the last word of a name whose words go on at a place.
+
+    It goes on over a comma or "và" where no other body begins behind it.
+    """
+    end = at
+    while end < len(words) and end - at < _MOST_WORDS:
+        word = words[end]
+        if word.stopped or (word.announced and end > at):
+            break
+        if _ends_name(register, words, end, many=many, within=end == at):
+            break
+        joined = word.low in {"và", "cùng"}
+        if (joined or word.parted) and not _crosses(register, words, end + joined, begins, many):
+            break
+        end += 1
+    while end > at and words[end - 1].low in {"và", "cùng"}:
+        end -= 1
+    return end
+
+
+def _crosses(
+    register: Register, words: Sequence[Word], at: int, begins: Begins, many: bool
+) -> bool:
+    """Whether a name goes on behind a comma or "và": no other body and no action begins there."""
+    if at >= len(words) or begins(at):
+        return False
+    new_line = "\n" in words[at].gap and words[at].capital and type_at(words, at)[0] > 0
+    return not new_line and not _ends_name(register, words, at, many=many, within=True)
+
+
+def extended(
+    register: Register, text: str, words: Sequence[Word], at: int, match: Match, begins: Begins
+) -> Match:
+    """A known body whose name goes on, else the match as it is.
+
+    "Ban Quản lý Khu kinh tế Đông Nam", "Phòng Kinh tế các xã, phường", a collective said more
+    exactly.
+    """
+    match = _with_province_behind(register, words, match)
+    end = match.end
+    if match.places or end >= len(words) or words[end].parted:
+        return _goes_on(register, text, words, at, match, begins)
+    if several := _of_several(words, match):
+        return several
+    proper = _proper_end(register, words, end)
+    if proper == end or match.body.collective:
+        return _goes_on(register, text, words, at, match, begins)
+    own = tidy(text[words[end].start : words[proper - 1].end])
+    name = f"{match.body.name.removesuffix(' tỉnh')} {own}"
+    body = replace(match.body, name=name, known=False, successors=())
+    return with_province(register, words, Match(body, proper))
+
+
+def _with_province_behind(register: Register, words: Sequence[Word], match: Match) -> Match:
+    """A match with the province right behind it: "Đoàn Thanh niên … tỉnh" + "Sơn La"."""
+    end = match.end
+    over = match.places or end >= len(words) or words[end].parted
+    if over or match.body.level == "central" or match.body.of_provinces:
+        return match
+    places = provinces_at(register, words, end)
+    return Match(match.body, places[-1].end, places) if places else match
+
+
+def _of_several(words: Sequence[Word], match: Match) -> Match | None:
+    """A body that every commune or every province has: "Phòng Kinh tế các xã, phường"."""
+    if match.body.level == "central" or match.body.of_provinces:
+        return None
+    name = match.body.name.removesuffix(" tỉnh")
+    if size := begins_with(words, match.end, PROVINCES, across=True):
+        of_all = replace(match.body, name=f"{name} các tỉnh, thành phố")
+    elif size := _communes(words, match.end):
+        of_all = replace(match.body, name=f"{name} các xã, phường", level="commune")
+    else:
+        return None
+    return Match(replace(of_all, collective=True, known=False), match.end + size)
+
+
+_WITH_MORE = frozenset({"company", "school", "press", "association"})
+
+
+def named_alone(words: Sequence[Word], at: int, match: Match) -> bool:
+    """Whether one body is meant where a collective was found: "Hiệp hội Chè Việt Nam"."""
+    if not match.body.collective or match.body.kind not in _WITH_MORE or plural_at(words, at):
+        return False
+    behind = words[match.end : match.end + 1]
+    return bool(words[at].capital and behind and behind[0].capital and not behind[0].parted)
+
+
+def _goes_on(
+    register: Register, text: str, words: Sequence[Word], at: int, match: Match, begins: Begins
+) -> Match:
+    """A collective of enterprises, schools or associations takes the words that narrow it."""
+    end, body = match.end, match.body
+    if not body.collective or body.kind not in _WITH_MORE or end >= len(words) or match.places:
+        return match
+    joined = words[end].low == "và"
+    if words[end].stopped or words[end].announced or (words[end].parted and words[end].capital):
+        return match
+    if joined and (end + 1 >= len(words) or begins(end + 1)):
+        return match
+    if words[end].parted and begins(end):
+        return match
+    further = name_end(register, words, end, begins, many=True)
+    if further == end:
+        return match
+    name = tidy(text[words[at].start : words[further - 1].end])
+    return Match(replace(body, name=_plural(name), known=False), further)
+
+
+def with_province(register: Register, words: Sequence[Word], match: Match) -> Match:
+    """The province of a body named by the document alone: behind its name or its last words."""
+    end = match.end
+    if behind := province_at(register, words, end, titled=True) if end < len(words) else None:
+        return Match(match.body, behind.end, (behind,))
+    for at in range(max(end - 4, 0), end):
+        place = province_at(register, words, at)
+        if place and place.end == end:
+            return Match(match.body, end, (Place(place.province, at, end),))
+    return match
+
+
+def tidy(written: str) -> str:
+    """A name taken from the text, in the spelling of names: NFC, single spaces, UBND.
+
+    >>> tidy("ủy ban nhân dân  xã Tân  Đoàn")
+    'UBND xã Tân Đoàn'
+    """
+    name = " ".join(unicodedata.normalize("NFC", written).split())
+    name = re.sub(r"\s+([,;:])", r"\1", _COMMITTEE.sub("UBND", name))
+    name = _SHORT.sub(lambda short: SHORT[short[0]], name)
+    if name.isupper() and len(name.split()) > 2:
+        name = name.capitalize()
+    return name[:1].upper() + name[1:]
+
+
+def _plural(name: str) -> str:
+    """A collective's name with "Các" and what follows in small letters, but for abbreviations."""
+    first, _, rest = name.partition(" ")
+    if first.casefold() not in {"các", "những"}:
+        rest = name
+    small = rest if rest[:2].isupper() else rest[:1].lower() + rest[1:]
+    return f"Các {small}"
+
+
+def _named(words: Sequence[Word], at: int, size: int) -> bool:
+    """Whether a name stands behind a type word, not a word like báo cáo or hội nghị."""
+    behind = words[at + size : at + size + 1]
+    if not behind or behind[0].stopped or behind[0].parted:
+        return False
+    kind = " ".join(word.low for word in words[at : at + size])
+    if kind in PLAIN_TYPES and not (words[at].capital and behind[0].capital):
+        return False
+    if not words[at].capital and not behind[0].capital:
+        return False
+    return begins_with(words, at, WITHOUT_NAME) <= size
+
+
+def _ends_name(
+    register: Register, words: Sequence[Word], at: int, *, many: bool, within: bool
+) -> bool:
+    """Whether a qualifier, a province or an action begins at a place.
+
+    `within` a name, right behind its type word or "và", a capital makes an action a part of the
+    name of one body: "Trung tâm Hỗ trợ …".
+    """
+    if begins_with(words, at, QUALIFIERS) or province_at(register, words, at, titled=True):
+        return True
+    if within and words[at].capital and not many:
+        return False
+    actions = begins_with(words, at, ACTIONS)
+    return bool(actions or (many and begins_with(words, at, ACTIONS_OF_MANY)))
+
+
+def _communes(words: Sequence[Word], at: int) -> int:
+    size = begins_with(words, at, COMMUNES, across=True)
+    behind = words[at + size : at + size + 1]
+    return 0 if behind and behind[0].capital and not behind[0].parted else size
+
+
+def _proper_end(register: Register, words: Sequence[Word], at: int) -> int:
+    """Behind capitalised words that go on with a name; a sentence begins with one alone."""
+    end = at
+    while end < len(words) and words[end].capital and not words[end].parted:
+        if begins_with(words, end, ACTIONS) or type_at(words, end)[0] or plural_at(words, end):
+            break
+        end += 1
+    alone = end - at == 1 and end < len(words) and not words[end].parted
+    return at if alone or province_at(register, words, at) else end

@@ -1,0 +1,210 @@
+"""Bodies that the register knows, met under any of their spellings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from graph.text import fold
+from loaders.dataset import AgencyKind, AgencyLevel
+from loaders.language.names.places import Place, provinces_at
+from loaders.language.names.words import Word
+from loaders.register import Body, Predecessor, Register
+
+_MOST_WORDS = 24
+_SLIP_LETTERS = 11
+_ORDER_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Known:
+    """A body of the register, one that is no more, or one taken from the text itself."""
+
+    name: str
+    kind: AgencyKind
+    level: AgencyLevel
+    collective: bool = False
+    known: bool = True
+    successors: tuple[Body, ...] = ()
+
+    @property
+    def of_provinces(self) -> bool:
+        """Whether it stands for bodies of many provinces and belongs to none."""
+        return self.collective and "các tỉnh" in self.name
+
+
+@dataclass(frozen=True)
+class Match:
+    """A body met in words: where it ends, and the provinces its name goes with."""
+
+    body: Known
+    end: int
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A word of a name on the way through the text; "tinh" stands for a province's name."""
+
+    folded: str
+    end: int
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Finds the bodies of a register; take it from `lexicon_of`."""
+
+    register: Register
+    _vocabulary: frozenset[str] = field(default_factory=frozenset)
+    _gaps: Mapping[tuple[tuple[str, ...], int], tuple[tuple[str, Body], ...]] = field(
+        default_factory=dict
+    )
+    _bags: Mapping[tuple[str, ...], Body] = field(default_factory=dict)
+
+    def longest(self, words: Sequence[Word], at: int, before: str = "") -> Match | None:
+        """The longest name that begins at a place; `before` is a word left out (Sở)."""
+        best: Match | None = None
+        for steps in (self._plain(words, at), self._with_provinces(words, at)):
+            for size in range(len(steps), 0, -1):
+                if best and steps[size - 1].end <= best.end:
+                    break
+                if _hangs(words, steps[:size]):
+                    continue
+                if found := self._match(steps[:size], before):
+                    best = found
+                    break
+        return best if best is None or _may_cross(words, at, best) else None
+
+    def _match(self, steps: Sequence[_Step], before: str) -> Match | None:
+        phrase = ([before] if before else []) + [step.folded for step in steps]
+        if len(phrase) > 1 and phrase[0] == phrase[1]:
+            del phrase[0]
+        body = look_up(self.register, " ".join(phrase)) or self._forgiving(phrase)
+        places = tuple(place for step in steps for place in step.places)
+        return Match(body, steps[-1].end, places) if body else None
+
+    def _forgiving(self, phrase: Sequence[str]) -> Known | None:
+        """A long name with one slip in one word, or with its words in another order."""
+        words = tuple(word for word in phrase if word != "va")
+        strange = [at for at, word in enumerate(words) if word not in self._vocabulary]
+        if not strange and len(words) >= _ORDER_WORDS:
+            body = self._bags.get(_bag(words))
+            return known_body(body) if body else None
+        if len(strange) != 1 or len("".join(words)) < _SLIP_LETTERS:
+            return None
+        at = strange[0]
+        near = self._gaps.get(((*words[:at], *words[at + 1 :]), at), ())
+        meant = {id(body): body for word, body in near if one_slip(words[at], word)}
+        return known_body(next(iter(meant.values()))) if len(meant) == 1 else None
+
+    def _plain(self, words: Sequence[Word], at: int) -> list[_Step]:
+        return [
+            _Step(words[here].folded, here + 1)
+            for here in range(at, min(_reach(words, at), len(words)))
+        ]
+
+    def _with_provinces(self, words: Sequence[Word], at: int) -> list[_Step]:
+        steps: list[_Step] = []
+        here, end = at, _reach(words, at)
+        while here < end:
+            places = provinces_at(self.register, words, here) if here > at else ()
+            if places:
+                steps.append(_Step("tinh", places[-1].end, places))
+                break
+            steps.append(_Step(words[here].folded, here + 1))
+            here += 1
+        return steps if steps and steps[-1].places else []
+
+
+@lru_cache(maxsize=4)
+def lexicon_of(register: Register) -> Lexicon:
+    """The lexicon of a register, built once."""
+    vocabulary = {"tinh", "thanh", "pho"}
+    gaps: dict[tuple[tuple[str, ...], int], tuple[tuple[str, Body], ...]] = {}
+    bags: dict[tuple[str, ...], Body] = {}
+    for province in register.provinces.values():
+        vocabulary.update(*(fold(name).split() for name in province.names))
+    for old in register.predecessors:
+        vocabulary.update(*(fold(each).split() for each in old.spellings))
+    for body in register.bodies:
+        for words in _spellings(body):
+            vocabulary.update(words)
+            if len(words) >= _ORDER_WORDS and not body.collective:
+                bags.setdefault(_bag(words), body)
+            for at, word in enumerate(words):
+                key = ((*words[:at], *words[at + 1 :]), at)
+                gaps[key] = (*gaps.get(key, ()), (word, body))
+    return Lexicon(register, frozenset(vocabulary), gaps, bags)
+
+
+@lru_cache(maxsize=1 << 16)
+def look_up(register: Register, phrase: str) -> Known | None:
+    """The body that a folded name means."""
+    if body := register.body(phrase):
+        return known_body(body)
+    old = register.predecessor(phrase)
+    return _predecessor(register, old) if old else None
+
+
+def known_body(body: Body) -> Known:
+    """A body of the register."""
+    return Known(body.name, body.kind, body.level, body.collective)
+
+
+def _predecessor(register: Register, old: Predecessor) -> Known:
+    """A body that is no more has the kind and level of the one with most of its work."""
+    new = register.successors(old.old)
+    main = new[0]
+    collective = " các " in old.old or old.old.startswith("Các ")
+    return Known(old.old, main.kind, main.level, collective, successors=new)
+
+
+def one_slip(met: str, meant: str) -> bool:
+    """Whether one letter added, lost or changed makes one word of another.
+
+    >>> one_slip("thuomg", "thuong"), one_slip("thung", "thuong"), one_slip("cong", "nang")
+    (True, True, False)
+    """
+    if abs(len(met) - len(meant)) > 1 or met == meant:
+        return False
+    short, long = sorted((met, meant), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+def _spellings(body: Body) -> Iterator[tuple[str, ...]]:
+    for each in (body.name, *body.aliases):
+        words = tuple(word for word in fold(each).split() if word != "va")
+        yield words
+        if words[-1] != "tinh" and body.level == "provincial" and not body.collective:
+            yield (*words, "tinh")
+
+
+def _bag(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name without order; its type, the first two, stays in front."""
+    ordered = words[:-1] if words[-1] == "tinh" else words
+    return (*ordered[:2], *sorted(ordered[2:]))
+
+
+def _hangs(words: Sequence[Word], steps: Sequence[_Step]) -> bool:
+    """Whether a name cannot end here: with "và", or with "tỉnh" behind a comma (Tỉnh ủy)."""
+    last = steps[-1]
+    if last.folded != "tinh" or last.places:
+        return last.folded == "va"
+    word = words[last.end - 1]
+    apart = word.parted and (word.capital or "\n" not in word.gap)
+    return apart or (len(steps) > 1 and steps[-2].folded == "va")
+
+
+def _reach(words: Sequence[Word], at: int) -> int:
+    """How far a name can go: up to a semicolon, full stop or bracket."""
+    end = at + 1
+    while end < min(at + _MOST_WORDS, len(words)) and not words[end].stopped:
+        end += 1
+    return min(end, len(words))
+
+
+def _may_cross(words: Sequence[Word], at: int, match: Match) -> bool:
+    """A colon stands inside the name of a collective alone: "Các trường: đại học, cao đẳng"."""
+    until = match.places[0].first if match.places else match.end
+    return match.body.collective or not any(word.announced for word in words[at + 1 : until])

@@ -1,0 +1,153 @@
+"""Provinces and communes behind a body's name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.text import fold
+from loaders.language.names.words import Word
+from loaders.register import Register
+
+_MOST_WORDS = 5
+_TITLES = (("tinh",), ("thanh", "pho"), ("tp",), ("t", "p"))
+_SEVERAL = frozenset(["cac", "hai", "ba", "bon", "nam", "2", "3", "4", "5", "02", "03", "04", "05"])
+
+
+@dataclass(frozen=True)
+class Place:
+    """A province named in a text: its slug, and its words from `first` to before `end`."""
+
+    province: str
+    first: int
+    end: int
+
+
+@lru_cache(maxsize=4)
+def _keys(register: Register) -> Mapping[str, str]:
+    return {
+        fold(name).replace(" ", ""): each.slug
+        for each in register.provinces.values()
+        for name in each.names
+    }
+
+
+def province_at(
+    register: Register, words: Sequence[Word], at: int, *, titled: bool = False
+) -> Place | None:
+    """The province at a place; `titled` asks for tỉnh or thành phố before its name."""
+    title = _title(words, at)
+    if titled and not title:
+        return None
+    named = _named(register, words, at + title)
+    return Place(named.province, at, named.end) if named else None
+
+
+def provinces_at(register: Register, words: Sequence[Word], at: int) -> tuple[Place, ...]:
+    """Provinces in a row: "tỉnh Thanh Hóa và Sơn La", "các tỉnh: Lào Cai, Lạng Sơn"."""
+    start = at
+    if at + 1 < len(words) and words[at].folded in _SEVERAL and _title(words, at + 1):
+        at += 1 + _title(words, at + 1)
+        if at < len(words) and words[at].low == "như":
+            at += 1
+    first = province_at(register, words, at)
+    if first is None:
+        return ()
+    found = [Place(first.province, start, first.end)]
+    while following := _next(register, words, found[-1].end):
+        found.append(following)
+    return tuple(found)
+
+
+def _next(register: Register, words: Sequence[Word], at: int) -> Place | None:
+    """A further province behind a comma or "và", where nothing else goes on behind it."""
+    if at >= len(words) or words[at].stopped:
+        return None
+    joined = words[at].low in {"và", "hoặc"}
+    if not joined and not words[at].parted:
+        return None
+    place = province_at(register, words, at + joined)
+    if place is None or (place.end < len(words) and not _over(words[place.end])):
+        return None
+    return place
+
+
+def _over(word: Word) -> bool:
+    return word.parted or not word.capital
+
+
+def _title(words: Sequence[Word], at: int) -> int:
+    """How many words of tỉnh, thành phố, TP stand at a place."""
+    for title in _TITLES:
+        if tuple(word.folded for word in words[at : at + len(title)]) == title:
+            return len(title)
+    return 0
+
+
+def _named(register: Register, words: Sequence[Word], at: int) -> Place | None:
+    if at >= len(words) or not words[at].capital:
+        return None
+    keys = _keys(register)
+    for end in range(min(at + _MOST_WORDS, len(words)), at, -1):
+        name = words[at:end]
+        if any(word.stopped or "," in word.gap for word in name[1:]):
+            continue
+        province = keys.get("".join(word.folded for word in name))
+        if province and all(word.capital or word.text.isdigit() for word in name[:1]):
+            return Place(province, at, end)
+    return None
+
+
+@dataclass(frozen=True)
+class CommunePlace:
+    """A commune named in a text: its name, as the register spells it where it has it."""
+
+    name: str
+    first: int
+    end: int
+
+
+_COMMUNE_TITLES = {"xã": "xã", "phường": "phường", "đặc": "đặc khu"}
+
+
+def communes_at(
+    register: Register, words: Sequence[Word], at: int, province: str
+) -> tuple[CommunePlace, ...]:
+    """Communes in a row: "xã Yên Phúc", "các xã: Yên Phúc, Tân Đoàn và phường Tam Thanh"."""
+    several = at < len(words) and words[at].low == "các"
+    at += several
+    found: list[CommunePlace] = []
+    title = ""
+    while at < len(words):
+        first = at
+        if words[at].low in _COMMUNE_TITLES:
+            title = _COMMUNE_TITLES[words[at].low]
+            at += len(title.split())
+        end = _proper_end(words, at)
+        if not title or end == at or (end < len(words) and not _over(words[end])):
+            break
+        name = " ".join(word.text for word in words[at:end])
+        commune = register.commune(f"{title} {name}", province) or register.commune(name, province)
+        if found and commune is None:
+            break
+        spelt = commune.official_name if commune else f"{title} {name}"
+        found.append(CommunePlace(spelt[0].lower() + spelt[1:], first, end))
+        at = _behind_joiner(words, end)
+        if at == 0 or not (several or (at < len(words) and words[at].low in _COMMUNE_TITLES)):
+            break
+    return tuple(found)
+
+
+def _proper_end(words: Sequence[Word], at: int) -> int:
+    """Behind the capitalised words that stand together at a place."""
+    end = at
+    while end < len(words) and words[end].capital and (end == at or not words[end].parted):
+        end += 1
+    return end
+
+
+def _behind_joiner(words: Sequence[Word], at: int) -> int:
+    if at >= len(words) or words[at].stopped:
+        return 0
+    if words[at].low == "và":
+        return at + 1
+    return at if words[at].parted else 0

@@ -1,0 +1,155 @@
+"""The bodies of a cell, and the bodies that a text or a heading begins with."""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from loaders.document import label_of
+from loaders.language.names.listing import Elided, Reader
+from loaders.language.names.model import Bodies, Leading, NamedBody
+from loaders.language.names.vocabulary import ACTIONS
+from loaders.language.names.words import Word, begins_with
+from loaders.register import Register, load_register
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_GAP = re.compile(r"[\s:.,;–—-]*")
+_GENERIC_WORDS = 2
+
+
+def read_bodies(
+    text: str,
+    home: str,
+    defined: Mapping[str, str] = _NOTHING,
+    *,
+    register: Register | None = None,
+) -> Bodies:
+    """The bodies that a cell or clause lists, and the stretches that name none.
+
+    Args:
+        text: A cell, or a clause that is nothing but a list.
+        home: Slug of the province whose bodies are meant where none is named, or trung-uong.
+        defined: Abbreviations of the document, from `definitions`.
+        register: The bodies known beforehand; the one in data/register where it is left out.
+    """
+    reader = Reader.of(text, home, register or load_register(), defined)
+    bodies: list[NamedBody] = []
+    unread: list[int] = []
+    at, elided = 0, None
+    while at < len(reader.words):
+        here = reader.before(at, introduced=not bodies)
+        item = reader.item(here, elided) if here < len(reader.words) else None
+        if item:
+            bodies += item.bodies
+            at, elided = reader.behind(item.end), item.elided
+            continue
+        following = _next_place(reader, max(at, here))
+        unread += range(at, following)
+        at = following
+    return Bodies(tuple(bodies), _unread_spans(reader.words, unread))
+
+
+def leading_bodies(
+    text: str,
+    home: str,
+    defined: Mapping[str, str] = _NOTHING,
+    *,
+    register: Register | None = None,
+) -> Leading | None:
+    """The bodies that a running text begins with, and where the rest begins; None without any.
+
+    For the words behind "phối hợp với": a list ends where something else than a body stands.
+    """
+    reader = Reader.of(text, home, register or load_register(), defined)
+    return _leading(reader, 0)
+
+
+def heading_bodies(
+    text: str,
+    home: str,
+    defined: Mapping[str, str] = _NOTHING,
+    *,
+    register: Register | None = None,
+) -> Leading | None:
+    """The bodies that a heading begins with, and where the rest of its text begins.
+
+    A number or bullet and words like "Đề nghị", "Giao" stand before them; None where the text
+    does not begin with a body.
+    """
+    skipped = len(label_of(text))
+    reader = Reader.of(text, home, register or load_register(), defined)
+    first = next((at for at, word in enumerate(reader.words) if word.start >= skipped), None)
+    if first is None:
+        return None
+    start = reader.before(first, introduced=True)
+    found = _leading(reader, start)
+    return found if found and _is_heading(reader, start, found) else None
+
+
+def _leading(reader: Reader, at: int) -> Leading | None:
+    bodies: list[NamedBody] = []
+    elided: Elided | None = None
+    behind = at
+    while True:
+        here = reader.before(at) if not bodies or _goes_on(reader, at) else at
+        if here >= len(reader.words) or (bodies and not _goes_on(reader, at)):
+            break
+        item = reader.item(here, elided)
+        if item is None:
+            break
+        bodies += item.bodies
+        at = behind = reader.behind(item.end)
+        elided = item.elided
+    if not bodies:
+        return None
+    end = max(reader.words[behind - 1].end, bodies[-1].end)
+    gap = _GAP.match(reader.text, end)
+    return Leading(tuple(bodies), gap.end() if gap else end)
+
+
+def _goes_on(reader: Reader, at: int) -> bool:
+    """Whether a list goes on at a place: behind a comma, semicolon or "và", in one sentence."""
+    if at >= len(reader.words):
+        return False
+    word = reader.words[at]
+    if re.search(r"\.|[()\[\]]", word.gap):
+        return False
+    return word.parted or word.low in {"và", "cùng", "hoặc"}
+
+
+def _is_heading(reader: Reader, at: int, found: Leading) -> bool:
+    """Whether generic words (thanh tra, địa phương) are meant as a body: no text goes on there."""
+    if len(found.bodies) > 1 or len(found.bodies[0].as_written.split()) > _GENERIC_WORDS:
+        return True
+    if reader.words[at].folded in {"so", "cac", "ubnd", "bo", "tinh"}:
+        return True
+    rest = next((at for at, word in enumerate(reader.words) if word.start >= found.rest), None)
+    if rest is None or reader.words[rest].announced or "." in reader.words[rest].gap:
+        return True
+    word = reader.words[rest]
+    return not word.parted and begins_with(reader.words, rest, ACTIONS) > 0
+
+
+def _next_place(reader: Reader, at: int) -> int:
+    """The next place where an item of a list may begin."""
+    words = reader.words
+    following = min(at + 1, len(words))
+    while following < len(words):
+        if words[following].parted or words[following - 1].low in {"với", "cùng"}:
+            return following
+        if words[following].low == "và" and reader.begins(following + 1):
+            return following
+        following += 1
+    return following
+
+
+def _unread_spans(words: Sequence[Word], unread: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """The stretches of words that named no body, neighbours joined."""
+    spans: list[tuple[int, int]] = []
+    last = -2
+    for at in unread:
+        if at == last + 1 and not words[at].stopped:
+            spans[-1] = (spans[-1][0], words[at].end)
+        else:
+            spans.append((words[at].start, words[at].end))
+        last = at
+    return tuple(spans)

@@ -1,0 +1,252 @@
+"""Assignment tables: one task a row, with its lead, its supports, its time and its product."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.text import fold
+from loaders.dataset import Participation, Schedule, Task
+from loaders.document import Cell, Span, Table, label_of
+from loaders.language.periods import read_schedule
+from loaders.sections.parts import plain_label
+from loaders.sections.people import People
+from loaders.sections.reading import Reading, Tally
+from loaders.sections.titles import short_title
+
+_COLUMNS = (
+    ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|st t|#)$")),
+    ("time", re.compile(r"thoi gian|thoi han|thoi diem|tien do|hoan thanh|lo trinh|ky han")),
+    ("both", re.compile(r"chu tri.*phoi hop|co quan thuc hien va phoi hop")),
+    ("support", re.compile(r"phoi hop")),
+    ("lead", re.compile(r"chu tri|dau moi|tham muu|phu trach|(?:co quan|don vi|cap) thuc hien")),
+    ("deliverable", re.compile(r"san pham|ket qua|dau ra|hinh thuc van ban|cap trinh")),
+    ("form", re.compile(r"hinh thuc")),
+    ("note", re.compile(r"ghi chu")),
+    ("task", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|chi tieu|ten ")),
+    ("lead", re.compile(r"^thuc hien$|trach nhiem")),
+)
+_DEADLINE = re.compile(r"hoan thanh|thoi han|thoi diem trinh|tien do")
+_BOTH = re.compile(r"(chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:\n]{0,30}:", re.IGNORECASE)
+_BULLET = re.compile(r"[-–—+*•●▪◦○■·\s]*")
+MOST_HEADER_ROWS = 3
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which column of a table is what, and how many rows its header has."""
+
+    at: dict[str, int]
+    header_rows: int
+    deadline: bool
+
+    def cell(self, row: Sequence[Cell], name: str) -> Cell | None:
+        """The cell of that column, if the table has one."""
+        index = self.at.get(name)
+        return None if index is None else row[index]
+
+
+def recognise(table: Table) -> Columns | None:
+    """What the columns of an assignment table are; None for a table of another kind."""
+    for height in range(1, min(MOST_HEADER_ROWS, len(table.rows)) + 1):
+        heads = [_heading(table, column, height) for column in range(len(table.rows[0]))]
+        at: dict[str, int] = {}
+        for index, words in enumerate(heads):
+            name = next((name for name, pattern in _COLUMNS if pattern.search(words)), None)
+            if name is not None:
+                at.setdefault(name, index)
+        if "task" in at and {"lead", "both"} & at.keys():
+            time = heads[at["time"]] if "time" in at else ""
+            return Columns(at, height, bool(_DEADLINE.search(time)))
+    return None
+
+
+def _heading(table: Table, column: int, height: int) -> str:
+    parts = dict.fromkeys(fold(row[column].text) for row in table.rows[:height])
+    return " ".join(part for part in parts if part)
+
+
+def read_assignments(
+    table: Table, columns: Columns, people: People, programme: str, section: str
+) -> Reading[Task]:
+    """The tasks of an assignment table, row by row, with the parents of bullets and group rows."""
+    reading: Reading[Task] = Reading(Tally(section))
+    groups = _Groups(programme, section)
+    for row in table.rows[columns.header_rows :]:
+        if not any(cell.text for cell in row):
+            continue
+        _read_row(row, columns, people, groups, reading)
+    return reading
+
+
+@dataclass
+class _Groups:
+    """The numbers and group rows above the row being read."""
+
+    programme: str
+    section: str
+    number: str = ""
+    group: str | None = None
+    bullets: int = 0
+
+    def place(self, label: str) -> tuple[str, str | None]:
+        """The number of the next row ("4.1" for a bullet under 4) and its parent's id."""
+        if label and not _BULLET.fullmatch(label):
+            self.number, self.bullets = plain_label(label), 0
+            above = self.number.rpartition(".")[0]
+            return self.number, self.id(above) if above else self.group
+        self.bullets += 1
+        number = f"{self.number}.{self.bullets}" if self.number else str(self.bullets)
+        return number, self.id(self.number) if self.number else self.group
+
+    def id(self, number: str) -> str:
+        """The id of the row with that number."""
+        annex = "pl" if self.section.casefold().startswith("phụ lục") else self.section.lower()
+        which = re.sub(r"\D", "", self.section) if annex == "pl" else ""
+        return f"{self.programme}/{annex}{which}.{number}"
+
+
+def _read_row(
+    row: Sequence[Cell], columns: Columns, people: People, groups: _Groups, reading: Reading[Task]
+) -> None:
+    task = columns.cell(row, "task")
+    label, words = _label(columns.cell(row, "number"), task)
+    number, parent = groups.place(label)
+    locator = f"{groups.section}, dòng {number}"
+    leads, supports = _roles(row, columns, people, reading, locator)
+    taken = {each.id for each in reading.facts}
+    key = groups.id(number)
+    while key in taken:  # a number that repeats
+        key += "+"
+    group = not leads and not supports and _only_text(row, columns)
+    if group and not number[:1].isdigit():
+        groups.group = key
+    if not words:
+        reading.puzzled(
+            "row-without-task", "A row has no task.", *_whole(row, people), locator=locator
+        )
+        return
+    ids = {each.id for each in reading.facts}
+    reading.found(
+        [
+            Task(
+                id=key,
+                programme=groups.programme,
+                kind="objective" if group else "assignment",
+                number=number,
+                title=short_title(words),
+                text=words,
+                parent=parent if parent in ids else None,
+                section=groups.section,
+                form=_text(columns.cell(row, "form")),
+                deliverable=_text(columns.cell(row, "deliverable")),
+                leads=leads,
+                supports=supports,
+                schedule=_schedule(row, columns, reading, locator),
+            )
+        ]
+    )
+    if not group and not leads and not supports:
+        reading.puzzled(
+            "row-without-agency",
+            "A row of the table names no agency.",
+            *_whole(row, people),
+            locator=locator,
+            unit=False,
+        )
+
+
+def _label(number: Cell | None, task: Cell | None) -> tuple[str, str]:
+    """A row's number, from its own column or from the start of its text, and the task's words."""
+    words = task.text.replace("\n", " ") if task else ""
+    if number is not None and number.text:
+        own = number.text.strip()
+        if own in {"-", "–", "+"} and words.startswith(own):  # a bullet printed twice
+            words = words[1:].strip()
+        return own, words
+    label = label_of(words)
+    return label, words[len(label) :].strip() if label else words
+
+
+def _roles(
+    row: Sequence[Cell], columns: Columns, people: People, reading: Reading[Task], locator: str
+) -> tuple[list[Participation], list[Participation]]:
+    leads: list[Participation] = []
+    supports: list[Participation] = []
+    for role, said, start, text in _role_texts(row, columns):
+        bodies = people.read(text)
+        into = leads if role == "lead" else supports
+        known = {each.agency for each in into}
+        found = people.participations(bodies.bodies, "table", said)
+        into.extend(each for each in found if each.agency not in known)
+        for first, last in bodies.unread:
+            span = Span(start + first, start + last)
+            reading.puzzled(
+                "agency-not-read",
+                f"Among the {role} agencies something was not read.",
+                people.document.quote(span),
+                span,
+                locator,
+                unit=False,
+            )
+    return leads, supports
+
+
+def _role_texts(row: Sequence[Cell], columns: Columns) -> Iterator[tuple[str, Span, int, str]]:
+    """Role, cell, start in the document and words of each stretch that names agencies."""
+    for role in ("lead", "support"):
+        cell = columns.cell(row, role)
+        if cell is not None and cell.text:
+            yield role, cell.span, cell.span.start, cell.text
+    cell = columns.cell(row, "both")
+    if cell is None or not cell.text:
+        return
+    marks = list(_BOTH.finditer(cell.text))
+    if not marks:
+        yield "lead", cell.span, cell.span.start, cell.text
+        return
+    ends = [*(mark.start() for mark in marks[1:]), len(cell.text)]
+    if marks[0].start():
+        yield "lead", cell.span, cell.span.start, cell.text[: marks[0].start()]
+    for mark, end in zip(marks, ends, strict=True):
+        role = "support" if fold(mark[1]) == "phoi hop" else "lead"
+        yield role, cell.span, cell.span.start + mark.end(), cell.text[mark.end() : end]
+
+
+def _schedule(
+    row: Sequence[Cell], columns: Columns, reading: Reading[Task], locator: str
+) -> Schedule | None:
+    cell = columns.cell(row, "time")
+    if cell is None or not cell.text:
+        return None
+    timing = read_schedule(cell.text, deadline=columns.deadline)
+    if not timing.understood:
+        reading.puzzled(
+            "time-without-date",
+            "The time gives no date.",
+            cell.text.replace("\n", " "),
+            cell.span,
+            locator,
+            severity="info",
+            unit=False,
+        )
+    return timing.schedule
+
+
+def _only_text(row: Sequence[Cell], columns: Columns) -> bool:
+    """Whether only the task (and its number) stand in a row, or one cell over all columns."""
+    own = {columns.at.get("number"), columns.at.get("task")}
+    task = columns.cell(row, "task")
+    return all(
+        not cell.text or (task is not None and cell.span == task.span)
+        for index, cell in enumerate(row)
+        if index not in own
+    )
+
+
+def _text(cell: Cell | None) -> str | None:
+    return cell.text.replace("\n", " ") or None if cell else None
+
+
+def _whole(row: Sequence[Cell], people: People) -> tuple[str, Span]:
+    span = Span(min(cell.span.start for cell in row), max(cell.span.end for cell in row))
+    return people.document.quote(span), span

@@ -1,0 +1,176 @@
+"""The parts of an administrative document: head, preamble, body, signature, annexes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.text import fold
+from loaders.document import Block, Document, Paragraph, Table
+
+PartName = Literal["head", "preamble", "body", "signature", "annex"]
+
+_PREAMBLE = re.compile(r"^(can cu|thuc hien|theo de nghi|tren co so|xet de nghi|xet)\b")
+_KIND = re.compile(
+    r"^(quyet dinh|ke hoach|chuong trinh|de an|phuong an|nghi quyet|chi thi|du an|quy che)$"
+)
+_ANNEX = re.compile(r"^phu luc\b")
+_ANNEX_NUMBER = re.compile(r"phụ lục\s*((?:số\s*)?(?:\d{1,2}|[IVX]{1,5}|[A-E])\b)?", re.IGNORECASE)
+_SIGNATURE = re.compile(r"^noi nhan\b")
+_FIRST = re.compile(r"^(?:I|A|1)\s*[.)/-]$|^(?:Phần|Chương|Mục|Điều)\s+(?:I|1)\s*[.:]?$")
+MOST_WORDS_OF_A_HEADING = 30
+
+
+@dataclass(frozen=True)
+class Part:
+    """A run of blocks that belong to one part; `title` is the annex's own heading."""
+
+    name: PartName
+    blocks: tuple[Block, ...]
+    title: str = ""
+
+
+def parts_of(document: Document) -> list[Part]:
+    """The parts of a document in order; every block is in one of them."""
+    found: list[tuple[PartName, list[Block]]] = [("head", [])]
+    for block in document.blocks:
+        name = _next(found[-1][0], block, found[-1][1])
+        if name != found[-1][0] or _begins_annex(block):
+            found.append((name, []))
+        found[-1][1].append(block)
+    return [
+        Part(name, tuple(blocks), _title(blocks) if name == "annex" else "")
+        for name, blocks in found
+        if blocks
+    ]
+
+
+def _next(now: PartName, block: Block, before: Sequence[Block]) -> PartName:
+    """The part that a block belongs to, from the one before it."""
+    if isinstance(block, Table):
+        if now == "signature":
+            return "annex"
+        return "head" if now == "head" and _is_letterhead(block) else _after_head(now)
+    words = fold(block.text)
+    if _begins_annex(block) and now != "head":
+        return "annex"
+    if _SIGNATURE.match(words):
+        return "signature"
+    if now == "signature":
+        return "body" if _KIND.match(words) and block.text.isupper() else "signature"
+    if now == "head" and _PREAMBLE.match(words) and not _is_title(block, before):
+        return "preamble"
+    if now in {"head", "preamble"} and _FIRST.match(block.label):
+        return "body"
+    if now == "preamble" and words.startswith("quyet dinh") and len(words.split()) == 2:
+        return "body"
+    return now
+
+
+def _is_title(block: Paragraph, before: Sequence[Block]) -> bool:
+    """Whether a paragraph is the title below the kind, though it begins like a preamble."""
+    last = before[-1] if before else None
+    below_kind = isinstance(last, Paragraph) and _KIND.match(fold(last.text)) is not None
+    return below_kind and not block.text.rstrip().endswith((";", "."))
+
+
+def _after_head(now: PartName) -> PartName:
+    return "body" if now in {"head", "preamble"} else now
+
+
+def _is_letterhead(table: Table) -> bool:
+    """Whether a table lays out the letterhead: issuer beside the country's motto."""
+    words = fold(" ".join(cell.text for row in table.rows for cell in row))
+    return "cong hoa xa hoi" in words or "doc lap" in words
+
+
+def _begins_annex(block: Block) -> bool:
+    """Whether a paragraph is the heading of an annex ('Phụ lục 01'), not a word about one."""
+    if not isinstance(block, Paragraph) or not _ANNEX.match(fold(block.text)):
+        return False
+    words = block.text.split()
+    return len(words) <= MOST_WORDS_OF_A_HEADING and (
+        block.text.isupper() or len(words) <= 4 or ":" in block.text or words[1].isupper()
+    )
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    """An annex's heading: 'Phụ lục', with its number where it has one."""
+    first = blocks[0]
+    if not isinstance(first, Paragraph):
+        return "Phụ lục"
+    match = _ANNEX_NUMBER.match(first.text)
+    number = (match[1] or "").strip() if match else ""
+    return f"Phụ lục {number}".strip()
+
+
+# --- The outline of a body ---
+
+
+@dataclass(frozen=True)
+class Item:
+    """A paragraph with its place in the outline; `level` is 0 for what has no number or bullet."""
+
+    paragraph: Paragraph
+    level: int
+    path: tuple[str, ...]
+
+    @property
+    def section(self) -> str:
+        """The number of the highest section it stands in: 'III'."""
+        return self.path[0] if self.path else ""
+
+
+ROMAN, ARABIC, DECIMAL, LETTER, BRACKETED, DASH, PLUS = range(1, 8)
+_LEVELS = (
+    (ROMAN, re.compile(r"(?:Phần|Chương|Mục|Điều)\s.*|[IVXLC]+\s*[.)/-]", re.IGNORECASE)),
+    (ARABIC, re.compile(r"\d{1,3}\s*[.)/]")),
+    (DECIMAL, re.compile(r"\d{1,3}(?:\.\d{1,3})+\s*[.)/]?")),
+    (LETTER, re.compile(r"[a-zđ]\d?\s*[.)]")),
+    (BRACKETED, re.compile(r"\(.*\)")),
+    (PLUS, re.compile(r"[+*◦○▫]")),
+    (DASH, re.compile(r".")),
+)
+_ONE_CAPITAL = re.compile(r"[CDLXV]\s*[.)]")
+
+
+def level_of(label: str) -> int:
+    """The level of a label: Roman, Arabic, decimal, letter, bracketed, dash, plus; 0 for none."""
+    if not label:
+        return 0
+    return next(level for level, pattern in _LEVELS if pattern.fullmatch(label))
+
+
+def outline(blocks: Sequence[Block]) -> Iterator[Item | Table]:
+    """The blocks in order, each paragraph with the numbers of the headings above it.
+
+    Bullets and unnumbered paragraphs stand under the last numbered one; their own label is not in
+    the path. A number that repeats (two sections "3.") gets its printed number again.
+    """
+    stack: list[tuple[int, str]] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+            continue
+        level = level_of(block.label)
+        if level and level <= BRACKETED:
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            stack.append((level, plain_label(block.label)))
+        yield Item(block, level, tuple(label for _, label in stack))
+
+
+def number_of(path: Sequence[str]) -> str:
+    """The labels of a path as one number: 3, 3.1 and a give 3.1a."""
+    number = ""
+    for label in path:
+        if not number or label.startswith(f"{number}."):
+            number = label
+        else:
+            number += label if label[:1].isalpha() else f".{label}"
+    return number
+
+
+def plain_label(label: str) -> str:
+    """A label without its punctuation: 'III', '2', 'a', '1.10'."""
+    return re.sub(r"^(?:Phần|Chương|Mục|Điều)\s+", "", label).strip(" .:)(/-")

@@ -1,0 +1,64 @@
+"""What every section's reader gives: facts, diagnostics, and a tally of its units."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+from loaders.dataset import Diagnostic
+from loaders.document import Span
+
+Fact = TypeVar("Fact")
+Outcome = Literal["fact", "diagnostic", "plain"]
+
+
+@dataclass
+class Tally:
+    """How many rows, items and lines of a section gave facts, a diagnostic, or are plain text."""
+
+    section: str
+    fact: int = 0
+    diagnostic: int = 0
+    plain: int = 0
+
+    def add(self, outcome: Outcome, count: int = 1) -> None:
+        """Count units of one outcome."""
+        setattr(self, outcome, getattr(self, outcome) + count)
+
+
+@dataclass
+class Reading(Generic[Fact]):
+    """The facts of a section in order, what was not understood, and the account of its units."""
+
+    tally: Tally
+    facts: list[Fact] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def found(self, facts: Iterable[Fact]) -> None:
+        """Take facts that one unit gave."""
+        self.facts.extend(facts)
+        self.tally.add("fact")
+
+    def puzzled(
+        self,
+        code: str,
+        message: str,
+        quote: str,
+        span: Span,
+        locator: str,
+        *,
+        severity: Literal["info", "warning", "error"] = "warning",
+        unit: bool = True,
+    ) -> None:
+        """Say what was seen and not understood; `unit` counts it as one unit of the section."""
+        self.diagnostics.append(
+            Diagnostic(
+                severity=severity,
+                code=code,
+                message=message,
+                quote=quote or None,
+                span=[span.start, span.end] if quote else None,
+                locator=locator or None,
+            )
+        )
+        if unit:
+            self.tally.add("diagnostic")

@@ -1,0 +1,81 @@
+"""Who leads and who supports, from the words of a duty."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from loaders.document import Span
+
+_OPENING = re.compile(
+    r"""^(?:\s*(?:
+        theo\s+chức\s+năng[^;.:]{0,80}?(?:được\s+giao|của\s+mình|của\s+ngành),?
+      | (?:căn\s+cứ|trên\s+cơ\s+sở|theo|để|nhằm|trong|đối\s+với|ngoài|trước\s+ngày|từ\s+ngày)
+        [^;.:]*?,
+      | (?:thường\s+xuyên|chủ\s+động|tích\s+cực|tiếp\s+tục|định\s+kỳ|h[àằ]ng\s+(?:năm|quý|tháng)
+        |có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|được\s+giao|thực\s+hiện\s+việc)(?:\s*,)?(?=\s)
+      | là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối),?
+      | là\s+đầu\s+mối,?
+    )\s*)*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LEAD = re.compile(r"(?:là\s+đầu\s+mối\s+)?chủ\s+trì\b", re.IGNORECASE)
+_SUPPORT = re.compile(r"phối\s+hợp\b", re.IGNORECASE)
+_WITH = re.compile(
+    r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng|chung|đồng\s+bộ))*(?:\s+(?:với|cùng))?\s+",
+    re.IGNORECASE,
+)
+_ROLE_WORDS = re.compile(r"\s*(?:chủ\s+trì|phối\s+hợp)\b[\s,:]*", re.IGNORECASE)
+
+PrefixReader = Callable[[str], int]
+"""How many characters at the start of a text name bodies."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A body's own part in a duty, and where in the words the supporting bodies are named."""
+
+    holder_leads: bool
+    said: bool
+    partners: tuple[Span, ...]
+    """Stretches of the words, right behind 'phối hợp với'; how far names go is read there."""
+
+
+def opening(words: str) -> int:
+    """How long the opening of a sentence is, before its subject or verb: 'Căn cứ Kế hoạch, '."""
+    found = _OPENING.match(words)
+    return found.end() if found else 0
+
+
+def clause_of(words: str) -> Clause:
+    """The part that the words of a duty give its holder.
+
+    "Chủ trì …" makes it a lead; an own verb "phối hợp (với)" a support, and whoever it works with
+    is then no participant; anything else it simply has to do. Whoever stands after "phối hợp với"
+    in a duty that the holder leads is a support.
+    """
+    rest = words[opening(words) :]
+    leads_said = _LEAD.search(_first_clause(rest)) is not None
+    supports = not leads_said and _SUPPORT.match(rest) is not None
+    if supports:
+        return Clause(holder_leads=False, said=True, partners=())
+    partners = tuple(Span(found.end(), len(words)) for found in _WITH.finditer(words))
+    return Clause(holder_leads=True, said=leads_said, partners=partners)
+
+
+def roles_for_what_follows(words: str, named: PrefixReader) -> bool:
+    """Whether words only give roles for the items below: 'Chủ trì, phối hợp với các sở:'.
+
+    That is so when nothing but the names of bodies stands behind the role words.
+    """
+    opening = _ROLE_WORDS.match(words)
+    if opening is None:
+        return False
+    with_whom = _WITH.search(words)
+    start = with_whom.end() if with_whom and with_whom.start() <= opening.end() else opening.end()
+    rest = words[start:]
+    return not rest[named(rest) :].strip(" :.,;")
+
+
+def _first_clause(words: str) -> str:
+    """Up to the first semicolon, colon or full stop: where the own verb stands."""
+    return re.split(r"[;:]|\.(?=\s|$)", words, maxsplit=1)[0]

@@ -1,0 +1,21 @@
+"""Short titles for tasks."""
+
+import re
+
+MOST_WORDS = 14
+_END = re.compile(r"[;:.,(–-]\s")
+
+
+def short_title(words: str) -> str:
+    """The first clause of a task's words, at most 14 of them; '…' where more follows.
+
+    >>> short_title("Tổ chức hội chợ; mời doanh nghiệp tham gia")
+    'Tổ chức hội chợ…'
+    """
+    pieces = words.split()
+    title = " ".join(pieces[:MOST_WORDS])
+    clause = _END.search(title)
+    if clause and len(title[: clause.start()].split()) > 2:
+        title = title[: clause.start()]
+    title = title.rstrip(" ,;:.(")
+    return title if title == words.rstrip(" ,;:.") else f"{title}…"

@@ -1,0 +1,210 @@
+"""Bodies are read out of cells as the rules of reading say."""
+
+import unicodedata
+
+import pytest
+
+from loaders.language.names import NamedBody, definitions, read_bodies
+
+HOME = "lang-son"
+
+
+def ids(text: str, defined: dict[str, str] | None = None) -> list[str]:
+    """Ids of the bodies, without the home's slug; nothing may be left unread."""
+    read = read_bodies(text, HOME, defined or {})
+    assert read.unread == ()
+    return [body.id.removeprefix(f"{HOME}/") for body in read.bodies]
+
+
+def only(text: str) -> NamedBody:
+    (body,) = read_bodies(text, HOME).bodies
+    return body
+
+
+XTDT = "trung-tam-xuc-tien-dau-tu-thuong-mai-va-du-lich"
+CASES = {
+    # commas and "và" inside names
+    "Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch": [XTDT],
+    "Sở Văn hóa, Thể thao và Du lịch, Sở Y tế": ["so-van-hoa-the-thao-va-du-lich", "so-y-te"],
+    "Sở Văn hóa - Thể thao và Du lịch": ["so-van-hoa-the-thao-va-du-lich"],
+    "Sở Nông nghiệp và Môi trường và Sở Nội vụ": ["so-nong-nghiep-va-moi-truong", "so-noi-vu"],
+    # separators
+    "Sở Y tế; Sở Nội vụ\nSở Tư pháp/Sở Xây dựng": [
+        "so-y-te",
+        "so-noi-vu",
+        "so-tu-phap",
+        "so-xay-dung",
+    ],
+    "1. Sở Y tế 2. Sở Nội vụ": ["so-y-te", "so-noi-vu"],
+    "- Sở Y tế\n- Sở Nội vụ": ["so-y-te", "so-noi-vu"],
+    "Sở Y tế Sở Nội vụ UBND các xã, phường": ["so-y-te", "so-noi-vu", "ubnd-cac-xa-phuong"],
+    "Sở Nông nghiệp\nvà Môi trường": ["so-nong-nghiep-va-moi-truong"],
+    # what an item leaves out
+    "Các sở: Y tế, Xây dựng, Công Thương": ["so-y-te", "so-xay-dung", "so-cong-thuong"],
+    "Các sở: y tế, xây dựng": ["so-y-te", "so-xay-dung"],
+    "Các Sở Y tế, Nội vụ và Tư pháp": ["so-y-te", "so-noi-vu", "so-tu-phap"],
+    "Các sở: Nông nghiệp và Môi trường; Y tế, Công an tỉnh": [
+        "so-nong-nghiep-va-moi-truong",
+        "so-y-te",
+        "cong-an-tinh",
+    ],
+    "Các sở: Văn hóa, Thể thao và Du lịch, KH&CN": [
+        "so-van-hoa-the-thao-va-du-lich",
+        "so-khoa-hoc-va-cong-nghe",
+    ],
+    "Sở Y tế, Tài chính": ["so-y-te", "so-tai-chinh"],
+    "Các Bộ: Y tế, Nội vụ": ["trung-uong/bo-y-te", "trung-uong/bo-noi-vu"],
+    "Các Sở: Y tế, Kinh tế đêm": ["so-y-te", "so-kinh-te-dem"],
+    # heads of bodies
+    "Giám đốc Sở Y tế; Chủ tịch UBND tỉnh": ["so-y-te", "ubnd-tinh"],
+    "Giám đốc các Sở: Y tế; Nội vụ": ["so-y-te", "so-noi-vu"],
+    "Chánh Văn phòng UBND tỉnh": ["van-phong-ubnd-tinh"],
+    "Thủ trưởng các cơ quan": ["cac-don-vi-lien-quan"],
+    # provinces
+    "Sở Công thương tỉnh Thanh Hóa và Sơn La": [
+        "thanh-hoa/so-cong-thuong",
+        "son-la/so-cong-thuong",
+    ],
+    "Sở Y tế các tỉnh: Lào Cai, Sơn La": ["lao-cai/so-y-te", "son-la/so-y-te"],
+    "Sở Y tế tỉnh Hà Giang": ["tuyen-quang/so-y-te"],
+    "UBND thành phố Hà Nội": ["ha-noi/ubnd-tinh"],
+    "Thuế Đồng Nai": ["dong-nai/thue-tinh"],
+    "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Sơn La": ["son-la/tinh-doan"],
+    "Sở Y tế các tỉnh, thành phố": ["trung-uong/so-y-te-cac-tinh-thanh-pho"],
+    "Trường Đại học Hồng Đức tỉnh Thanh Hóa": ["thanh-hoa/truong-dai-hoc-hong-duc"],
+    # central bodies have no province
+    "Bộ Tài chính, Cục Trồng trọt": ["trung-uong/bo-tai-chinh", "trung-uong/cuc-trong-trot"],
+    # bodies the register does not know
+    "Ban Quản lý Khu kinh tế Đông Nam": ["ban-quan-ly-khu-kinh-te-dong-nam"],
+    "Hội Làm vườn tỉnh; Vườn quốc gia Bái Xa": ["hoi-lam-vuon", "vuon-quoc-gia-bai-xa"],
+    "Trường Cao đẳng Cơ điện, Nông lâm và Thủy lợi": [
+        "truong-cao-dang-co-dien-nong-lam-va-thuy-loi"
+    ],
+    "Công ty Cổ phần Mía Đường, Sở Y tế": ["cong-ty-co-phan-mia-duong", "so-y-te"],
+    "Phòng Kinh tế các xã, phường": ["phong-kinh-te-cac-xa-phuong"],
+    # communes one by one
+    "UBND xã Yên Phúc": ["ubnd-xa-yen-phuc"],
+    "UBND các xã: Yên Phúc, Bình Gia và Na Sầm": [
+        "ubnd-xa-yen-phuc",
+        "ubnd-xa-binh-gia",
+        "ubnd-xa-na-sam",
+    ],
+    # collectives
+    "Các sở, ban, ngành, UBND các xã, phường": ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],
+    "Sở, ban, ngành; UBND xã/phường": ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],
+    "CÁC SỞ, BAN, NGÀNH; UBND CÁC XÃ, PHƯỜNG": ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],
+    "Các cơ quan, đơn vị, địa phương liên quan": ["cac-don-vi-lien-quan"],
+    "Các đơn vị, tổ chức, địa phương có liên quan": ["cac-don-vi-lien-quan"],
+    "Các sở, ban, ngành, tổ chức, cá nhân có liên quan": [
+        "cac-so-ban-nganh",
+        "cac-to-chuc-ca-nhan-co-lien-quan",
+    ],
+    "Các sở, ngành, đoàn thể tỉnh": ["cac-so-ban-nganh", "cac-to-chuc-chinh-tri-xa-hoi"],
+    "các đơn vị liên quan và các địa phương": ["cac-don-vi-lien-quan", "cac-dia-phuong"],
+    "các sở, ngành, Sở Nội vụ, Tỉnh đoàn và Tỉnh ủy": [
+        "cac-so-ban-nganh",
+        "so-noi-vu",
+        "tinh-doan",
+        "tinh-uy",
+    ],
+    "các bộ, ngành": ["trung-uong/cac-bo-nganh-trung-uong"],
+    "Các doanh nghiệp, HTX": ["cac-doanh-nghiep-hop-tac-xa"],
+    "Các DN, HTX, cơ sở chế biến chè": ["cac-doanh-nghiep-hop-tac-xa-co-so-che-bien-che"],
+    "các doanh nghiệp KCN; các tập đoàn": [
+        "cac-doanh-nghiep-khu-cong-nghiep",
+        "trung-uong/cac-tap-doan",
+    ],
+    # abbreviations and spellings
+    "Sở NN&MT, SKHCN; sở văn hoá, thể thao và du lịch": [
+        "so-nong-nghiep-va-moi-truong",
+        "so-khoa-hoc-va-cong-nghe",
+        "so-van-hoa-the-thao-va-du-lich",
+    ],
+    "Uỷ ban nhân dân tỉnh, ủy ban nhân dân các xã, phường": ["ubnd-tinh", "ubnd-cac-xa-phuong"],
+    "SỞ CÔNG THƯƠNG; Sở Tài Chính": ["so-cong-thuong", "so-tai-chinh"],
+    "S ở Công Th ương": ["so-cong-thuong"],
+    "Sở Sở Công thương": ["so-cong-thuong"],
+    "Sở Nông nghiiệp và Môi trường": ["so-nong-nghiep-va-moi-truong"],
+    "Trung tâm Xúc tiến Du lịch, Thương mại và Đầu tư": [XTDT],
+    "Trung tâm Khuyến công": ["trung-tam-khuyen-cong"],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=list(CASES))
+def test_a_cell(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+    assert ids(unicodedata.normalize("NFD", text)) == expected
+
+
+def test_the_spelling_met_stays() -> None:
+    read = read_bodies("Các sở: Y tế,  Công thương; hội nông dân tỉnh", HOME)
+    assert [body.as_written for body in read.bodies] == ["Y tế", "Công thương", "hội nông dân tỉnh"]
+    assert [body.name for body in read.bodies] == ["Sở Y tế", "Sở Công Thương", "Hội Nông dân tỉnh"]
+
+
+def test_a_body_has_what_the_register_says_of_it() -> None:
+    body = only("UBND các xã, phường")
+    assert (body.kind, body.level, body.collective) == ("people_committee", "commune", True)
+    assert (body.province, body.known, body.successors) == (HOME, True, ())
+
+
+def test_a_central_body_has_no_province() -> None:
+    assert only("Bộ Công Thương").province is None
+    (body,) = read_bodies("UBND các tỉnh, thành phố trực thuộc trung ương", "trung-uong").bodies
+    assert (body.id, body.province) == ("trung-uong/ubnd-cac-tinh-thanh-pho", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "level"),
+    [
+        ("Trường Trung cấp nghề Bản Xa", "school", "provincial"),
+        ("Hiệp hội Chè Việt Nam", "association", "central"),
+        ("Công ty Chè Bản Xa", "company", "provincial"),
+        ("Viện Cây ăn quả Trung ương", "other", "central"),
+        ("Phòng Giáo dục Bản Xa", "department", "commune"),
+    ],
+)
+def test_an_unknown_body_has_the_kind_of_its_type_word(text: str, kind: str, level: str) -> None:
+    body = only(text)
+    assert (body.name, body.kind, body.level, body.known) == (text, kind, level, False)
+
+
+def test_a_body_that_is_no_more_keeps_its_name_and_knows_what_replaced_it() -> None:
+    body = only("Sở KHĐT")
+    assert body.name == "Sở Kế hoạch và Đầu tư"
+    assert body.successors == ("lang-son/so-tai-chinh",)
+    assert only("UBND các huyện, thành phố").successors == ("lang-son/ubnd-cac-xa-phuong",)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Theo phân công", ["Theo phân công"]),
+        ("Sở Y tế (chủ trì)", ["chủ trì"]),
+        ("Sở Y tế thường trực; Sở Nội vụ", ["thường trực"]),
+        ("Các nhiệm vụ chung", ["Các nhiệm vụ chung"]),
+        ("Báo cáo, hội nghị", ["Báo cáo, hội nghị"]),
+        ("", []),
+    ],
+)
+def test_what_names_no_body_is_reported(text: str, left: list[str]) -> None:
+    assert [text[start:end] for start, end in read_bodies(text, HOME).unread] == left
+
+
+def test_a_document_s_own_short_names() -> None:
+    text = (
+        "Ban Quản lý Khu kinh tế Bản Xa (sau đây gọi tắt là Ban Quản lý), "
+        "Trung tâm Hỗ trợ khởi nghiệp Bản Xa (viết tắt là TTKN); kế hoạch (gọi tắt là Kế hoạch). "
+        "Sở Nông nghiệp và Môi trường (NN&MT), Sở Y tế (ABC)"
+    )
+    defined = definitions(text)
+    assert defined == {
+        "Ban Quản lý": "Ban Quản lý Khu kinh tế Bản Xa",
+        "TTKN": "Trung tâm Hỗ trợ khởi nghiệp Bản Xa",
+        "NN&MT": "Sở Nông nghiệp và Môi trường",
+    }
+    assert ids("TTKN, Ban Quản lý; NN&MT", defined) == [
+        "trung-tam-ho-tro-khoi-nghiep-ban-xa",
+        "ban-quan-ly-khu-kinh-te-ban-xa",
+        "so-nong-nghiep-va-moi-truong",
+    ]
