@@ -56,6 +56,7 @@ def compare(expected: Dataset, found: ReadDocument) -> dict[str, Score]:
         "times": _score(_times(expected), _times(got)),
         "duties": _score(_duties(expected), _duties(got)),
         "duty roles": _score(_edges(expected, "duty"), _edges(got, "duty")),
+        "reports": _score(_reports(expected), _reports(got)),
         "references": _score(
             ((each.number, each.relation) for each in expected.references),
             ((each.number, each.relation) for each in got.references),
@@ -91,6 +92,10 @@ def _times(dataset: Dataset) -> Iterable[Hashable]:
 
 def _duties(dataset: Dataset) -> Iterable[Hashable]:
     return (_row(task) for task in dataset.tasks if task.kind == "duty")
+
+
+def _reports(dataset: Dataset) -> Iterable[Hashable]:
+    return ((each.agency, each.to, each.due, each.recurrence) for each in dataset.reports)
 
 
 def expected_by_digest() -> dict[str, tuple[str, Dataset]]:

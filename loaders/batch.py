@@ -101,6 +101,19 @@ def _load_file(store: Store, path: Path, owner: dict[str, Path]) -> FileOutcome:
     return FileOutcome(path, tuple(done))
 
 
+def read_dataset(path: Path) -> Dataset:
+    """The dataset in a plan file, or of a document that is read.
+
+    Raises:
+        NothingToLoadError: If there is none, or it has errors; the text says each.
+    """
+    find_files([path])
+    dataset, errors = _dataset(path)
+    if dataset is None or errors:
+        raise NothingToLoadError("; ".join(errors[:MOST_FAULTS]))
+    return dataset
+
+
 def _dataset(path: Path) -> tuple[Dataset | None, list[str]]:
     """The dataset in a file, or of a document that is read; and the errors in it."""
     if path.suffix.lower() in SUFFIXES:

@@ -26,6 +26,7 @@ from loaders.sections.linegroups import read_line_groups
 from loaders.sections.parts import ROMAN, Item, Part, level_of, outline, parts_of, plain_label
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
+from loaders.sections.reports import read_reports
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,12 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     for part in parts:
         if part.name in {"body", "annex"}:
             readings.extend(_read_part(part, people, plan, coordinators))
+    reports = [read_reports(part.blocks, people, plan, "") for part in parts if part.name == "body"]
     references, seen = _references(parts, people, plan)
     tasks = _unique(task for reading in readings for task in reading.facts)
     issuer = _issuer(head, people)
     diagnostics = [each for reading in readings for each in reading.diagnostics]
+    diagnostics += [each for reading in reports for each in reading.diagnostics]
     notes = [
         Diagnostic(severity=note.severity, code=note.code, message=note.message)  # type: ignore[arg-type]
         for note in document.notes
@@ -80,10 +83,13 @@ def read_document(document: Document, source: Source) -> ReadDocument:
         ],
         agencies=_with_members(people.agencies()),
         tasks=tasks,
+        reports=[each for reading in reports for each in reading.facts],
         references=references,
         diagnostics=[*notes, *diagnostics],
     )
-    return ReadDocument(dataset, (seen, *(reading.tally for reading in readings)))
+    return ReadDocument(
+        dataset, (seen, *(each.tally for each in readings), *(each.tally for each in reports))
+    )
 
 
 def _read_part(

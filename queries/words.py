@@ -21,8 +21,17 @@ CODES: Mapping[str, tuple[str, str]] = {
     "monthly": ("hằng tháng", "monthly"),
     "task": ("nhiệm vụ", "task"),
     "report": ("báo cáo", "report"),
+    "time": ("thời gian", "time"),
+    "amount": ("kinh phí", "amount"),
+    "target": ("chỉ tiêu", "target"),
+    "reference": ("căn cứ", "reference"),
+    "added": ("thêm", "added"),
+    "removed": ("bỏ", "removed"),
+    "changed": ("đổi", "changed"),
 }
-CODED_COLUMNS = frozenset({"role", "role_a", "role_b", "kind", "basis", "recurrence", "what"})
+CODED_COLUMNS = frozenset(
+    {"role", "role_a", "role_b", "kind", "basis", "recurrence", "what", "change", "fact"}
+)
 """Columns whose cells are such codes."""
 
 

@@ -1,10 +1,10 @@
 """Assignment tables: one task a row, with its lead, its supports, its time and its product."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from graph.text import fold
+from graph.text import fold, slug
 from loaders.dataset import Participation, Schedule, Task
 from loaders.document import Cell, Span, Table, label_of
 from loaders.language.periods import read_schedule
@@ -24,9 +24,11 @@ _COLUMNS = (
     ("note", re.compile(r"ghi chu")),
     ("task", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|chi tieu|ten ")),
     ("lead", re.compile(r"^thuc hien$|trach nhiem")),
+    ("both", re.compile(r"^phan cong")),
 )
 _DEADLINE = re.compile(r"hoan thanh|thoi han|thoi diem trinh|tien do")
 _BOTH = re.compile(r"(chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:\n]{0,30}:", re.IGNORECASE)
+_LETTER = re.compile(r"(?![IVX])[A-Z]")
 _BULLET = re.compile(r"[-–—+*•●▪◦○■·\s]*")
 MOST_HEADER_ROWS = 3
 
@@ -85,18 +87,37 @@ class _Groups:
     programme: str
     section: str
     number: str = ""
-    group: str | None = None
     bullets: int = 0
+    rows: dict[str, str] = field(default_factory=dict)  # the last row of each number
+    open: dict[str, str] = field(default_factory=dict)  # group rows by style, outermost first
+
+    @property
+    def group(self) -> str | None:
+        """The id of the innermost group row."""
+        return next(reversed(self.open.values()), None)
 
     def place(self, label: str) -> tuple[str, str | None]:
         """The number of the next row ("4.1" for a bullet under 4) and its parent's id."""
         if label and not _BULLET.fullmatch(label):
             self.number, self.bullets = plain_label(label), 0
-            above = self.number.rpartition(".")[0]
-            return self.number, self.id(above) if above else self.group
+            return self.number, self.rows.get(self.number.rpartition(".")[0], self.group)
         self.bullets += 1
         number = f"{self.number}.{self.bullets}" if self.number else str(self.bullets)
-        return number, self.id(self.number) if self.number else self.group
+        return number, self.rows.get(self.number, self.group)
+
+    def head(self, label: str, key: str) -> str | None:
+        """Begin a group; its parent's id. A group of the same style (A, I, a, no number) ends."""
+        self.number, self.bullets = plain_label(label), 0
+        self.rows = {self.number: key} if self.number else {}
+        roman = "I" if self.number.isupper() else self.number and "a"
+        style = "A" if _LETTER.fullmatch(self.number) else roman
+        styles = list(self.open)
+        if style in styles:
+            for each in styles[styles.index(style) :]:
+                del self.open[each]
+        parent = self.group
+        self.open[style] = key
+        return parent
 
     def id(self, number: str) -> str:
         """The id of the row with that number."""
@@ -108,44 +129,44 @@ class _Groups:
 def _read_row(
     row: Sequence[Cell], columns: Columns, people: People, groups: _Groups, reading: Reading[Task]
 ) -> None:
-    task = columns.cell(row, "task")
-    label, words = _label(columns.cell(row, "number"), task)
+    label, words = _label(columns.cell(row, "number"), columns.cell(row, "task"))
+    ids = {each.id for each in reading.facts}
+    text_only = bool(words) and _only_text(row, columns)
+    if text_only and _heads_group(label):
+        key = _own(groups.id(plain_label(label) or slug(short_title(words))), ids)
+        reading.found([_group_row(key, label, words, groups)])
+        return
     number, parent = groups.place(label)
+    key = _own(groups.id(number), ids)
+    if number == groups.number:
+        groups.rows[number] = key
     locator = f"{groups.section}, dòng {number}"
-    leads, supports = _roles(row, columns, people, reading, locator)
-    taken = {each.id for each in reading.facts}
-    key = groups.id(number)
-    while key in taken:  # a number that repeats
-        key += "+"
-    group = not leads and not supports and _only_text(row, columns)
-    if group and not number[:1].isdigit():
-        groups.group = key
+    leads, supports = ([], []) if text_only else _roles(row, columns, people, reading, locator)
     if not words:
         reading.puzzled(
             "row-without-task", "A row has no task.", *_whole(row, people), locator=locator
         )
         return
-    ids = {each.id for each in reading.facts}
     reading.found(
         [
             Task(
                 id=key,
                 programme=groups.programme,
-                kind="objective" if group else "assignment",
+                kind="objective" if text_only else "assignment",
                 number=number,
                 title=short_title(words),
                 text=words,
                 parent=parent if parent in ids else None,
                 section=groups.section,
-                form=_text(columns.cell(row, "form")),
-                deliverable=_text(columns.cell(row, "deliverable")),
+                form=None if text_only else _text(columns.cell(row, "form")),
+                deliverable=None if text_only else _text(columns.cell(row, "deliverable")),
                 leads=leads,
                 supports=supports,
-                schedule=_schedule(row, columns, reading, locator),
+                schedule=None if text_only else _schedule(row, columns, reading, locator),
             )
         ]
     )
-    if not group and not leads and not supports:
+    if not text_only and not leads and not supports:
         reading.puzzled(
             "row-without-agency",
             "A row of the table names no agency.",
@@ -155,10 +176,36 @@ def _read_row(
         )
 
 
+def _heads_group(label: str) -> bool:
+    """Whether a row of text alone heads the rows below: its number is no digit and no bullet."""
+    return not label or not (plain_label(label)[:1].isdigit() or _BULLET.fullmatch(label))
+
+
+def _group_row(key: str, label: str, words: str, groups: _Groups) -> Task:
+    return Task(
+        id=key,
+        programme=groups.programme,
+        kind="objective",
+        number=plain_label(label) or None,
+        title=short_title(words),
+        text=words,
+        parent=groups.head(label, key),
+        section=groups.section,
+    )
+
+
+def _own(key: str, taken: Container[str]) -> str:
+    """An id of its own for a number that repeats."""
+    while key in taken:
+        key += "+"
+    return key
+
+
 def _label(number: Cell | None, task: Cell | None) -> tuple[str, str]:
     """A row's number, from its own column or from the start of its text, and the task's words."""
     words = task.text.replace("\n", " ") if task else ""
-    if number is not None and number.text:
+    merged = number is not None and task is not None and number.span == task.span
+    if number is not None and number.text and not merged:
         own = number.text.strip()
         if own in {"-", "–", "+"} and words.startswith(own):  # a bullet printed twice
             words = words[1:].strip()

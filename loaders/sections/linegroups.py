@@ -112,7 +112,7 @@ class _LineGroups:
             timing = read_schedule(words.strip(" .;"), deadline=bool(_DEADLINE.match(name)))
             group.schedule = group.schedule or timing.schedule
         elif _PRODUCT.match(name):
-            group.deliverable = words.strip()
+            group.deliverable = words.strip(" .;")
         else:
             self._bodies(group.supports if _SUPPORT.match(name) else group.leads, words, said)
 
