@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -570,6 +571,9 @@ def extract(
 
     if len(files) > 1 and folder is None:
         raise Failure("several files: name a folder for their datasets with -o")
+    for first, second in pairwise(sorted(files, key=lambda path: path.stem)):
+        if first.stem == second.stem:
+            raise Failure(f"{first} and {second} would be written to one file; rename one")
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
     write = write_yaml if form == "yaml" else write_json

@@ -14,6 +14,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.text import fold
 from loaders.datafile import read_datafile
 from loaders.dataset import Dataset, Source, Task
 from loaders.formats.opening import read_file
@@ -56,6 +57,8 @@ def compare(expected: Dataset, found: ReadDocument) -> dict[str, Score]:
         "times": _score(_times(expected), _times(got)),
         "duties": _score(_duties(expected), _duties(got)),
         "duty roles": _score(_edges(expected, "duty"), _edges(got, "duty")),
+        "targets": _score(_targets(expected), _targets(got)),
+        "budget lines": _score(_budget(expected), _budget(got)),
         "reports": _score(_reports(expected), _reports(got)),
         "references": _score(
             ((each.number, each.relation) for each in expected.references),
@@ -92,6 +95,17 @@ def _times(dataset: Dataset) -> Iterable[Hashable]:
 
 def _duties(dataset: Dataset) -> Iterable[Hashable]:
     return (_row(task) for task in dataset.tasks if task.kind == "duty")
+
+
+def _targets(dataset: Dataset) -> Iterable[Hashable]:
+    for each in dataset.targets:
+        yield fold(each.product or ""), each.minimum, each.maximum, fold(each.unit or ""), each.year
+
+
+def _budget(dataset: Dataset) -> Iterable[Hashable]:
+    for line in dataset.budget:
+        years = sorted((part.year, part.source, part.amount) for part in line.by_year)
+        yield line.quantity, line.amount, tuple(years)
 
 
 def _reports(dataset: Dataset) -> Iterable[Hashable]:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 _SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -75,7 +76,7 @@ class Note:
 
     code: str
     message: str
-    severity: str = "info"
+    severity: Literal["info", "warning", "error"] = "info"
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,9 @@ class DocumentBuilder:
         if words := normalise(text).replace("\n", " "):
             self._footnotes.append(words)
 
-    def note(self, code: str, message: str, severity: str = "info") -> None:
+    def note(
+        self, code: str, message: str, severity: Literal["info", "warning", "error"] = "info"
+    ) -> None:
         """Say something about the reading of the file itself."""
         self._notes.append(Note(code, message, severity))
 

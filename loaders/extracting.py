@@ -25,11 +25,13 @@ def extract(path: Path) -> ReadDocument:
     """The facts of the document in a file.
 
     Raises:
-        FormatError: If the file is no document that can be read.
+        FormatError: If the file is no document that can be read, or there is no text in it.
         OSError: If the file cannot be opened.
     """
     data = path.read_bytes()
     document = read_bytes(data, str(path))
+    if not document.text.strip():
+        raise FormatError(f"{path}: there is no text in it")
     source = Source(
         file=path.name,
         sha256=hashlib.sha256(data).hexdigest(),

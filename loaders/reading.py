@@ -1,18 +1,21 @@
 """A document → a plan dataset, with an account of every unit of text that was read."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Literal
 
 from graph.text import fold
 from loaders.dataset import (
     Agency,
+    BudgetLine,
     Dataset,
     Diagnostic,
     Participation,
     Programme,
     Reference,
+    Report,
     Source,
+    Target,
     Task,
 )
 from loaders.document import Block, Document, Paragraph, Table
@@ -20,13 +23,20 @@ from loaders.language.names import definitions, read_bodies
 from loaders.language.references import find_references
 from loaders.register import load_register
 from loaders.sections.assignments import read_assignments, recognise
+from loaders.sections.budget import read_budget, recognise_budget
 from loaders.sections.duties import is_duties_heading, read_duties
 from loaders.sections.head import CENTRAL, Head, read_head
 from loaders.sections.linegroups import read_line_groups
 from loaders.sections.parts import ROMAN, Item, Part, level_of, outline, parts_of, plain_label
 from loaders.sections.people import People
-from loaders.sections.reading import Reading, Tally
+from loaders.sections.reading import Fact, Reading, Tally
 from loaders.sections.reports import read_reports
+from loaders.sections.targets import (
+    is_targets_heading,
+    read_target_table,
+    read_targets,
+    recognise_targets,
+)
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,26 @@ class ReadDocument:
     report: tuple[Tally, ...]
 
 
+@dataclass
+class _Gathered:
+    """What the sections of one document gave."""
+
+    tasks: list[Task] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    budget: list[BudgetLine] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    coordinators: list[Participation] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    tallies: list[Tally] = field(default_factory=list)
+
+    def take(self, into: list[Fact], reading: Reading[Fact]) -> None:
+        """Keep a section's facts, what it did not understand, and its account."""
+        into.extend(reading.facts)
+        self.diagnostics.extend(reading.diagnostics)
+        self.tallies.append(reading.tally)
+
+
 def read_document(document: Document, source: Source) -> ReadDocument:
     """The facts of a document.
 
@@ -44,80 +74,90 @@ def read_document(document: Document, source: Source) -> ReadDocument:
         document: Its blocks over one normalised text.
         source: The file it came from; kept in the dataset.
     """
-    register = load_register()
     parts = parts_of(document)
-    head = read_head(document, parts, register)
+    head = read_head(document, parts, load_register())
     people = People(document, head.home, definitions(document.text))
-    plan = head.programme_id
-    readings: list[Reading[Task]] = []
-    coordinators: list[Participation] = []
+    found = _Gathered()
     for part in parts:
-        if part.name in {"body", "annex"}:
-            readings.extend(_read_part(part, people, plan, coordinators))
-    reports = [read_reports(part.blocks, people, plan, "") for part in parts if part.name == "body"]
-    references, seen = _references(parts, people, plan)
-    tasks = _unique(task for reading in readings for task in reading.facts)
-    issuer = _issuer(head, people)
-    diagnostics = [each for reading in readings for each in reading.diagnostics]
-    diagnostics += [each for reading in reports for each in reading.diagnostics]
+        if part.name == "preamble":
+            found.take(found.references, _references(part, people, head.programme_id))
+        elif part.name in {"body", "annex"}:
+            _read_part(part, people, head, found)
+    return ReadDocument(_dataset(document, head, people, found, source), tuple(found.tallies))
+
+
+def _dataset(
+    document: Document, head: Head, people: People, found: _Gathered, source: Source
+) -> Dataset:
     notes = [
-        Diagnostic(severity=note.severity, code=note.code, message=note.message)  # type: ignore[arg-type]
+        Diagnostic(severity=note.severity, code=note.code, message=note.message)
         for note in document.notes
     ]
-    dataset = Dataset(
+    programme = Programme(
+        id=head.programme_id,
+        kind=head.kind,
+        number=head.number,
+        title=head.title,
+        issued_on=head.issued_on,
+        starts_on=head.starts_on,
+        ends_on=head.ends_on,
+        issuer=_issuer(head, people),
+        provinces=list(head.provinces),
+        source=source,
+        coordinators=found.coordinators,
+    )
+    return Dataset(
         format="daumoi-plan/1",
-        programmes=[
-            Programme(
-                id=plan,
-                kind=head.kind,
-                number=head.number,
-                title=head.title,
-                issued_on=head.issued_on,
-                starts_on=head.starts_on,
-                ends_on=head.ends_on,
-                issuer=issuer,
-                provinces=list(head.provinces),
-                source=source,
-                coordinators=coordinators,
-            )
-        ],
+        programmes=[programme],
         agencies=_with_members(people.agencies()),
-        tasks=tasks,
-        reports=[each for reading in reports for each in reading.facts],
-        references=references,
-        diagnostics=[*notes, *diagnostics],
-    )
-    return ReadDocument(
-        dataset, (seen, *(each.tally for each in readings), *(each.tally for each in reports))
+        tasks=_unique(found.tasks),
+        targets=found.targets,
+        budget=found.budget,
+        reports=found.reports,
+        references=list({each.number: each for each in reversed(found.references)}.values())[::-1],
+        diagnostics=[*notes, *found.diagnostics],
     )
 
 
-def _read_part(
-    part: Part, people: People, plan: str, coordinators: list[Participation]
-) -> Iterator[Reading[Task]]:
+def _read_part(part: Part, people: People, head: Head, found: _Gathered) -> None:
     """A part cut into sections; each is read as what it is."""
+    plan = head.programme_id
     for number, blocks in _sections(part):
-        first = blocks[0]
-        duties = (
-            part.name == "body"
-            and isinstance(first, Paragraph)
-            and is_duties_heading(Item(first, level_of(first.label), ()))
-        )
         where = part.title or number
-        tables = [block for block in blocks if isinstance(block, Table)]
-        if duties:
-            reading, found = read_duties(blocks[1:], people, plan, number)
-            coordinators.extend(found)
-            yield reading
+        if part.name == "body" and _is(is_duties_heading, blocks[0]):
+            reading, coordinators = read_duties(blocks[1:], people, plan, number)
+            found.take(found.tasks, reading)
+            found.coordinators.extend(coordinators)
             continue
-        for table in tables:
-            columns = recognise(table)
-            if columns is not None:
-                yield read_assignments(table, columns, people, plan, where or "Phụ lục")
-            else:
-                yield _unknown_table(table, people, where)
-        if any(isinstance(block, Paragraph) for block in blocks):
-            yield read_line_groups(blocks, people, plan)
+        for table in blocks:
+            if isinstance(table, Table):
+                _read_table(table, people, plan, where, found)
+        if _is(is_targets_heading, blocks[0]):
+            last_year = head.ends_on.year if head.ends_on else None
+            aims = read_targets(blocks, people, plan, where, last_year=last_year)
+            found.take(found.targets, aims)
+        elif any(isinstance(block, Paragraph) for block in blocks):
+            found.take(found.tasks, read_line_groups(blocks, people, plan))
+    if part.name == "body":
+        found.take(found.reports, read_reports(part.blocks, people, plan, ""))
+
+
+def _is(heads: Callable[[Item], bool], block: Block) -> bool:
+    """Whether a section's first block is such a heading."""
+    return isinstance(block, Paragraph) and heads(Item(block, level_of(block.label), ()))
+
+
+def _read_table(table: Table, people: People, plan: str, where: str, found: _Gathered) -> None:
+    """A table by its kind: assignments, budget, targets; else each row is a diagnostic."""
+    if (columns := recognise(table)) is not None:
+        rows = read_assignments(table, columns, people, plan, where or "Phụ lục")
+        found.take(found.tasks, rows)
+    elif recognise_budget(table) is not None:
+        found.take(found.budget, read_budget(table, people, plan, where))
+    elif (aims := recognise_targets(table)) is not None:
+        found.take(found.targets, read_target_table(table, aims, people, plan, where))
+    else:
+        found.take(found.tasks, _unknown_table(table, people, where))
 
 
 def _unknown_table(table: Table, people: People, where: str) -> Reading[Task]:
@@ -157,35 +197,31 @@ def _heads_duties(item: Item) -> bool:
     return item.level == 0 and item.paragraph.text.isupper() and is_duties_heading(item)
 
 
-def _references(parts: Sequence[Part], people: People, plan: str) -> tuple[list[Reference], Tally]:
-    tally = Tally("căn cứ")
-    found: dict[str, Reference] = {}
-    for part in parts:
-        if part.name != "preamble":
+def _references(part: Part, people: People, plan: str) -> Reading[Reference]:
+    """The numbered documents of a preamble."""
+    reading: Reading[Reference] = Reading(Tally("căn cứ"))
+    for block in part.blocks:
+        if not isinstance(block, Paragraph):
             continue
-        for block in part.blocks:
-            if not isinstance(block, Paragraph):
-                continue
-            named = find_references(block.text)
-            tally.add("fact" if named else "plain")
-            for each in named:
-                start = block.span.start + each.start
-                end = block.span.start + each.end
-                found.setdefault(
-                    each.number,
-                    Reference(
-                        programme=plan,
-                        number=each.number,
-                        kind=each.kind,
-                        issued_on=each.issued_on,
-                        issuer=each.issuer,
-                        relation=_relation(block.text),
-                        locator="phần căn cứ",
-                        quote=people.document.text[start:end],
-                        span=[start, end],
-                    ),
-                )
-    return list(found.values()), tally
+        named = find_references(block.text)
+        if not named:
+            reading.tally.add("plain")
+            continue
+        reading.found(
+            Reference(
+                programme=plan,
+                number=each.number,
+                kind=each.kind,
+                issued_on=each.issued_on,
+                issuer=each.issuer,
+                relation=_relation(block.text),
+                locator="phần căn cứ",
+                quote=block.text[each.start : each.end],
+                span=[block.span.start + each.start, block.span.start + each.end],
+            )
+            for each in named
+        )
+    return reading
 
 
 def _relation(text: str) -> Literal["based_on", "implements", "proposed_by"]:
@@ -204,7 +240,7 @@ def _issuer(head: Head, people: People) -> str | None:
     return bodies[0].id
 
 
-def _unique(tasks: Iterator[Task]) -> list[Task]:
+def _unique(tasks: Iterable[Task]) -> list[Task]:
     """Tasks with ids of their own: two annexes may number their rows alike."""
     taken: dict[str, Task] = {}
     for task in tasks:

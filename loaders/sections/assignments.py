@@ -49,17 +49,31 @@ class Columns:
 
 def recognise(table: Table) -> Columns | None:
     """What the columns of an assignment table are; None for a table of another kind."""
-    for height in range(1, min(MOST_HEADER_ROWS, len(table.rows)) + 1):
-        heads = [_heading(table, column, height) for column in range(len(table.rows[0]))]
-        at: dict[str, int] = {}
-        for index, words in enumerate(heads):
-            name = next((name for name, pattern in _COLUMNS if pattern.search(words)), None)
-            if name is not None:
-                at.setdefault(name, index)
-        if "task" in at and {"lead", "both"} & at.keys():
-            time = heads[at["time"]] if "time" in at else ""
-            return Columns(at, height, bool(_DEADLINE.search(time)))
-    return None
+    heights = range(1, min(MOST_HEADER_ROWS, len(table.rows)) + 1)
+    known = [columns for height in heights if (columns := _columns(table, height))]
+    whole = (columns for columns in known if not _cut(table, columns.header_rows))
+    return next(whole, known[0] if known else None)
+
+
+def _columns(table: Table, height: int) -> Columns | None:
+    heads = [_heading(table, column, height) for column in range(len(table.rows[0]))]
+    at: dict[str, int] = {}
+    for index, words in enumerate(heads):
+        name = next((name for name, pattern in _COLUMNS if pattern.search(words)), None)
+        if name is not None:
+            at.setdefault(name, index)
+    if "task" not in at or not {"lead", "both"} & at.keys():
+        return None
+    time = heads[at["time"]] if "time" in at else ""
+    return Columns(at, height, bool(_DEADLINE.search(time)))
+
+
+def _cut(table: Table, height: int) -> bool:
+    """Whether a header of that many rows would end inside a merged cell."""
+    if height >= len(table.rows):
+        return False
+    pairs = zip(table.rows[height - 1], table.rows[height], strict=True)
+    return any(above.text and above.span == below.span for above, below in pairs)
 
 
 def _heading(table: Table, column: int, height: int) -> str:

@@ -33,7 +33,7 @@ KINDS: dict[str, Kind] = {
 CENTRAL = "trung-uong"
 _NUMBER = re.compile(
     r"S\s?ố\s*:\s*((?:\d\s?){1,5}(?:/\s?(?:\d\s?){4})?[/-]\s?"
-    r"[A-ZĐ][\wĐđ&]*(?:\s?-\s?[A-ZĐ][\wĐđ&]*)*)"
+    r"[A-ZĐ][\wĐđ&]*(?:\s?[-/]\s?[A-ZĐ][\wĐđ&]*)*)"
 )
 """A number behind "Số:", also with the spaces that text taken from a PDF has inside words."""
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
@@ -42,7 +42,7 @@ _STAGE = re.compile(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNOREC
 _UNTIL = re.compile(r"đến\s+(?:hết\s+)?năm\s+(20\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
 _PROVINCE = re.compile(
-    r"(?:tỉnh|thành\s+phố|TP\.?)\s+((?:[A-ZÀ-ỸĐ][\wà-ỹđ]*\s?){1,4})", re.IGNORECASE
+    r"(?:tỉnh|thành\s+phố|TP\.?)\s+(?=((?:[A-ZÀ-ỸĐ][\wà-ỹđ]*\s?){1,4}))", re.IGNORECASE
 )
 WORDS_IN_ID = 6
 

@@ -62,6 +62,7 @@ class _LineGroups:
         self.bullets = 0
         self.group: _Group | None = None
         self.waiting: str = ""
+        self.listed: tuple[str, int] = ("", 0)  # a role whose bodies stand below, its line's level
 
     def take(self, item: Item) -> None:
         """Read one paragraph: a line about the item above, or the next item."""
@@ -72,10 +73,21 @@ class _LineGroups:
         owner = self._owner(item.level)
         if match and owner is not None and _is_role(name):
             self._line(owner, name, paragraph, start + match.end())
+            self.listed = (self.waiting, item.level)
         elif self.waiting and self.group and (item.level == 0 or item.level > BRACKETED):
             self._line(self.group.item, self.waiting, paragraph, start)
+        elif self.group and self._goes_on(item):
+            self._line(self.group.item, self.listed[0], paragraph, start)
         elif item.level:
             self._next(item)
+
+    def _goes_on(self, item: Item) -> bool:
+        """Whether a line below 'Cơ quan chủ trì:' is the next of its bodies and nothing else."""
+        name, level = self.listed
+        if not name or item.level <= level or _TIME.match(name) or _PRODUCT.match(name):
+            return False
+        bodies = self.people.read(item.paragraph.body)
+        return bool(bodies.bodies) and not bodies.unread
 
     def _owner(self, level: int) -> Item | None:
         """The item that a line of that level is about: the last one above it.
@@ -93,7 +105,7 @@ class _LineGroups:
         elif item.level == DASH:
             self.bullets += 1
         self.items = [each for each in self.items if each.level < item.level] + [item]
-        self.waiting = ""
+        self.waiting, self.listed = "", ("", 0)
 
     def _line(self, owner: Item, name: str, paragraph: Paragraph, start: int) -> None:
         if self.group is None or self.group.item is not owner:

@@ -123,7 +123,7 @@ class Item:
 
 ROMAN, ARABIC, DECIMAL, LETTER, BRACKETED, DASH, PLUS = range(1, 8)
 _LEVELS = (
-    (ROMAN, re.compile(r"(?:Phần|Chương|Mục|Điều)\s.*|[IVXLC]+\s*[.)/-]", re.IGNORECASE)),
+    (ROMAN, re.compile(r"(?i:(?:phần|chương|mục|điều)\s.*)|[IVXLC]+\s*[.)/-]")),
     (ARABIC, re.compile(r"\d{1,3}\s*[.)/]")),
     (DECIMAL, re.compile(r"\d{1,3}(?:\.\d{1,3})+\s*[.)/]?")),
     (LETTER, re.compile(r"[a-zđ]\d?\s*[.)]")),

@@ -1,0 +1,70 @@
+"""Small documents, made of lines or of one table."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from loaders.dataset import Task
+from loaders.document import Document, DocumentBuilder, GridCell, Table
+from loaders.sections.assignments import Columns, read_assignments, recognise
+from loaders.sections.people import People
+from loaders.sections.reading import Reading
+
+HOME = "lai-chau"
+PLAN = "lai-chau/thu-2026"
+
+Lines = Callable[..., Document]
+Rows = Callable[..., Reading[Task]]
+
+
+@pytest.fixture
+def lines() -> Lines:
+    """Makes a document whose paragraphs are the lines given."""
+
+    def make(*texts: str) -> Document:
+        builder = DocumentBuilder()
+        for text in texts:
+            builder.paragraph(text)
+        return builder.build("text/plain")
+
+    return make
+
+
+def one_table(rows: Sequence[Sequence[GridCell]]) -> tuple[Document, Table]:
+    """A document of one table."""
+    builder = DocumentBuilder()
+    builder.table(rows)
+    document = builder.build("text/plain")
+    table = document.blocks[0]
+    assert isinstance(table, Table)
+    return document, table
+
+
+def columns_of(*header: Sequence[GridCell]) -> Columns | None:
+    """What is recognised of a table with that header and one row below it."""
+    width = sum(cell[2] if isinstance(cell, tuple) else 1 for cell in header[0])
+    return recognise(one_table([*header, ["x"] * width])[1])
+
+
+@pytest.fixture
+def rows() -> Rows:
+    """Reads the rows of a table with the usual five columns."""
+
+    def read(*given: Sequence[GridCell]) -> Reading[Task]:
+        header = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện")
+        document, table = one_table([header, *given])
+        columns = recognise(table)
+        assert columns is not None
+        return read_assignments(table, columns, People(document, HOME, {}), PLAN, "Phụ lục 2")
+
+    return read
+
+
+def said(task: Task) -> tuple[str | None, list[str], list[str]]:
+    """A task's number, and the names of its leads and supports."""
+    return task.number, named(task, "leads"), named(task, "supports")
+
+
+def named(task: Task, role: str) -> list[str]:
+    """The bodies with a role in a task, without their province where it is home."""
+    return [each.agency.removeprefix(f"{HOME}/") for each in getattr(task, role)]

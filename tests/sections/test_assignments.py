@@ -1,0 +1,238 @@
+"""Assignment tables: which column is what, numbers, parents, groups, merged cells."""
+
+import pytest
+
+from loaders.sections.assignments import read_assignments
+from loaders.sections.people import People
+from tests.sections.conftest import HOME, PLAN, Rows, columns_of, named, one_table, said
+
+HEALTH = "Sở Y tế"
+HEADERS = {
+    ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"): "number task lead support time",
+    ("TT", "Thời gian", "Nội dung", "Đơn vị thực hiện"): "number time task lead",
+    ("Công việc", "Đầu mối tham mưu", "Cơ quan, đơn vị phối hợp"): "task lead support",
+    ("Số TT", "Hoạt động", "Cơ quan chủ trì, phối hợp", "Sản phẩm"): "number task both deliverable",
+    ("TT", "Nội dung", "Phân công thực hiện"): "number task both",
+    ("TT", "Tên đề án", "Cơ quan chủ trì", "Cấp trình"): "number task lead deliverable",
+    ("TT", "Giải pháp", "Hình thức", "Trách nhiệm"): "number task form lead",
+    ("TT", "Nội dung", "Cơ quan thực hiện", "Kết quả", "Ghi chú"): (
+        "number task lead deliverable note"
+    ),
+}
+
+
+@pytest.mark.parametrize(("header", "names"), HEADERS.items(), ids=list(HEADERS.values()))
+def test_a_header(header: tuple[str, ...], names: str) -> None:
+    columns = columns_of(header)
+    assert columns is not None
+    assert columns.at == {name: index for index, name in enumerate(names.split())}
+    assert columns.header_rows == 1
+
+
+def test_a_header_of_two_rows() -> None:
+    columns = columns_of(
+        [("TT", 2, 1), ("Nội dung", 2, 1), ("Phân công", 1, 2), ("Thời gian", 2, 1)],
+        ["Chủ trì", "Phối hợp"],
+    )
+    assert columns is not None
+    assert (columns.at["lead"], columns.at["support"], columns.header_rows) == (2, 3, 2)
+    same = columns_of(
+        [("TT", 2, 1), ("Nội dung", 2, 1), ("Cơ quan thực hiện", 1, 2)], ["Chủ trì", "Phối hợp"]
+    )
+    assert same is not None
+    assert (same.at["lead"], same.at["support"], same.header_rows) == (2, 3, 2)
+
+
+@pytest.mark.parametrize(
+    ("heading", "deadline"),
+    [
+        ("Thời gian hoàn thành", True),
+        ("Thời hạn", True),
+        ("Tiến độ", True),
+        ("Thời gian thực hiện", False),
+        ("Thời gian", False),
+    ],
+)
+def test_a_column_of_deadlines(heading: str, deadline: bool) -> None:
+    columns = columns_of(("Nhiệm vụ", "Chủ trì", heading))
+    assert columns is not None
+    assert columns.deadline is deadline
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026", "Năm 2027"),
+        ("TT", "Sản phẩm", "Diện tích", "Sản lượng"),
+        ("TT", "Họ và tên", "Chức vụ"),
+        ("Nhiệm vụ", "Kinh phí"),
+        ("", ""),
+    ],
+)
+def test_a_table_of_another_kind(header: tuple[str, ...]) -> None:
+    assert columns_of(header) is None
+
+
+# --- Rows ---
+
+
+def test_a_row(rows: Rows) -> None:
+    reading = rows(["1", "Khám mắt; phát kính", "Sở Y tế", "Các sở: Nội vụ, Tài chính", "Năm 2026"])
+    (task,) = reading.facts
+    assert (task.id, task.kind, task.section) == (f"{PLAN}/pl2.1", "assignment", "Phụ lục 2")
+    assert (task.title, task.text) == ("Khám mắt; phát kính", "Khám mắt; phát kính")
+    assert said(task) == ("1", ["so-y-te"], ["so-noi-vu", "so-tai-chinh"])
+    assert [(each.basis, each.quote) for each in task.supports] == [
+        ("table", "Các sở: Nội vụ, Tài chính")
+    ] * 2
+    assert task.schedule is not None
+    assert task.schedule.label == "Năm 2026"
+    assert not reading.diagnostics
+
+
+def places(rows: Rows, *given: tuple[str, str, str]) -> list[tuple[str, str | None]]:
+    """Ids and parents of rows that have a number, a task and a lead, behind the plan's id."""
+    reading = rows(*([*row, "", ""] for row in given))
+    start = f"{PLAN}/pl2."
+    return [
+        (task.id.removeprefix(start), task.parent and task.parent.removeprefix(start))
+        for task in reading.facts
+    ]
+
+
+def test_bullets_stand_under_the_row_above(rows: Rows) -> None:
+    assert places(
+        rows,
+        ("4", "Mắt", HEALTH),
+        ("-", "Khám", HEALTH),
+        ("+", "Phát kính", HEALTH),
+        ("", "- Sửa kính", HEALTH),
+        ("5", "Tai", HEALTH),
+        ("", "Khám", HEALTH),
+    ) == [("4", None), ("4.1", "4"), ("4.2", "4"), ("4.3", "4"), ("5", None), ("5.1", "5")]
+
+
+def test_decimal_numbers_stand_under_their_number(rows: Rows) -> None:
+    assert places(
+        rows,
+        ("1", "Mắt", ""),
+        ("1.1", "Khám", HEALTH),
+        ("1.2", "Kính", HEALTH),
+        ("-", "Sửa", HEALTH),
+    ) == [("1", None), ("1.1", "1"), ("1.2", "1"), ("1.2.1", "1.2")]
+
+
+def test_a_number_at_the_start_of_the_task(rows: Rows) -> None:
+    reading = rows(["", "1. Khám mắt", HEALTH, "", ""], ["", "2) Phát kính", HEALTH, "", ""])
+    assert [(task.number, task.text) for task in reading.facts] == [
+        ("1", "Khám mắt"),
+        ("2", "Phát kính"),
+    ]
+
+
+def test_a_number_that_repeats_has_an_id_of_its_own(rows: Rows) -> None:
+    assert places(
+        rows,
+        ("2", "Khám", HEALTH),
+        ("2", "Kính", HEALTH),
+        ("-", "Sửa", HEALTH),
+        ("2", "Tai", HEALTH),
+    ) == [("2", None), ("2+", None), ("2.1", "2+"), ("2++", None)]
+
+
+def test_groups_hold_the_rows_below(rows: Rows) -> None:
+    assert places(
+        rows,
+        ("A", "Người lớn", ""),
+        ("I", "Mắt", ""),
+        ("1", "Khám", HEALTH),
+        ("II", "Tai", ""),
+        ("2", "Khám", HEALTH),
+        ("B", "Trẻ nhỏ", ""),
+        ("3", "Khám", HEALTH),
+    ) == [("A", None), ("I", "A"), ("1", "I"), ("II", "A"), ("2", "II"), ("B", None), ("3", "B")]
+
+
+def test_groups_without_number(rows: Rows) -> None:
+    assert places(
+        rows, ("", "Mắt", ""), ("1", "Khám", HEALTH), ("", "Tai", ""), ("2", "Khám", HEALTH)
+    ) == [("mat", None), ("1", "mat"), ("tai", None), ("2", "tai")]
+
+
+def test_a_group_is_an_objective_without_roles(rows: Rows) -> None:
+    reading = rows(["I", "Mắt", "", "", ""], ["1", "Khám", HEALTH, "", ""])
+    assert [task.kind for task in reading.facts] == ["objective", "assignment"]
+    assert not reading.diagnostics
+
+
+@pytest.mark.parametrize(
+    "group", [[("Việc về mắt", 1, 5)], ["I", ("Việc về mắt", 1, 4)], [("I. Việc về mắt", 1, 5)]]
+)
+def test_a_group_merged_over_the_columns_puzzles_nobody(rows: Rows, group: list[object]) -> None:
+    reading = rows(group, ["1", "Khám", HEALTH, "", ""])
+    first, second = reading.facts
+    assert (first.kind, first.text, first.schedule) == ("objective", "Việc về mắt", None)
+    assert second.parent == first.id
+    assert not reading.diagnostics
+
+
+def test_a_merged_cell_holds_for_each_row(rows: Rows) -> None:
+    reading = rows(["1", "Khám", (HEALTH, 2, 1), "", ("Năm 2026", 2, 1)], ["2", "Phát kính", ""])
+    assert [named(task, "leads") for task in reading.facts] == [["so-y-te"], ["so-y-te"]]
+    assert [task.schedule.label for task in reading.facts if task.schedule] == ["Năm 2026"] * 2
+    assert len({tuple(task.leads[0].span or ()) for task in reading.facts}) == 1
+
+
+def test_lead_and_support_in_one_cell(rows: Rows) -> None:
+    both = "Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ, Công an tỉnh"
+    columns = columns_of(("Nhiệm vụ", "Cơ quan chủ trì, phối hợp"))
+    assert columns is not None
+    document, table = one_table([["Nhiệm vụ", "Cơ quan chủ trì, phối hợp"], ["1. Khám mắt", both]])
+    reading = read_assignments(table, columns, People(document, HOME, {}), PLAN, "II")
+    assert [said(task) for task in reading.facts] == [
+        ("1", ["so-y-te"], ["so-noi-vu", "cong-an-tinh"])
+    ]
+    assert reading.facts[0].id == f"{PLAN}/ii.1"
+
+
+# --- What is not understood is said ---
+
+
+def test_a_row_without_agency(rows: Rows) -> None:
+    reading = rows(["1", "Khám mắt", "", "", "Năm 2026"])
+    assert [task.kind for task in reading.facts] == ["assignment"]
+    assert [each.code for each in reading.diagnostics] == ["row-without-agency"]
+
+
+def test_a_row_without_task(rows: Rows) -> None:
+    reading = rows(["1", "", HEALTH, "", ""])
+    assert not reading.facts
+    assert [each.code for each in reading.diagnostics] == ["row-without-task"]
+    assert reading.tally.diagnostic == 1
+
+
+def test_an_agency_that_is_not_read(rows: Rows) -> None:
+    reading = rows(["1", "Khám mắt", f"{HEALTH}; ông Ba", "", ""])
+    assert [said(task) for task in reading.facts] == [("1", ["so-y-te"], [])]
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("agency-not-read", "ông Ba")
+    ]
+
+
+def test_a_time_without_date_keeps_its_words(rows: Rows) -> None:
+    reading = rows(["1", "Khám mắt", HEALTH, "", "Theo lộ trình"])
+    (task,) = reading.facts
+    assert task.schedule is not None
+    assert (task.schedule.label, task.schedule.ends_on) == ("Theo lộ trình", None)
+    assert [each.code for each in reading.diagnostics] == ["time-without-date"]
+
+
+def test_every_row_is_counted_once(rows: Rows) -> None:
+    reading = rows(
+        ["I", "Mắt", "", "", ""],
+        ["1", "Khám", HEALTH, "", "sớm"],
+        ["", "", "", "", ""],
+        ["2", "", HEALTH, "", ""],
+        ["3", "Phát kính", "", "", ""],
+    )
+    assert (reading.tally.fact, reading.tally.diagnostic, reading.tally.plain) == (3, 1, 0)

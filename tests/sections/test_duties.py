@@ -1,0 +1,225 @@
+"""Duties under agencies' headings: numbers, holders, roles, and what is plain."""
+
+import pytest
+
+from loaders.dataset import Participation, Task
+from loaders.document import Document
+from loaders.sections.duties import is_duties_heading, read_duties
+from loaders.sections.parts import Item, level_of
+from loaders.sections.people import People
+from loaders.sections.reading import Reading
+from tests.sections.conftest import HOME, PLAN, Lines, said
+
+
+def read(document: Document) -> tuple[Reading[Task], list[Participation]]:
+    return read_duties(document.blocks, People(document, HOME, {}), PLAN, "III")
+
+
+def duties(document: Document) -> list[tuple[str | None, list[str], list[str]]]:
+    return [said(task) for task in read(document)[0].facts]
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("III. TỔ CHỨC THỰC HIỆN", True),
+        ("IV. Phân công nhiệm vụ", True),
+        ("V. TRÁCH NHIỆM CỦA CÁC CƠ QUAN", True),
+        ("TỔ CHỨC TRIỂN KHAI", True),
+        ("Phần III. TỔ CHỨC THỰC HIỆN", True),
+        ("III. MỤC TIÊU", False),
+        ("3. Tổ chức thực hiện", False),
+        ("- Tổ chức thực hiện việc này", False),
+    ],
+)
+def test_the_heading_of_the_section(lines: Lines, heading: str, found: bool) -> None:
+    block = lines(heading).blocks[0]
+    label = getattr(block, "label", "")
+    assert is_duties_heading(Item(block, level_of(label), ())) is found  # type: ignore[arg-type]
+
+
+def test_items_under_a_heading(lines: Lines) -> None:
+    document = lines(
+        "1. Sở Y tế",
+        "- Chủ trì, phối hợp với Sở Nội vụ, UBND các xã, phường khám mắt.",
+        "- Phối hợp với Sở Tài chính mua kính.",
+        "Phát kính cho học sinh.",
+        "2. Sở Nội vụ",
+        "- Khen thưởng.",
+    )
+    assert duties(document) == [
+        ("1.1", ["so-y-te"], ["so-noi-vu", "ubnd-cac-xa-phuong"]),
+        ("1.2", [], ["so-y-te"]),
+        ("1.3", ["so-y-te"], []),
+        ("2.1", ["so-noi-vu"], []),
+    ]
+
+
+def test_a_duty_says_where_it_stands(lines: Lines) -> None:
+    (task,) = read(lines("1. Sở Y tế", "- Khám mắt; phát kính cho học sinh."))[0].facts
+    assert (task.id, task.kind, task.section) == (f"{PLAN}/iii.1.1", "duty", "III")
+    assert (task.holder, task.text) == (f"{HOME}/so-y-te", "Khám mắt; phát kính cho học sinh.")
+    assert [(each.basis, each.quote) for each in task.leads] == [("implied", task.text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Sở Y tế khám mắt cho học sinh.", ("1.1", ["so-y-te"], [])),
+        ("1. Sở Y tế: Khám mắt cho học sinh.", ("1.1", ["so-y-te"], [])),
+        ("1. Giao Sở Y tế chủ trì khám mắt.", ("1.1", ["so-y-te"], [])),
+        ("1. Đề nghị Hội Nông dân tỉnh khám mắt.", ("1.1", ["hoi-nong-dan-tinh"], [])),
+        ("1. Sở Y tế phối hợp với Sở Nội vụ khám mắt.", ("1.1", [], ["so-y-te"])),
+        (
+            "1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ khám mắt.",
+            ("1.1", ["so-y-te"], ["so-noi-vu"]),
+        ),
+        ("1. Căn cứ Kế hoạch này, Sở Y tế khám mắt.", ("1.1", ["so-y-te"], [])),
+    ],
+)
+def test_a_heading_that_runs_into_its_sentence(
+    lines: Lines, text: str, expected: tuple[str, list[str], list[str]]
+) -> None:
+    assert duties(lines(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ("1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ:",),
+        ("1. Sở Y tế", "Chủ trì, phối hợp với Sở Nội vụ:"),
+        ("1. Sở Y tế: Chủ trì, phối hợp với Sở Nội vụ",),
+    ],
+)
+def test_roles_of_a_heading_hold_for_every_item(lines: Lines, heading: tuple[str, ...]) -> None:
+    document = lines(*heading, "- Khám mắt.", "- Phát kính.", "2. Sở Tài chính", "- Lo tiền.")
+    assert duties(document) == [
+        ("1.1", ["so-y-te"], ["so-noi-vu"]),
+        ("1.2", ["so-y-te"], ["so-noi-vu"]),
+        ("2.1", ["so-tai-chinh"], []),
+    ]
+
+
+def test_roles_hold_until_the_next_such_line(lines: Lines) -> None:
+    document = lines(
+        "1. Sở Y tế",
+        "Chủ trì:",
+        "- Khám mắt.",
+        "Phối hợp với Sở Nội vụ:",
+        "- Khen thưởng.",
+    )
+    assert duties(document) == [("1.1", ["so-y-te"], []), ("1.2", [], ["so-y-te"])]
+
+
+def test_lettered_groups_of_roles(lines: Lines) -> None:
+    document = lines(
+        "5. Sở Y tế",
+        "a) Chủ trì, phối hợp với Sở Nội vụ:",
+        "- Khám mắt.",
+        "- Phát kính.",
+        "b) Phối hợp với Sở Tài chính:",
+        "- Mua kính.",
+    )
+    assert duties(document) == [
+        ("5a.1", ["so-y-te"], ["so-noi-vu"]),
+        ("5a.2", ["so-y-te"], ["so-noi-vu"]),
+        ("5b.1", [], ["so-y-te"]),
+    ]
+
+
+def test_lettered_duties(lines: Lines) -> None:
+    assert duties(lines("5. Sở Y tế", "a) Khám mắt.", "b) Phối hợp với Sở Nội vụ khen.")) == [
+        ("5a", ["so-y-te"], []),
+        ("5b", [], ["so-y-te"]),
+    ]
+
+
+def test_several_bodies_under_one_heading(lines: Lines) -> None:
+    reading, _ = read(lines("4. Sở Y tế, Sở Nội vụ và Công an tỉnh", "- Khám mắt."))
+    (task,) = reading.facts
+    assert task.holder == f"{HOME}/so-y-te"
+    assert said(task) == ("4.1", ["so-y-te", "so-noi-vu", "cong-an-tinh"], [])
+
+
+def test_an_item_with_a_body_of_its_own(lines: Lines) -> None:
+    reading, _ = read(lines("4. Sở Y tế", "- Công an tỉnh: giữ trật tự khi khám mắt."))
+    (task,) = reading.facts
+    assert (task.holder, said(task)) == (f"{HOME}/so-y-te", ("4.1", ["cong-an-tinh"], []))
+
+
+def test_an_item_that_repeats_its_holder(lines: Lines) -> None:
+    document = lines("4. Sở Y tế", "- Sở Y tế phối hợp với Sở Nội vụ khen thưởng.")
+    assert duties(document) == [("4.1", [], ["so-y-te"])]
+
+
+def test_the_holder_does_not_support_itself(lines: Lines) -> None:
+    document = lines("1. Sở Y tế", "- Chủ trì, phối hợp với Sở Y tế, Sở Nội vụ khám mắt.")
+    assert duties(document) == [("1.1", ["so-y-te"], ["so-noi-vu"])]
+
+
+def test_glued_bullets_are_parted_and_their_words_found(lines: Lines) -> None:
+    document = lines("1. Sở Y tế", "- Khám mắt ở xã.- Phối hợp với Sở Nội vụ khen; - Phát kính.")
+    reading, _ = read(document)
+    assert [said(task) for task in reading.facts] == [
+        ("1.1", ["so-y-te"], []),
+        ("1.2", [], ["so-y-te"]),
+        ("1.3", ["so-y-te"], []),
+    ]
+    for task in reading.facts:
+        for each in task.leads + task.supports:
+            assert each.span is not None
+            assert document.text[slice(*each.span)] == each.quote == task.text
+
+
+@pytest.mark.parametrize("dash", ["2024 - 2025", "Lai Châu - Điện Biên"])
+def test_a_dash_inside_a_sentence_parts_nothing(lines: Lines, dash: str) -> None:
+    assert len(duties(lines("1. Sở Y tế", f"- Khám mắt {dash} cho học sinh."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "recurrence"),
+    [
+        ("Hằng năm, khám mắt.", "annual"),
+        ("Hàng năm khám mắt.", "annual"),
+        ("Thường xuyên khám mắt.", "continuous"),
+        ("Hằng quý khám mắt.", "quarterly"),
+        ("Định kỳ hằng tháng khám mắt.", "monthly"),
+    ],
+)
+def test_a_duty_that_comes_back(lines: Lines, words: str, recurrence: str) -> None:
+    (task,) = read(lines("1. Sở Y tế", f"- {words}"))[0].facts
+    assert task.schedule is not None
+    assert task.schedule.recurrence == recurrence
+
+
+def test_a_coordinator_of_the_whole_plan(lines: Lines) -> None:
+    words = "Giao Sở Y tế là cơ quan đầu mối theo dõi Kế hoạch này."
+    reading, coordinators = read(lines(f"9. {words}"))
+    assert not reading.facts
+    assert [(each.agency, each.quote) for each in coordinators] == [(f"{HOME}/so-y-te", words)]
+
+
+def test_what_is_no_duty_is_plain_or_said(lines: Lines) -> None:
+    reading, _ = read(
+        lines(
+            "Các cơ quan làm như sau:",
+            "1. Sở Y tế",
+            "- Khám mắt.",
+            "+ Ở xã vùng cao.",
+            "2. Kinh phí lấy từ dự toán.",
+            "- Một khoản.",
+            "3. Ngày mai trời nắng.",
+            "4. Sở Nội vụ",
+            "Trên đây là Kế hoạch khám mắt./.",
+        )
+    )
+    tally = reading.tally
+    assert (tally.fact, tally.diagnostic, tally.plain) == (1, 1, 7)
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("item-without-agency", "3. Ngày mai trời nắng.")
+    ]
+
+
+def test_an_unnumbered_heading_is_nothing_but_names(lines: Lines) -> None:
+    document = lines("Sở Y tế:", "- Khám mắt.")
+    assert [(leads, supports) for _, leads, supports in duties(document)] == [(["so-y-te"], [])]

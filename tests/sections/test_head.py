@@ -1,0 +1,160 @@
+"""What the head of a document says."""
+
+from datetime import date
+
+import pytest
+
+from loaders.document import Document
+from loaders.register import load_register
+from loaders.sections.head import Head, read_head
+from loaders.sections.parts import parts_of
+from tests.sections.conftest import Lines
+
+LETTERHEAD = (
+    "ỦY BAN NHÂN DÂN",
+    "TỈNH CAO BẰNG",
+    "Số: 21/KH-UBND",
+    "Cao Bằng, ngày 09 tháng 02 năm 2026",
+)
+
+
+def head(document: Document) -> Head:
+    return read_head(document, parts_of(document), load_register())
+
+
+def test_a_plan(lines: Lines) -> None:
+    read = head(lines(*LETTERHEAD, "KẾ HOẠCH", "Trồng hồi năm 2027", "Căn cứ Luật;", "I. VIỆC"))
+    assert read == Head(
+        kind="plan",
+        number="21/KH-UBND",
+        title="Trồng hồi năm 2027",
+        full_title="Trồng hồi năm 2027",
+        issued_on=date(2026, 2, 9),
+        starts_on=date(2027, 1, 1),
+        ends_on=date(2027, 12, 31),
+        home="cao-bang",
+        provinces=("cao-bang",),
+    )
+    assert read.programme_id == "cao-bang/21-kh-ubnd-2026"
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("KẾ HOẠCH", "plan"),
+        ("QUYẾT ĐỊNH", "decision"),
+        ("CHƯƠNG TRÌNH", "programme"),
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "programme"),
+        ("ĐỀ ÁN", "scheme"),
+        ("NGHỊ QUYẾT", "resolution"),
+        ("CHỈ THỊ", "directive"),
+        ("DỰ ÁN", "project"),
+        ("HƯỚNG DẪN", "other"),
+    ],
+)
+def test_the_kind_is_printed_alone(lines: Lines, printed: str, kind: str) -> None:
+    read = head(lines(*LETTERHEAD, printed, "Trồng hồi", "I. VIỆC"))
+    assert (read.kind, read.full_title) == (kind, "Trồng hồi")
+
+
+def test_kind_and_title_on_one_line(lines: Lines) -> None:
+    read = head(lines(*LETTERHEAD, "KẾ HOẠCH Trồng hồi", "ở xã biên giới", "I. VIỆC"))
+    assert (read.kind, read.full_title) == ("plan", "Trồng hồi ở xã biên giới")
+
+
+def test_a_plan_put_into_force_by_a_decision_is_a_plan(lines: Lines) -> None:
+    read = head(
+        lines(
+            *LETTERHEAD[:2],
+            "Số: 7/QĐ-UBND",
+            "QUYẾT ĐỊNH",
+            "Ban hành Kế hoạch trồng hồi",
+            "Căn cứ Luật;",
+            "QUYẾT ĐỊNH:",
+            "Điều 1. Ban hành.",
+            "Nơi nhận:",
+            "KẾ HOẠCH",
+            "I. VIỆC",
+        )
+    )
+    assert (read.kind, read.number) == ("plan", "7/QĐ-UBND")
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 12/2026/QĐ-UBND", "12/2026/QĐ-UBND"),
+        ("Số: 07-CTr/TU", "07-CTr/TU"),
+        ("S ố: 1 1 3 /KH - UBND", "113/KH-UBND"),
+        ("Số: 15/SNN&MT-KL", "15/SNN&MT-KL"),
+        ("Số:      /KH-UBND", None),
+    ],
+)
+def test_the_number(lines: Lines, line: str, number: str | None) -> None:
+    read = head(lines("TỈNH CAO BẰNG", line, "KẾ HOẠCH", "Trồng hồi", "I. VIỆC"))
+    assert read.number == number
+
+
+@pytest.mark.parametrize(
+    ("title", "starts", "ends"),
+    [
+        ("Trồng hồi giai đoạn 2026 - 2028", date(2026, 1, 1), date(2028, 12, 31)),
+        ("Trồng hồi 2026–2030", date(2026, 1, 1), date(2030, 12, 31)),
+        ("Trồng hồi đến năm 2030", None, date(2030, 12, 31)),
+        ("Trồng hồi năm 2026", date(2026, 1, 1), date(2026, 12, 31)),
+        ("Trồng hồi", None, None),
+    ],
+)
+def test_the_period(lines: Lines, title: str, starts: date | None, ends: date | None) -> None:
+    read = head(lines(*LETTERHEAD, "KẾ HOẠCH", title, "I. VIỆC"))
+    assert (read.starts_on, read.ends_on) == (starts, ends)
+
+
+def test_a_title_without_period_takes_the_one_named_most(lines: Lines) -> None:
+    read = head(
+        lines(
+            *LETTERHEAD,
+            "KẾ HOẠCH",
+            "Trồng hồi",
+            "I. Giai đoạn 2026 - 2027",
+            "- Giai đoạn 2028-2030",
+            "- Như trên, giai đoạn 2026 - 2027",
+        )
+    )
+    assert (read.starts_on, read.ends_on) == (date(2026, 1, 1), date(2027, 12, 31))
+
+
+def test_a_day_that_is_none_is_no_date(lines: Lines) -> None:
+    read = head(lines("TỈNH CAO BẰNG", "Cao Bằng, ngày 31 tháng 02 năm 2026", "KẾ HOẠCH", "Hồi"))
+    assert read.issued_on is None
+
+
+def test_the_date_of_a_law_is_not_the_date_of_issue(lines: Lines) -> None:
+    read = head(lines("TỈNH CAO BẰNG", "KẾ HOẠCH", "Hồi", "Căn cứ Luật, ngày 3 tháng 4 năm 2020;"))
+    assert read.issued_on is None
+
+
+def test_the_provinces_of_the_title_come_after_the_home(lines: Lines) -> None:
+    title = "Bán hồi giữa tỉnh Cao Bằng và tỉnh Lạng Sơn năm 2026"
+    assert head(lines(*LETTERHEAD, "KẾ HOẠCH", title, "I. VIỆC")).provinces == (
+        "cao-bang",
+        "lang-son",
+    )
+
+
+@pytest.mark.parametrize("number", ["1187/QĐ-TTg", "12/NQ-CP", "90/QĐ-BXD"])
+def test_the_state_covers_every_province(lines: Lines, number: str) -> None:
+    read = head(lines(f"Số: {number}", "Hà Nội, ngày 1 tháng 6 năm 2026", "QUYẾT ĐỊNH", "Cầu"))
+    assert (read.home, len(read.provinces)) == ("trung-uong", 34)
+
+
+def test_a_document_without_a_head(lines: Lines) -> None:
+    read = head(lines("1. Trồng hồi ở tỉnh Cao Bằng"))
+    assert (read.kind, read.number, read.home) == ("other", None, "cao-bang")
+    assert read.title
+    assert read.programme_id.startswith("cao-bang/")
+
+
+def test_nothing_at_all_still_has_an_id(lines: Lines) -> None:
+    read = head(lines())
+    assert (read.programme_id, read.title) == ("trung-uong/van-ban", "Văn bản không có tiêu đề")

@@ -1,0 +1,143 @@
+"""Items of the body with lines 'Cơ quan chủ trì: …', 'Phối hợp: …', 'Thời gian: …' below."""
+
+import pytest
+
+from loaders.dataset import Task
+from loaders.document import Document
+from loaders.sections.linegroups import read_line_groups
+from loaders.sections.people import People
+from loaders.sections.reading import Reading
+from tests.sections.conftest import HOME, PLAN, Lines, said
+
+
+def read(document: Document) -> Reading[Task]:
+    return read_line_groups(document.blocks, People(document, HOME, {}), PLAN)
+
+
+def groups(document: Document) -> list[tuple[str | None, list[str], list[str]]]:
+    return [said(task) for task in read(document).facts]
+
+
+def test_a_group(lines: Lines) -> None:
+    document = lines(
+        "II. VIỆC",
+        "1. Khám mắt cho học sinh",
+        "- Cơ quan chủ trì: Sở Y tế.",
+        "- Cơ quan phối hợp: Sở Nội vụ; UBND các xã, phường.",
+        "- Thời gian: Quý II/2026.",
+        "- Sản phẩm: Báo cáo.",
+    )
+    (task,) = read(document).facts
+    assert (task.id, task.kind, task.section) == (f"{PLAN}/ii.1", "assignment", "II")
+    assert (task.text, task.deliverable) == ("Khám mắt cho học sinh", "Báo cáo")
+    assert said(task) == ("1", ["so-y-te"], ["so-noi-vu", "ubnd-cac-xa-phuong"])
+    assert task.schedule is not None
+    assert str(task.schedule.ends_on) == "2026-06-30"
+    for each in task.leads + task.supports:
+        assert each.span is not None
+        assert document.text[slice(*each.span)] == each.quote
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Cơ quan chủ trì",
+        "Đơn vị chủ trì thực hiện",
+        "Chủ trì",
+        "Cơ quan thực hiện",
+        "Đơn vị thực hiện",
+        "Cơ quan, đơn vị chủ trì",
+        "Cơ quan chủ trì, tham mưu",
+    ],
+)
+def test_a_line_names_leads(lines: Lines, name: str) -> None:
+    assert groups(lines("1. Khám mắt", f"- {name}: Sở Y tế")) == [("1", ["so-y-te"], [])]
+
+
+@pytest.mark.parametrize(
+    "name", ["Cơ quan phối hợp", "Đơn vị phối hợp thực hiện", "Phối hợp", "Các cơ quan phối hợp"]
+)
+def test_a_line_names_supports(lines: Lines, name: str) -> None:
+    assert groups(lines("1. Khám mắt", f"- {name}: Sở Y tế")) == [("1", [], ["so-y-te"])]
+
+
+@pytest.mark.parametrize("name", ["Yêu cầu", "Mục tiêu", "Kinh phí", "Sở Y tế"])
+def test_another_line_is_no_group(lines: Lines, name: str) -> None:
+    assert groups(lines("1. Khám mắt", f"- {name}: Sở Nội vụ")) == []
+
+
+def test_nested_items(lines: Lines) -> None:
+    document = lines(
+        "II. VIỆC",
+        "1. Mắt",
+        "a) Khám",
+        "+ Cơ quan chủ trì: Sở Y tế",
+        "b) Phát kính",
+        "+ Cơ quan chủ trì: Sở Nội vụ",
+        "2. Tai",
+        "- Khám tai",
+        "+ Cơ quan chủ trì: Sở Y tế",
+        "- Phát máy nghe",
+        "+ Cơ quan chủ trì: Sở Tài chính",
+    )
+    assert groups(document) == [
+        ("1a", ["so-y-te"], []),
+        ("1b", ["so-noi-vu"], []),
+        ("2.1", ["so-y-te"], []),
+        ("2.2", ["so-tai-chinh"], []),
+    ]
+
+
+def test_several_roles_on_one_line(lines: Lines) -> None:
+    line = "- Cơ quan chủ trì: Sở Y tế; Cơ quan phối hợp: Sở Nội vụ; Thời gian: Năm 2026"
+    (task,) = read(lines("1. Khám mắt", line)).facts
+    assert said(task) == ("1", ["so-y-te"], ["so-noi-vu"])
+    assert task.schedule is not None
+    assert task.schedule.label == "Năm 2026"
+
+
+def test_bodies_on_the_lines_below(lines: Lines) -> None:
+    document = lines("1. Khám mắt", "- Cơ quan chủ trì:", "+ Sở Y tế", "+ Sở Nội vụ")
+    assert groups(document) == [("1", ["so-y-te", "so-noi-vu"], [])]
+
+
+def test_another_item_below_them_is_no_body(lines: Lines) -> None:
+    document = lines("1. Mắt", "Cơ quan chủ trì:", "- Sở Y tế", "- Khám ở bản xa", "- Sở Nội vụ")
+    reading = read(document)
+    assert [said(task) for task in reading.facts] == [("1", ["so-y-te"], [])]
+    assert not reading.diagnostics
+
+
+def test_a_line_without_bullet_is_about_the_numbered_item(lines: Lines) -> None:
+    document = lines("1. Khám mắt", "- Ở trường.", "- Ở bản.", "Cơ quan chủ trì: Sở Y tế")
+    assert groups(document) == [("1", ["so-y-te"], [])]
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [("Thời gian", "2026-01-01"), ("Thời gian hoàn thành", "None"), ("Thời hạn", "None")],
+)
+def test_the_name_of_a_time_says_whether_it_is_a_deadline(
+    lines: Lines, name: str, starts: str
+) -> None:
+    document = lines("1. Khám mắt", "- Chủ trì: Sở Y tế", f"- {name}: Năm 2026")
+    (task,) = read(document).facts
+    assert task.schedule is not None
+    assert (str(task.schedule.starts_on), str(task.schedule.ends_on)) == (starts, "2026-12-31")
+
+
+def test_a_number_that_repeats_has_an_id_of_its_own(lines: Lines) -> None:
+    document = lines("I. VIỆC", "3. Mắt", "- Chủ trì: Sở Y tế", "3. Tai", "- Chủ trì: Sở Y tế")
+    assert [task.id for task in read(document).facts] == [f"{PLAN}/i.3", f"{PLAN}/i.3+"]
+
+
+def test_a_body_that_is_not_read_is_said(lines: Lines) -> None:
+    reading = read(lines("1. Khám mắt", "- Cơ quan chủ trì: Sở Y tế, ông Ba"))
+    assert [said(task) for task in reading.facts] == [("1", ["so-y-te"], [])]
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("agency-not-read", "ông Ba")
+    ]
+
+
+def test_a_time_alone_is_no_assignment(lines: Lines) -> None:
+    assert groups(lines("1. Khám mắt", "- Thời gian: Năm 2026")) == []

@@ -1,0 +1,191 @@
+"""Whole documents: every expected fact, every span, and an account of every unit of text."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from benchmarks.accuracy import compare
+from loaders.checking import problems
+from loaders.datafile import read_datafile, write_json, write_yaml
+from loaders.dataset import Dataset, Programme, Source
+from loaders.document import Document, Paragraph, Table
+from loaders.extracting import extract
+from loaders.formats.opening import read_file
+from loaders.reading import ReadDocument, read_document
+from tests.sections.conftest import Lines
+
+FOLDER = Path(__file__).parents[1] / "documents"
+NAMES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+each_document = pytest.mark.parametrize("name", NAMES)
+
+
+def path_of(name: str) -> Path:
+    """The document with that name; its expected dataset stands beside it."""
+    return next(path for path in FOLDER.glob(f"{name}.*") if path.suffix != ".yaml")
+
+
+@cache
+def reading(name: str) -> ReadDocument:
+    return extract(path_of(name))
+
+
+@cache
+def document(name: str) -> Document:
+    return read_file(path_of(name))
+
+
+@cache
+def expected(name: str) -> Dataset:
+    return read_datafile(FOLDER / f"{name}.yaml").dataset
+
+
+def test_there_are_documents() -> None:
+    assert len(NAMES) == 3
+
+
+@each_document
+def test_every_fact_is_found_and_no_other(name: str) -> None:
+    scores = compare(expected(name), reading(name))
+    assert {
+        kind: (score.precision, score.recall) for kind, score in scores.items()
+    } == dict.fromkeys(scores, (1.0, 1.0))
+
+
+@each_document
+def test_the_head(name: str) -> None:
+    def head(programme: Programme) -> dict[str, object]:
+        said = programme.model_dump(exclude={"source", "coordinators"})
+        return said | {"coordinators": [each.agency for each in programme.coordinators]}
+
+    (ours,), (theirs,) = reading(name).dataset.programmes, expected(name).programmes
+    assert head(ours) == head(theirs)
+
+
+@each_document
+def test_places_bases_and_labels(name: str) -> None:
+    def rows(dataset: Dataset) -> list[tuple[object, ...]]:
+        return [
+            (
+                task.id,
+                task.kind,
+                task.number,
+                task.parent,
+                task.holder,
+                task.deliverable,
+                task.schedule,
+                [(each.agency, each.basis) for each in task.leads],
+                [(each.agency, each.basis) for each in task.supports],
+            )
+            for task in dataset.tasks
+        ]
+
+    assert sorted(rows(reading(name).dataset)) == sorted(rows(expected(name)))
+
+
+@each_document
+def test_the_dates_of_references(name: str) -> None:
+    def dates(dataset: Dataset) -> dict[str, object]:
+        return {each.number: each.issued_on for each in dataset.references}
+
+    assert dates(reading(name).dataset) == dates(expected(name))
+
+
+@each_document
+def test_every_span_is_its_quote(name: str) -> None:
+    text, dataset = document(name).text, reading(name).dataset
+    said = [
+        *(each for task in dataset.tasks for each in (*task.leads, *task.supports)),
+        *(each for programme in dataset.programmes for each in programme.coordinators),
+        *dataset.references,
+        *dataset.diagnostics,
+    ]
+    with_span = [each for each in said if each.span is not None]
+    assert with_span
+    for each in with_span:
+        assert each.span is not None
+        assert text[slice(*each.span)] == each.quote
+
+
+@each_document
+def test_every_fact_has_its_words(name: str) -> None:
+    dataset = reading(name).dataset
+    for task in dataset.tasks:
+        for each in (*task.leads, *task.supports):
+            assert each.span
+            assert each.as_written
+    assert all(each.span for each in dataset.references)
+
+
+@each_document
+def test_twice_the_same(name: str) -> None:
+    first, second = reading(name).dataset, extract(path_of(name)).dataset
+    assert write_yaml(first).encode() == write_yaml(second).encode()
+    assert write_json(first) == write_json(second)
+
+
+@each_document
+def test_what_is_read_is_a_good_dataset(name: str, tmp_path: Path) -> None:
+    dataset = reading(name).dataset
+    assert [each for each in problems(dataset) if each.severity == "error"] == []
+    file = tmp_path / "plan.yaml"
+    file.write_text(write_yaml(dataset), encoding="utf-8")
+    assert read_datafile(file).dataset == dataset
+
+
+@each_document
+def test_every_row_of_a_table_is_counted(name: str) -> None:
+    tables = [block for block in document(name).blocks if isinstance(block, Table)]
+    rows = sum(len(table.rows) - 1 for table in tables)
+    sections = {task.section for task in reading(name).dataset.tasks if task.leads}
+    counted = [each for each in reading(name).report if each.section in sections]
+    assert sum(each.fact + each.diagnostic + each.plain for each in counted) == rows
+
+
+@each_document
+def test_every_item_of_the_duties_is_counted(name: str) -> None:
+    texts = [block.text for block in document(name).blocks if isinstance(block, Paragraph)]
+    first = next(at for at, text in enumerate(texts) if text.startswith("III. "))
+    last = next(
+        (at for at, text in enumerate(texts) if at > first and text.startswith("Nơi nhận")),
+        len(texts),
+    )
+    (tally,) = (each for each in reading(name).report if each.section == "mục III")
+    counted = tally.fact + tally.diagnostic + tally.plain
+    assert counted == last - first - 1
+
+
+def test_numbers_that_repeat_have_ids_of_their_own(lines: Lines) -> None:
+    document = lines(
+        "TỈNH CAO BẰNG",
+        "Số: 4/KH-UBND",
+        "KẾ HOẠCH",
+        "I. TỔ CHỨC THỰC HIỆN",
+        "3. Sở Y tế",
+        "- Khám mắt.",
+        "3. Sở Nội vụ",
+        "- Khen thưởng.",
+    )
+    tasks = read_document(document, Source(file="thu.txt")).dataset.tasks
+    assert [(task.id, task.number) for task in tasks] == [
+        ("cao-bang/4-kh-ubnd/i.3.1", "3.1"),
+        ("cao-bang/4-kh-ubnd/i.3.1+", "3.1"),
+    ]
+
+
+def test_what_was_not_understood_is_said() -> None:
+    found = Counter(each.code for each in reading("lai-chau-so-che-che-2026").dataset.diagnostics)
+    assert found == {
+        "item-without-agency": 1,
+        "row-without-agency": 1,
+        "time-without-date": 1,
+    }
+
+
+def test_spellings_are_one_body() -> None:
+    agencies = {each.id: each for each in reading("lai-chau-so-che-che-2026").dataset.agencies}
+    assert agencies["lai-chau/so-khoa-hoc-va-cong-nghe"].aliases == ["Sở KH&CN"]
+    assert agencies["lai-chau/so-cong-thuong"].name == "Sở Công Thương"
+    assert agencies["lao-cai/so-cong-thuong"].province == "lao-cai"

@@ -1,0 +1,279 @@
+"""Targets in words and in tables, of a province that does not exist."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.dataset import Target
+from loaders.document import Document, DocumentBuilder, GridCell, Paragraph, Span, Table
+from loaders.sections.parts import Item, level_of
+from loaders.sections.people import People
+from loaders.sections.reading import Reading
+from loaders.sections.targets import (
+    is_targets_heading,
+    read_target_table,
+    read_targets,
+    recognise_targets,
+)
+
+PLAN = "son-ha/ke-hoach-2026"
+
+
+def document_of(*paragraphs: str) -> Document:
+    builder = DocumentBuilder()
+    for text in paragraphs:
+        builder.paragraph(text)
+    return builder.build("text/plain")
+
+
+def read(*paragraphs: str) -> Reading[Target]:
+    document = document_of(*paragraphs)
+    people = People(document, "son-ha", {})
+    reading = read_targets(document.blocks, people, PLAN, "II", last_year=2030)
+    for fact in reading.facts:
+        assert fact.span is not None
+        assert document.text[slice(*fact.span)] == fact.quote
+    return reading
+
+
+Values = tuple[str | None, object, object, str | None, int | None]
+
+
+def values(*paragraphs: str) -> list[Values]:
+    return [
+        (each.product, each.minimum, each.maximum, each.unit, each.year)
+        for each in read(*paragraphs).facts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("II. MỤC TIÊU", True),
+        ("2. Mục tiêu cụ thể đến năm 2030", True),
+        ("I. QUAN ĐIỂM, MỤC TIÊU", True),
+        ("2. Chỉ tiêu: phấn đấu trồng 5 ha", True),
+        ("Mục tiêu là trồng rừng", False),
+        ("3. Lồng ghép các chương trình mục tiêu quốc gia", False),
+        ("III. NHIỆM VỤ", False),
+    ],
+)
+def test_headings_on_aims(text: str, heads: bool) -> None:
+    paragraph = document_of(text).blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    assert is_targets_heading(Item(paragraph, level_of(paragraph.label), ())) is heads
+
+
+def test_several_targets_in_a_sentence() -> None:
+    text = "- Phát triển vùng Sim 1.200-1.500 ha, vùng Mua 300 ha; tổng đàn cừu 1,5 triệu con."
+    assert values(text) == [
+        ("Sim", 1200, 1500, "ha", 2030),
+        ("Mua", 300, 300, "ha", 2030),
+        ("Cừu", 1500000, 1500000, "con", 2030),
+    ]
+
+
+def test_bounds_and_approximation() -> None:
+    reading = read("- Nuôi khoảng 40 lồng; ít nhất 5 lớp tập huấn; không quá 3% hộ nghèo.")
+    assert [(each.minimum, each.maximum, each.approximate) for each in reading.facts] == [
+        (40, 40, True),
+        (5, None, False),
+        (None, 3, False),
+    ]
+
+
+def test_years_come_from_the_words_or_the_heading_above() -> None:
+    assert [
+        value[-1]
+        for value in values(
+            "2. Mục tiêu đến năm 2028",
+            "- Trồng 5 ha rừng; trồng 6 ha rừng so với năm 2025.",
+            "a) Đến hết năm 2027: có ≥ 30% hộ tham gia.",
+            "b) Đạt 10% năm 2026 và 20% năm 2029.",
+        )
+    ] == [2028, 2028, 2027, 2026, 2029]
+
+
+def test_the_scale_of_money_stays_in_its_unit() -> None:
+    assert values("- Xuất khẩu đạt 12,5 triệu USD, tăng bình quân 8 - 9%/năm.") == [
+        (None, 12.5, 12.5, "triệu USD", 2030),
+        (None, 8, 9, "%/năm", 2030),
+    ]
+
+
+def test_a_count_has_its_own_unit_and_the_words_behind_in_its_indicator() -> None:
+    (fact,) = read("- Hỗ trợ 04 mô hình trồng sim dưới tán rừng.").facts
+    assert (fact.unit, fact.indicator) == ("mô hình", "Hỗ trợ mô hình trồng sim dưới tán rừng")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Thực hiện Nghị quyết số 24-NQ/TU ngày 03/3/2026 giai đoạn 2026-2030.",
+        "- Theo Kế hoạch số 12/KH-UBND, khoản 2 Điều 5, quý I và tháng 6 năm 2027.",
+        "- Bán sản phẩm OCOP 4 sao, 5 sao; đạt chuẩn ISO 9001:2015, cách mạng công nghiệp 4.0.",
+    ],
+)
+def test_numbers_that_are_no_targets(text: str) -> None:
+    reading = read(text)
+    assert not reading.facts
+    assert not reading.diagnostics
+
+
+def test_a_value_left_behind_is_no_target() -> None:
+    assert values("- Tăng tỷ lệ che phủ từ 40% lên 45%.") == [(None, 45, 45, "%", 2030)]
+
+
+def test_a_number_without_unit_is_told() -> None:
+    reading = read("- Bao gồm 17.")
+    assert [each.code for each in reading.diagnostics] == ["number-without-unit"]
+    assert (reading.tally.fact, reading.tally.diagnostic) == (0, 1)
+
+
+def test_headings_about_something_else_are_plain() -> None:
+    assert not values("2. Đối tượng áp dụng", "- Khoảng 30 hộ trồng sim.")
+
+
+PIECES = st.sampled_from(
+    [
+        *"0123456789.,;:-–%()/ \t",
+        *("năm 2030", "triệu", "tỷ đồng", "ha", "vùng Sim", "từ", "lên", "≥", "trên", "số", "²"),
+        *("99999999999999999999", "1,5 tỷ tỷ tỷ tỷ tỷ", "2.000", "5-6", "tổng đàn", "cây", "a)"),
+    ]
+)
+
+
+@given(st.lists(st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join), max_size=4))
+def test_any_words_are_read_and_accounted_for(paragraphs: list[str]) -> None:
+    reading = read(*paragraphs)
+    assert reading.tally.fact <= len(reading.facts)
+    assert all(each.indicator and each.programme == PLAN for each in reading.facts)
+
+
+# --- Tables ---
+
+
+def table_of(rows: list[list[GridCell]]) -> tuple[Document, Table]:
+    builder = DocumentBuilder()
+    builder.table(rows)
+    document = builder.build("text/plain")
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    return document, table
+
+
+def read_table(rows: list[list[GridCell]]) -> Reading[Target]:
+    document, table = table_of(rows)
+    columns = recognise_targets(table)
+    assert columns is not None
+    reading = read_target_table(table, columns, People(document, "son-ha", {}), PLAN, "Phụ lục")
+    for fact in reading.facts:
+        assert fact.span is not None
+        assert document.quote(Span(*fact.span)) == fact.quote
+    return reading
+
+
+def test_a_table_with_groups_a_unit_column_and_a_baseline() -> None:
+    reading = read_table(
+        [
+            [("TT", 2, 1), ("Chỉ tiêu", 2, 1), ("ĐVT", 2, 1), ("Ước 2025", 2, 1), ("Kỳ", 1, 2)],
+            ["Năm 2026", "Năm 2027"],
+            ["1", "SIM RỪNG", "", "", "", ""],
+            ["-", "Diện tích", "Ha", "90", "100", "1.200"],
+            ["2", "Hộ khá", "Hộ", "5", "10-12", "-"],
+        ]
+    )
+    assert [
+        (each.product, each.indicator, each.minimum, each.maximum, each.unit, each.year)
+        for each in reading.facts
+    ] == [
+        ("Sim rừng", "Diện tích", 100, 100, "ha", 2026),
+        ("Sim rừng", "Diện tích", 1200, 1200, "ha", 2027),
+        (None, "Hộ khá", 10, 12, "hộ", 2026),
+    ]
+    assert reading.tally.plain == 1
+
+
+def test_a_table_with_two_measures_a_year_and_numbered_columns() -> None:
+    reading = read_table(
+        [
+            [("TT", 2, 1), ("Sản phẩm", 2, 1), ("Kế hoạch 2026", 1, 2), ("Kế hoạch 2027", 1, 2)],
+            ["Lượng (Tấn)", "Giá trị (Nghìn USD)", "Lượng (Tấn)", "Giá trị (Nghìn USD)"],
+            ["1", "2", "3", "4", "5", "6"],
+            ["", "Tổng", "", "70", "", "80"],
+            ["1", "Sản phẩm sim", "10", "70", "12", "80"],
+        ]
+    )
+    assert [(each.product, each.minimum, each.unit, each.year) for each in reading.facts] == [
+        (None, 70, "nghìn USD", 2026),
+        (None, 80, "nghìn USD", 2027),
+        ("Sim", 10, "tấn", 2026),
+        ("Sim", 70, "nghìn USD", 2026),
+        ("Sim", 12, "tấn", 2027),
+        ("Sim", 80, "nghìn USD", 2027),
+    ]
+
+
+def test_a_value_that_is_no_number_is_told() -> None:
+    reading = read_table(
+        [
+            ["Chỉ tiêu", "ĐVT", "Năm 2026", "Năm 2027"],
+            ["Diện tích sim", "ha", "5", "6"],
+            ["Diện tích mua", "ha", "chưa rõ", "6"],
+        ]
+    )
+    assert [each.code for each in reading.diagnostics] == ["target-value-not-read"]
+    assert len(reading.facts) == 3
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Năm 2026", "Năm 2027"],
+        ["TT", "Nội dung", "ĐVT", "Kinh phí năm 2026", "Kinh phí năm 2027"],
+        ["TT", "Tên xã", "Dân số", "Diện tích", "Ghi chú"],
+    ],
+)
+def test_tables_of_other_kinds(header: list[GridCell]) -> None:
+    _, table = table_of([header, ["1", "Sim", "2", "3", "4"]])
+    assert recognise_targets(table) is None
+
+
+CELLS = st.sampled_from(
+    [
+        "",
+        "TT",
+        "Chỉ tiêu",
+        "Sản phẩm",
+        "ĐVT",
+        "Năm 2026",
+        "2027",
+        "Năm 2030",
+        "-",
+        "1",
+        "2",
+        "3",
+        "ha",
+        "1.200",
+        "≥ 5",
+        "Diện tích",
+        "Tổng",
+        "x (Tấn)",
+        "9" * 40,
+        "5 tỷ tỷ tỷ tỷ tỷ",
+    ]
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=6))
+def test_any_table_is_read_and_accounted_for(rows: list[list[GridCell]]) -> None:
+    document, table = table_of(rows)
+    columns = recognise_targets(table)
+    if columns is None:
+        return
+    reading = read_target_table(table, columns, People(document, "son-ha", {}), PLAN, "")
+    below = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
+    tally = reading.tally
+    assert tally.fact + tally.diagnostic + tally.plain == len(below)
+    for fact in reading.facts:
+        assert fact.span is not None
+        assert document.quote(Span(*fact.span)) == fact.quote
