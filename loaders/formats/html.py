@@ -42,6 +42,12 @@ _COUNTS: dict[str, Callable[[int], str]] = {
 }
 
 
+DEEPEST = 2_000
+"""Elements in each other that a page may have."""
+DEEPEST_TABLES = 50
+"""Tables in each other."""
+
+
 def read(data: bytes, name: str) -> Document:
     """The document in a web page, or in one saved with its pictures (.mht).
 
@@ -70,17 +76,27 @@ def read_into(builder: DocumentBuilder, page: str, name: str) -> None:
     )
     text = page.replace("\0", "\ufffd")
     root = etree.fromstring(text.encode("utf-8", "replace"), parser) if text.strip() else None
-    if any("depth" in entry.message for entry in parser.error_log):
+    cut = any("depth" in entry.message for entry in parser.error_log)
+    if cut or (root is not None and _deeper(root, DEEPEST)):
         raise FormatError(f"{name}: its parts lie too deep in each other to be read")
+    if root is not None and _deeper(root, DEEPEST_TABLES, "table"):
+        raise FormatError(f"{name}: its tables lie too deep in each other to be read")
     if root is None:
         return
     notes: list[Note] = []
-    try:
-        put(_flow(root, notes), builder)
-    except RecursionError as error:
-        raise FormatError(f"{name}: its tables lie too deep in each other to be read") from error
+    put(_flow(root, notes), builder)
     for note in notes:
         builder.note(note.code, note.message, note.severity)
+
+
+def _deeper(root: etree._Element, limit: int, tag: str | None = None) -> bool:
+    """Whether elements lie deeper in each other than that; some parsers set no limit."""
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end"), tag=tag):
+        depth += 1 if event == "start" else -1
+        if depth > limit:
+            return True
+    return False
 
 
 def _decoded(data: bytes, name: str) -> Decoded:
