@@ -151,7 +151,18 @@ class _LineGroups:
     def close(self) -> None:
         """End the group that is open, as a task."""
         group, self.group, self.waiting = self.group, None, ""
-        if group is None or not (group.leads or group.supports):
+        if group is None:
+            return
+        if not (group.leads or group.supports):
+            paragraph = group.item.paragraph
+            self.reading.puzzled(
+                "lines-without-agency",
+                "Lines give an item a time or a product, but no agency.",
+                paragraph.text,
+                paragraph.span,
+                f"mục {group.item.section}.{group.number}",
+                severity="info",
+            )
             return
         words = group.item.paragraph.body
         section = group.item.section
