@@ -150,7 +150,9 @@ def _read_section(
     if section.kind == "aims":
         last_year = head.ends_on.year if head.ends_on else None
         found.take(found.targets, read_targets(blocks, people, plan, where, last_year=last_year))
-    elif section.kind != "reasons" and any(isinstance(block, Paragraph) for block in blocks):
+    elif section.kind not in {"reasons", "reports"} and any(
+        isinstance(block, Paragraph) for block in blocks
+    ):
         found.take(found.tasks, read_line_groups(blocks, people, plan))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ITEM = re.compile(
     r"""(?:
@@ -110,9 +111,7 @@ def _measured(lines: Sequence[str]) -> list[Line]:
 def _first_width(lines: Sequence[str]) -> int | None:
     """How many letters the indented first lines of items take, by those that surely go on."""
     lengths = sorted(
-        len(line)
-        for line, after in zip(lines, lines[1:], strict=False)
-        if _is_item(line) and after[0].islower()
+        len(line) for line, after in pairwise(lines) if _is_item(line) and after[0].islower()
     )
     return lengths[int(len(lengths) * 0.95)] if len(lengths) >= _ENOUGH else None
 

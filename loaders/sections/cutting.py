@@ -11,12 +11,19 @@ from loaders.sections.parts import BRACKETED, ROMAN, Item, number_of, outline, p
 from loaders.sections.people import People
 from loaders.sections.targets import is_targets_heading
 
-Kind = Literal["duties", "funding", "aims", "reasons", "other"]
+Kind = Literal["duties", "funding", "aims", "reports", "reasons", "other"]
 
 _DUTIES = re.compile(
     r"to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|thuc hien|to chuc)|"
     r"trach nhiem (?:cua|thuc hien|to chuc)|to chuc trien khai"
 )
+_DUTIES_BELOW = re.compile(
+    r"^(?:cong tac |viec )?to chuc (?:trien khai )?thuc hien(?: (?:ke hoach|chuong trinh|de an))?"
+    r"(?: nay)?$|^phan cong (?:nhiem vu|trach nhiem|thuc hien|to chuc)\b|^trach nhiem cua\b"
+    r"|^nhiem vu cua (?:cac )?(?:co quan|don vi|so|bo)\b"
+)
+"""A heading below the highest level is about the carrying out only where it says nothing else."""
+_REPORTS = re.compile(r"^(?:che do|cong tac) (?:thong tin,? )?bao cao")
 _FUNDING = re.compile(
     r"^(?:nguon |du toan |bao dam |dam bao |bo tri |co che )*(?:kinh phi|tai chinh)"
 )
@@ -110,8 +117,10 @@ def _kind(item: Item) -> Kind | None:
     if not (_is_title(paragraph) if item.level else highest):
         return None
     words = fold(paragraph.body.split(":")[0])
-    if _DUTIES.search(words):
+    if (_DUTIES if highest else _DUTIES_BELOW).search(words):
         return "duties"
+    if highest and _REPORTS.search(words):
+        return "reports"
     if is_targets_heading(item):
         return "aims"
     if _FUNDING.search(words):

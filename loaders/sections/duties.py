@@ -24,6 +24,7 @@ from loaders.sections.parts import (
 from loaders.sections.people import Basis, People
 from loaders.sections.reading import Reading, Tally
 from loaders.sections.roles import clause_of, opening, roles_for_what_follows
+from loaders.sections.statements import supporting_subjects
 from loaders.sections.times import time_of_words
 from loaders.sections.titles import short_title
 
@@ -32,7 +33,8 @@ _NOT_DUTIES = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:trong qua trinh|tren day la|yeu cau|uy ban nhan dan|ubnd|de nghi (?:cac|thu truong)"
-    r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi))\b"
+    r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo|chi tiet (?:tai|o)"
+    r"|co (?:phu luc|danh muc))\b"
 )
 _GLUED = re.compile(r"(?<=[.;…])\s*[-–]\s*(?=[A-ZÀ-ỸĐ])")
 _COORDINATOR = re.compile(
@@ -146,7 +148,7 @@ class _Duties:
     def take(self, item: Item) -> None:
         """Read one paragraph: a heading, an item under one, or plain text."""
         level = item.level
-        if level == PLUS or (self.heading and level == 0 and _closing(item.paragraph.body)):
+        if level == PLUS or (level == 0 and _closing(item.paragraph.body)):
             self.reading.tally.add("plain")  # a plus goes with the bullet above it
         elif self.heading is None or 0 < level <= self.heading.level or self._only_names(item):
             self._new_heading(item)
@@ -278,7 +280,9 @@ class _Duties:
             leads, supports = heading.leads, heading.supports
         elif clause.holder_leads:
             leads = self.people.participations(bodies, basis, quoted.span)
-            supports = self._partners(said, clause_of(said.words).partners, bodies)
+            partners = clause_of(said.words).partners
+            later = supporting_subjects(said.words, self._named)
+            supports = self._partners(said, (*partners, *later), bodies)
         else:
             leads, supports = [], self.people.participations(bodies, "clause", quoted.span)
         for body in heading.bodies:

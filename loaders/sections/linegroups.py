@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.dataset import Task
+from loaders.dataset import Schedule, Task
 from loaders.document import Block, Paragraph, Span, Table
 from loaders.language.periods import read_schedule
 from loaders.sections.participants import ParticipantReader, Participants
@@ -135,7 +135,7 @@ class _LineGroups:
         meaning = label_meaning(label)
         if meaning == "time":
             timing = read_schedule(words.strip(" .;"), deadline=bool(_DEADLINE.search(label)))
-            group.participants.schedule = group.participants.schedule or timing.schedule
+            group.participants.schedule = _later(group.participants.schedule, timing.schedule)
         elif meaning == "product":
             group.deliverable = words.strip(" .;")
         elif meaning == "lead" or meaning == "support":
@@ -181,6 +181,16 @@ class _LineGroups:
             deliverable=group.deliverable,
         )
         self.reading.found([task])
+
+
+def _later(before: Schedule | None, now: Schedule | None) -> Schedule | None:
+    """Of two deadlines of one task the last, with both labels; else the first time said."""
+    if before is None or now is None:
+        return before or now
+    if before.starts_on or now.starts_on or not (before.ends_on and now.ends_on):
+        return before
+    last = max(before.ends_on, now.ends_on)
+    return Schedule(label=f"{before.label}; {now.label}", ends_on=last)
 
 
 def _stretches(text: str, label: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -8,7 +8,9 @@ from loaders.document import Span
 
 _OPENING = re.compile(
     r"""^(?:\s*(?:
-        theo\s+chức\s+năng[^;.:]{0,80}?(?:được\s+giao|của\s+mình|của\s+ngành),?
+        (?:và\s+)?(?:nếu|khi|trường\s+hợp)\s+[^;.:]{0,60}?
+            (?:(?:vướng\s+mắc|khó\s+khăn|vấn\s+đề(?:\s+mới)?|phát\s+sinh)[\s,]*(?:và\s+)?)+
+      | theo\s+chức\s+năng[^;.:]{0,80}?(?:được\s+giao|của\s+mình|của\s+ngành),?
       | (?:căn\s+cứ|trên\s+cơ\s+sở|theo|để|nhằm|trong|đối\s+với|ngoài|trước\s+ngày|từ\s+ngày)
         [^;.:]*?,
       | (?:thường\s+xuyên|chủ\s+động|tích\s+cực|tiếp\s+tục|định\s+kỳ|h[àằ]ng\s+(?:năm|quý|tháng)
@@ -18,7 +20,7 @@ _OPENING = re.compile(
     )\s*)*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LEAD = re.compile(r"(?:là\s+đầu\s+mối\s+)?chủ\s+trì\b", re.IGNORECASE)
+_LEAD = re.compile(r"(?<!giao\s)(?<!phân\scông\s)chủ\s+trì\b", re.IGNORECASE)
 _SUPPORT = re.compile(r"phối\s+hợp\b", re.IGNORECASE)
 WITH = re.compile(
     r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng|chung|đồng\s+bộ))*(?:\s+(?:với|cùng))?\s+",

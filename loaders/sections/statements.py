@@ -65,6 +65,8 @@ _SUPPORTED_BY = re.compile(
     r"\s*(?:và\s+)?(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp(?:\s+(?:với|cùng|chặt\s+chẽ))*\s*:?\s*",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"[,;.]\s+(?:còn\s+)?")
+_NAMED_BEHIND = re.compile(r"(?:,|\s+và)\s+(?:các\b|(?=[^\W\d_])(?![a-zà-ỹđ]))")
 _COMMA = re.compile(r",\s*(?:còn\s+)?|\s+và\s+")
 
 
@@ -112,7 +114,7 @@ def _clause(clause: str, at: int, named: PrefixReader, default: Role | None) -> 
     label = _LABEL.match(clause)
     meaning = label_meaning(label[1]) if label else None
     if label and meaning:
-        if meaning in {"lead", "support"}:
+        if meaning == "lead" or meaning == "support":
             yield from _labelled(clause, at, label.end(), meaning, named)
         elif clause[label.end() :].strip():
             yield Saying(meaning, Span(at + label.end(), at + len(clause)))
@@ -132,18 +134,18 @@ def _clause(clause: str, at: int, named: PrefixReader, default: Role | None) -> 
     if role is None:
         return
     yield Saying(role, Span(at + start, at + start + size))
-    yield from _behind(clause, at, start + size, named)
+    yield from _behind(clause, at, start + size, named, default)
 
 
 def _labelled(
-    clause: str, at: int, start: int, meaning: Meaning, named: PrefixReader
+    clause: str, at: int, start: int, meaning: Role, named: PrefixReader
 ) -> Iterator[Saying]:
     """The bodies behind a label, and who is said to support them in the same clause."""
     size = named(clause[start:])
     behind = start + size
     if size and (_role_of(clause[behind:]) or WITH.search(clause, behind)):
         yield Saying(meaning, Span(at + start, at + behind))
-        yield from _behind(clause, at, behind, named)
+        yield from _behind(clause, at, behind, named, meaning)
     elif clause[start:].strip():
         yield Saying(meaning, Span(at + start, at + len(clause)))
 
@@ -158,7 +160,9 @@ def _role_given(clause: str) -> Role | None:
     return "lead" if _GIVES.match(clause) else None
 
 
-def _behind(clause: str, at: int, start: int, named: PrefixReader) -> Iterator[Saying]:
+def _behind(
+    clause: str, at: int, start: int, named: PrefixReader, default: Role | None
+) -> Iterator[Saying]:
     """Who else has a role behind the first bodies of a clause: "…, Sở B phối hợp"; and its time."""
     place = start
     supports = _SUPPORTS.match(clause, start) is not None and not WITH.match(clause, start)
@@ -171,11 +175,25 @@ def _behind(clause: str, at: int, start: int, named: PrefixReader) -> Iterator[S
             continue
         size = named(clause[comma.end() :])
         role = _role_of(clause[comma.end() + size :]) if size else None
+        last = size and not clause[comma.end() + size :].strip(" .")
+        if last and _NAMED_BEHIND.match(clause, comma.start()):
+            role = default  # the last of a list, behind words about the one before
         if role:
             place = comma.end() + size
             yield Saying(role, Span(at + comma.end(), at + place))
     if clause[place:].strip():
         yield Saying("time", Span(at + place, at + len(clause)))
+
+
+def supporting_subjects(words: str, named: PrefixReader) -> list[Span]:
+    """The bodies that a later clause makes the subject of "phối hợp": "…, các xã phối hợp"."""
+    found = []
+    for mark in _LATER.finditer(words):
+        start = mark.end()
+        size = named(words[start:])
+        if size and _SUPPORTS.match(words, start + size):
+            found.append(Span(start, start + size))
+    return found
 
 
 # --- Statements among other words ---
