@@ -121,9 +121,10 @@ class Item:
         return self.path[0] if self.path else ""
 
 
-ROMAN, ARABIC, DECIMAL, LETTER, BRACKETED, DASH, PLUS = range(1, 8)
+ROMAN, ARTICLE, ARABIC, DECIMAL, LETTER, BRACKETED, DASH, PLUS = range(1, 9)
 _LEVELS = (
-    (ROMAN, re.compile(r"(?i:(?:phần|chương|mục|điều)\s.*)|[IVXLC]+\s*[.)/-]")),
+    (ROMAN, re.compile(r"(?i:(?:phần|chương|mục)\s.*)|[IVXLC]+\s*[.)/-]")),
+    (ARTICLE, re.compile(r"(?i:điều)\s.*")),
     (ARABIC, re.compile(r"\d{1,3}\s*[.)/]")),
     (DECIMAL, re.compile(r"\d{1,3}(?:\.\d{1,3})+\s*[.)/]?")),
     (LETTER, re.compile(r"[a-zđ]\d?\s*[.)]")),
@@ -135,7 +136,7 @@ _ONE_CAPITAL = re.compile(r"[CDLXV]\s*[.)]")
 
 
 def level_of(label: str) -> int:
-    """The level of a label: Roman, Arabic, decimal, letter, bracketed, dash, plus; 0 for none."""
+    """The level of a label, from Roman numbers and articles down to plus signs; 0 for none."""
     if not label:
         return 0
     return next(level for level, pattern in _LEVELS if pattern.fullmatch(label))
