@@ -1,6 +1,8 @@
 """The plan on medicinal plants as Word has it: automatic numbers, an annex with merged cells."""
 
 import io
+from collections.abc import Sequence
+from itertools import takewhile
 
 import docx
 from docx.document import Document
@@ -8,7 +10,8 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm, Pt
+from docx.section import Section
+from docx.shared import Cm, Length, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -214,6 +217,7 @@ def make() -> bytes:
     document.core_properties.author = "daumoi"
     document.core_properties.title = TITLE[1]
     document.core_properties.comments = "Văn bản mẫu: tỉnh Hà Vân không có thật."
+    _page(document.sections[0], Cm(21), Cm(29.7))
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Times New Roman", Pt(13)  # type: ignore[attr-defined]
     _number_by_itself(document)
@@ -229,6 +233,11 @@ def make() -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _page(section: Section, width: Length, height: Length) -> None:
+    section.page_width, section.page_height = width, height
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
 
 
 def _number_by_itself(document: Document) -> None:
@@ -287,7 +296,7 @@ def _annex(document: Document) -> None:
     """The annex, across the page."""
     section = document.add_section()
     section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    _page(section, Cm(29.7), Cm(21))
     for line in ANNEX:
         _centred(document.add_paragraph(), line)
     table = document.add_table(rows=len(ROWS), cols=len(ROWS[0]), style="Table Grid")
@@ -297,14 +306,17 @@ def _annex(document: Document) -> None:
 
 
 def _write(table: Table) -> None:
-    """Fill the grid from below and right, so that a cell takes in those that go with it."""
-    for at in reversed(range(len(ROWS))):
-        for column in reversed(range(len(ROWS[at]))):
-            text = ROWS[at][column]
-            cell = table.cell(at, column)
-            if text == "<":
-                cell.merge(table.cell(at, column - 1))
-            elif text == "^":
-                cell.merge(table.cell(at - 1, column))
-            elif text:
-                _fill(cell, text)
+    """Fill the grid; a cell takes in those that go with it."""
+    for at, row in enumerate(ROWS):
+        for column, text in enumerate(row):
+            if text not in {"<", "^"}:
+                _fill(table.cell(at, column), text)
+                right = column + _followed(row[column + 1 :], "<")
+                below = at + _followed([other[column] for other in ROWS[at + 1 :]], "^")
+                if (below, right) != (at, column):
+                    table.cell(at, column).merge(table.cell(below, right))
+
+
+def _followed(texts: Sequence[str], sign: str) -> int:
+    """How often a sign stands at the start."""
+    return len(list(takewhile(lambda text: text == sign, texts)))

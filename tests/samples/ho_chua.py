@@ -157,10 +157,11 @@ ROWS = (
         "15/12/2026",
     ),
 )
-WIDTHS = (1.1 * cm, 5.6 * cm, 3.6 * cm, 4.2 * cm, 2.9 * cm)
+WIDTHS = (1.4 * cm, 5.4 * cm, 3.6 * cm, 4.1 * cm, 2.9 * cm)
 GRID = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
 TEXT = ParagraphStyle("text", fontName="Viet", fontSize=11, leading=16, spaceAfter=5)
-SMALL = ParagraphStyle("small", parent=TEXT, fontSize=9.5, leading=13, spaceAfter=0)
+CELL = ParagraphStyle("cell", parent=TEXT, leading=15, spaceAfter=0)
+SIDE = ParagraphStyle("side", parent=CELL, fontSize=9.5, leading=12)
 CENTRED = ParagraphStyle("centred", parent=TEXT, alignment=TA_CENTER)
 
 
@@ -186,7 +187,7 @@ def _story() -> list[Any]:
         PageBreak(),
         *(Paragraph(line, CENTRED) for line in ANNEX),
         Table(
-            [[Paragraph(text, SMALL) for text in row] for row in ROWS],
+            [[Paragraph(text, CELL) for text in row] for row in ROWS],
             colWidths=WIDTHS,
             style=GRID,
             repeatRows=1,
@@ -198,5 +199,5 @@ def _side_by_side(left: Sequence[str], right: Sequence[str], widths: list[float]
     """Two columns without lines between them, as a letterhead and a signature stand."""
     rows = max(len(left), len(right))
     columns = [[*side, *[""] * (rows - len(side))] for side in (left, right)]
-    cells = [[Paragraph(text, SMALL) for text in row] for row in zip(*columns, strict=True)]
+    cells = [[Paragraph(text, SIDE) for text in row] for row in zip(*columns, strict=True)]
     return Table(cells, colWidths=widths, spaceBefore=6, spaceAfter=12)
