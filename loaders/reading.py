@@ -1,10 +1,11 @@
 """A document → a plan dataset, with an account of every unit of text that was read."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graph.text import fold
+from graph.text import fold, slug
 from loaders.dataset import (
     Agency,
     BudgetLine,
@@ -12,6 +13,7 @@ from loaders.dataset import (
     Diagnostic,
     Participation,
     Programme,
+    ProvinceName,
     Reference,
     Report,
     Source,
@@ -20,12 +22,13 @@ from loaders.dataset import (
 )
 from loaders.document import Block, Document, Paragraph, Table
 from loaders.language.names import definitions, read_bodies
+from loaders.language.names.model import CENTRAL
 from loaders.language.references import find_references
 from loaders.register import load_register
 from loaders.sections.assignments import read_assignments, recognise
 from loaders.sections.budget import read_budget, recognise_budget
 from loaders.sections.duties import is_duties_heading, read_duties
-from loaders.sections.head import CENTRAL, Head, read_head
+from loaders.sections.head import Head, read_head
 from loaders.sections.linegroups import read_line_groups
 from loaders.sections.parts import ROMAN, Item, Part, level_of, outline, parts_of, plain_label
 from loaders.sections.people import People
@@ -76,7 +79,9 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     """
     parts = parts_of(document)
     head = read_head(document, parts, load_register())
-    people = People(document, head.home, definitions(document.text))
+    register = load_register().with_provinces(head.unregistered)
+    defined = definitions(document.text, register=register)
+    people = People(document, head.home, defined, register)
     found = _Gathered()
     for part in parts:
         if part.name == "preamble":
@@ -109,14 +114,28 @@ def _dataset(
     return Dataset(
         format="daumoi-plan/1",
         programmes=[programme],
+        provinces=[ProvinceName(slug=slug(name), name=name) for name in head.unregistered],
         agencies=_with_members(people.agencies()),
         tasks=_unique(found.tasks),
         targets=found.targets,
         budget=found.budget,
         reports=found.reports,
         references=list({each.number: each for each in reversed(found.references)}.values())[::-1],
-        diagnostics=[*notes, *found.diagnostics],
+        diagnostics=[*notes, *_unregistered(document, head), *found.diagnostics],
     )
+
+
+def _unregistered(document: Document, head: Head) -> Iterator[Diagnostic]:
+    """Says which provinces the register does not have, each with its first mention."""
+    for name in head.unregistered:
+        met = re.search(re.escape(name), document.text, re.IGNORECASE)
+        yield Diagnostic(
+            severity="warning",
+            code="province-not-in-register",
+            message=f"The register has no province {name}; it is taken as one of its own.",
+            quote=met[0] if met else None,
+            span=list(met.span()) if met else None,
+        )
 
 
 def _read_part(part: Part, people: People, head: Head, found: _Gathered) -> None:

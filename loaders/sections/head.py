@@ -11,6 +11,7 @@ from graph.text import fold, slug
 from loaders.document import Block, Document, Paragraph
 from loaders.register import Register
 from loaders.sections.parts import Part
+from loaders.sections.provinces import provinces_of, unregistered
 from loaders.sections.titles import short_title
 
 Kind = Literal[
@@ -30,7 +31,6 @@ KINDS: dict[str, Kind] = {
     "huong dan": "other",
     "thong bao": "other",
 }
-CENTRAL = "trung-uong"
 _NUMBER = re.compile(
     r"S\s?ố\s*:\s*((?:\d\s?){1,5}(?:/\s?(?:\d\s?){4})?[/-]\s?"
     r"[A-ZĐ][\wĐđ&]*(?:\s?[-/]\s?[A-ZĐ][\wĐđ&]*)*)"
@@ -41,15 +41,25 @@ _PERIOD = re.compile(r"(20\d\d)\s*[-–]\s*(20\d\d)")
 _STAGE = re.compile(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _UNTIL = re.compile(r"đến\s+(?:hết\s+)?năm\s+(20\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
-_PROVINCE = re.compile(
-    r"(?:tỉnh|thành\s+phố|TP\.?)\s+(?=((?:[A-ZÀ-ỸĐ][\wà-ỹđ]*\s?){1,4}))", re.IGNORECASE
-)
 WORDS_IN_ID = 6
 
 
 @dataclass(frozen=True)
 class Head:
-    """What the head says; `home` is the slug of the issuer's province, trung-uong for the state."""
+    """What the head says.
+
+    Attributes:
+        kind: What the document calls itself.
+        number: As printed.
+        title: Short title.
+        full_title: The title as printed.
+        issued_on: Date of issue.
+        starts_on: First day of its period.
+        ends_on: Last day of its period.
+        home: Slug of the issuer's province; trung-uong for the state.
+        provinces: Slugs of all that it covers, its own first.
+        unregistered: Names of those that the register does not have.
+    """
 
     kind: Kind
     number: str | None
@@ -60,6 +70,7 @@ class Head:
     ends_on: date | None
     home: str
     provinces: tuple[str, ...]
+    unregistered: tuple[str, ...] = ()
 
     @property
     def programme_id(self) -> str:
@@ -77,7 +88,9 @@ def read_head(document: Document, parts: Sequence[Part], register: Register) -> 
     kind, title = _kind_and_title(head)
     attached = _attached_kind(parts)
     number = _number(lines) or _number(_lines(document.blocks[-30:]))
-    home, provinces = _provinces(document, lines, title, register, number)
+    strange = unregistered(lines, title, document.text, register)
+    known = register.with_provinces(strange)
+    home, provinces = provinces_of(lines, title, document.text, known, number)
     issued = _issued_on(lines) or (_issued_on(_late_letterhead(document)) if number else None)
     starts, ends = _period(title) if _period(title) != (None, None) else _usual_period(document)
     return Head(
@@ -90,6 +103,7 @@ def read_head(document: Document, parts: Sequence[Part], register: Register) -> 
         ends_on=ends,
         home=home,
         provinces=provinces,
+        unregistered=strange,
     )
 
 
@@ -181,41 +195,6 @@ def _usual_period(document: Document) -> tuple[date | None, date | None]:
         return None, None
     (first, last), _ = named.most_common(1)[0]
     return date(int(first), 1, 1), date(int(last), 12, 31)
-
-
-def _provinces(
-    document: Document, lines: Sequence[str], title: str, register: Register, number: str | None
-) -> tuple[str, tuple[str, ...]]:
-    """The issuer's province and all that the title names; every province for the state's own."""
-    if number and re.search(r"(?:TTg|-CP|/QH\d*|-B[A-Z]+)$", number):
-        return CENTRAL, tuple(register.provinces)
-    for line in lines:
-        place = line.partition(",")[0] if _DATE.search(line) or "ngày" in line else line
-        if (found := register.province_by_name(place.strip())) is not None:
-            return found.slug, _with_others(found.slug, title, register)
-    named = Counter(_named(document.text, register))
-    if not named:
-        return CENTRAL, tuple(register.provinces)
-    titled = _named(title, register)
-    home = titled[0] if titled else named.most_common(1)[0][0]
-    return home, _with_others(home, title, register)
-
-
-def _with_others(home: str, title: str, register: Register) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([home, *_named(title, register)]))
-
-
-def _named(text: str, register: Register) -> list[str]:
-    """The provinces named behind 'tỉnh' or 'thành phố', in order."""
-    found = []
-    for match in _PROVINCE.finditer(text):
-        words = match[1].split()
-        for count in range(len(words), 0, -1):
-            province = register.province_by_name(" ".join(words[:count]))
-            if province is not None:
-                found.append(province.slug)
-                break
-    return found
 
 
 def _short(title: str) -> str:

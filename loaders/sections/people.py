@@ -14,6 +14,7 @@ from loaders.language.names import (
     leading_bodies,
     read_bodies,
 )
+from loaders.register import Register, load_register
 
 Basis = Literal["table", "clause", "implied"]
 
@@ -25,20 +26,21 @@ class People:
     document: Document
     home: str
     defined: Mapping[str, str]
+    register: Register = field(default_factory=load_register)
     _met: dict[str, NamedBody] = field(default_factory=dict)
     _spellings: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def read(self, text: str) -> Bodies:
         """The bodies that a cell or clause lists, and what in it was not read."""
-        return read_bodies(text, self.home, self.defined)
+        return read_bodies(text, self.home, self.defined, register=self.register)
 
     def heading(self, text: str) -> Leading | None:
         """The bodies that a heading begins with ('Đề nghị Hội …'), and where the rest begins."""
-        return heading_bodies(text, self.home, self.defined)
+        return heading_bodies(text, self.home, self.defined, register=self.register)
 
     def leading(self, text: str) -> Leading | None:
         """The bodies that running words begin with, and where the rest begins."""
-        return leading_bodies(text, self.home, self.defined)
+        return leading_bodies(text, self.home, self.defined, register=self.register)
 
     def participations(
         self, bodies: Iterable[NamedBody], basis: Basis, said: Span
