@@ -9,6 +9,7 @@ from typing import Literal
 
 from graph.text import fold, slug
 from loaders.document import Block, Document, Paragraph
+from loaders.language.references import Numbered, find_references
 from loaders.register import Register
 from loaders.sections.parts import Part
 from loaders.sections.provinces import provinces_of, unregistered
@@ -41,6 +42,7 @@ _PERIOD = re.compile(r"(20\d\d)\s*[-–]\s*(20\d\d)")
 _STAGE = re.compile(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _UNTIL = re.compile(r"đến\s+(?:hết\s+)?năm\s+(20\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
+_ATTACHED = "kem theo "
 WORDS_IN_ID = 6
 
 
@@ -88,10 +90,12 @@ def read_head(document: Document, parts: Sequence[Part], register: Register) -> 
     kind, title = _kind_and_title(head)
     attached = _attached_kind(parts)
     number = _number(lines) or _number(_lines(document.blocks[-30:]))
+    issued = _issued_on(lines) or (_issued_on(_late_letterhead(document)) if number else None)
+    if number is None and (whole := _attached_to(lines)):
+        number, issued = whole.number, issued or whole.issued_on
     strange = unregistered(lines, title, document.text, register)
     known = register.with_provinces(strange)
     home, provinces = provinces_of(lines, title, document.text, known, number)
-    issued = _issued_on(lines) or (_issued_on(_late_letterhead(document)) if number else None)
     starts, ends = _period(title) if _period(title) != (None, None) else _usual_period(document)
     return Head(
         kind=attached or kind,
@@ -130,12 +134,30 @@ def _kind_and_title(head: Sequence[Block]) -> tuple[Kind, str]:
             if words.startswith(name + " ") and line.split()[0].isupper():
                 rest = " ".join(line.split()[len(name.split()) :])
                 return kind, " ".join([rest, *lines[index + 1 :]])
-    return "other", " ".join(lines[-2:]) if lines else ""
+    own = [each for each in lines if not _is_letterhead(each)]
+    return _kind_of_whole(lines), " ".join(own[-2:])
+
+
+def _kind_of_whole(lines: Sequence[str]) -> Kind:
+    """The kind of the document that an annex says it is attached to: "(Kèm theo Kế hoạch …)"."""
+    behind = (fold(line).removeprefix(_ATTACHED) for line in lines if _is_attached(line))
+    named = (kind for words in behind for name, kind in KINDS.items() if words.startswith(name))
+    return next(named, "other")
+
+
+def _attached_to(lines: Sequence[str]) -> Numbered | None:
+    """The document that an annex says it is attached to."""
+    named = (each for line in lines if _is_attached(line) for each in find_references(line))
+    return next(named, None)
+
+
+def _is_attached(line: str) -> bool:
+    return fold(line).startswith(_ATTACHED)
 
 
 def _is_letterhead(line: str) -> bool:
     words = fold(line)
-    return words.startswith(("uy ban nhan dan", "hoi dong nhan dan", "so ", "doc lap", "kem theo"))
+    return words.startswith(("uy ban nhan dan", "hoi dong nhan dan", "so ", "doc lap", _ATTACHED))
 
 
 def _attached_kind(parts: Sequence[Part]) -> Kind | None:
