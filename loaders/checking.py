@@ -91,7 +91,9 @@ def _provinces(dataset: Dataset) -> Iterator[Problem]:
     registered = load_register().provinces
     named = [province.slug for province in dataset.provinces]
     for index in _repeated(named):
-        yield Problem(("provinces", index, "slug"), "error", f"'{named[index]}' stands more than once")
+        yield Problem(
+            ("provinces", index, "slug"), "error", f"'{named[index]}' stands more than once"
+        )
     for index, slug in enumerate(named):
         if slug in registered:
             message = f"'{slug}' is in the register; it needs no entry"

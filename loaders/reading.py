@@ -81,7 +81,7 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     head = read_head(document, parts, load_register())
     register = load_register().with_provinces(head.unregistered)
     defined = definitions(document.text, register=register)
-    people = People(document, head.home, defined, register)
+    people = People(document, head.home, defined, register=register)
     found = _Gathered()
     for part in parts:
         if part.name == "preamble":

@@ -79,7 +79,8 @@ def _is_title(block: Paragraph, before: Sequence[Block]) -> bool:
         return False
     if _KIND.match(fold(last.text)):
         return not block.text.rstrip().endswith((";", "."))
-    return last.text.isupper() and not block.text.rstrip().endswith((";", ".", ",", ":"))
+    short = len(block.text.split()) <= MOST_WORDS_OF_A_HEADING
+    return last.text.isupper() and short and block.text.rstrip()[-1] not in ";.,:"
 
 
 def _after_head(now: PartName) -> PartName:

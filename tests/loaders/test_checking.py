@@ -122,7 +122,11 @@ def test_an_id_says_where_its_owner_belongs(place: Place, value: str, message: s
 @pytest.mark.parametrize(
     ("named", "place", "message"),
     [
-        (["ha-van", "son-la"], "provinces[1].slug", "'son-la' is in the register; it needs no entry"),
+        (
+            ["ha-van", "son-la"],
+            "provinces[1].slug",
+            "'son-la' is in the register; it needs no entry",
+        ),
         (["ha-van", "ha-van"], "provinces[1].slug", "'ha-van' stands more than once"),
     ],
 )

@@ -219,7 +219,7 @@ def make() -> bytes:
     document.core_properties.comments = "Văn bản mẫu: tỉnh Hà Vân không có thật."
     _page(document.sections[0], Cm(21), Cm(29.7))
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Times New Roman", Pt(13)  # type: ignore[attr-defined]
+    normal.font.name, normal.font.size = "Times New Roman", Pt(13)
     _number_by_itself(document)
     _side_by_side(document, ISSUER, MOTTO)
     for line in TITLE:
@@ -254,19 +254,15 @@ def _number_by_itself(document: Document) -> None:
     numbering.append(
         parse_xml(f'<w:abstractNum {space} w:abstractNumId="0">{levels}</w:abstractNum>')
     )
-    numbering.append(
-        parse_xml(f'<w:num {space} w:numId="1"><w:abstractNumId w:val="0"/></w:num>')
-    )
+    numbering.append(parse_xml(f'<w:num {space} w:numId="1"><w:abstractNumId w:val="0"/></w:num>'))
 
 
 def _paragraph(document: Document, level: int, text: str) -> None:
     paragraph = document.add_paragraph()
     paragraph.add_run(text).bold = level in {ROMAN, ARABIC} and len(text.split()) < 8
     if level != PLAIN:
-        properties = paragraph._p.get_or_add_pPr()
-        number = properties.get_or_add_numPr()
-        number.get_or_add_ilvl().val = level
-        number.get_or_add_numId().val = 1
+        number = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(number))
 
 
 def _side_by_side(document: Document, left: tuple[str, ...], right: tuple[str, ...]) -> None:
@@ -274,9 +270,7 @@ def _side_by_side(document: Document, left: tuple[str, ...], right: tuple[str, .
     for row, texts in zip(table.rows, zip(left, right, strict=True), strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
             _fill(cell, text)
-            cell.paragraphs[0].alignment = (
-                None if text == RECEIVERS else WD_ALIGN_PARAGRAPH.CENTER
-            )
+            cell.paragraphs[0].alignment = None if text == RECEIVERS else WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _centred(paragraph: Paragraph, text: str) -> None:
