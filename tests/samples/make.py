@@ -9,16 +9,22 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.samples import duoc_lieu, ho_chua, hop_tac
+from tests.samples import pages, sheet, word
 
 FOLDER = Path(__file__).parents[2] / "data" / "samples" / "ha-van"
-MADE: Mapping[str, Callable[[], bytes]] = {
-    "ke-hoach-duoc-lieu.docx": lambda: undated(duoc_lieu.make()),
-    "ke-hoach-ho-chua.pdf": ho_chua.make,
-    "phan-cong-hop-tac.xlsx": lambda: undated(hop_tac.make()),
+MAKERS: Mapping[str, Callable[[str], bytes]] = {
+    "ke-hoach-duoc-lieu.docx": lambda name: undated(word.make(name)),
+    "ke-hoach-ho-chua.pdf": pages.make,
+    "phan-cong-hop-tac.xlsx": lambda name: undated(sheet.make(name)),
 }
+"""Makes a file from the name of its words."""
 DAY = (2026, 1, 1, 0, 0, 0)
-_SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def made(file: str) -> bytes:
+    """The bytes of one of the files."""
+    return MAKERS[file](Path(file).stem)
 
 
 def undated(package: bytes) -> bytes:
@@ -33,8 +39,8 @@ def undated(package: bytes) -> bytes:
 
 def main() -> None:
     """Write the files."""
-    for name, make in MADE.items():
-        (FOLDER / name).write_bytes(make())
+    for file in MAKERS:
+        (FOLDER / file).write_bytes(made(file))
 
 
 if __name__ == "__main__":
