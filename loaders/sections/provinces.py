@@ -17,7 +17,7 @@ _STATE = re.compile(r"(?:TTg|-CP|/QH\d*|-B[A-Z]+)$")
 _TITLED = re.compile(
     r"(?:tỉnh|thành\s+phố|TP\.?)\s+(?=((?:[A-ZÀ-ỸĐ][\wà-ỹđ]*\s?){1,4}))", re.IGNORECASE
 )
-_MENTIONED = re.compile(r"(?<!các )\b[Tt]ỉnh ((?:[^\W\d_]+ ?){1,4})")
+_MENTIONED = re.compile(r"(?<!các )(?<!số )\b[Tt]ỉnh (?=((?:[^\W\d_]+ ?){1,4}))")
 _LETTERHEAD = re.compile(r"^(?:.*\bNHÂN DÂN |UBND |HĐND )?TỈNH (?:[ỦU][YỶ] )?(.+)")
 _NOT_NAMES = frozenset({"uy", "doan", "doi", "lo", "cong"})
 """What "tỉnh" begins besides: Tỉnh ủy, Tỉnh đoàn, tỉnh lộ; and CỘNG HÒA … on the same line."""
@@ -35,8 +35,8 @@ def unregistered(
         text: The whole text, which says it there.
         register: The provinces known beforehand.
     """
-    names = [*_in_letterhead(lines), *_in_title(title, text)]
-    new = (name for name in names if not _first(name, register))
+    met = [*_in_letterhead(lines), *_in_title(title, text)]
+    new = (name for words, name in met if _fits(name) and not _first(words, register))
     return tuple({fold(name): name for name in new}.values())
 
 
@@ -67,26 +67,29 @@ def _issuing(lines: Sequence[str], register: Register) -> str | None:
     return None
 
 
-def _in_letterhead(lines: Sequence[str]) -> Iterator[str]:
-    """Names in capitals behind TỈNH, as they are written elsewhere: HÀ VÂN is Hà Vân."""
+def _in_letterhead(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The words behind TỈNH, and the name in capitals there as it is written elsewhere: Hà Vân."""
     for line in lines:
         if headed := _LETTERHEAD.match(line):
-            name = _name(takewhile(str.isupper, headed[1].split()))
-            if name and len(name.split()) <= _MOST_WORDS:
-                yield name.title()
+            yield headed[1], _name(takewhile(str.isupper, headed[1].split())).title()
 
 
-def _in_title(title: str, text: str) -> Iterator[str]:
-    """Names behind "tỉnh" in small letters that the title has too."""
+def _in_title(title: str, text: str) -> Iterator[tuple[str, str]]:
+    """The words behind each "tỉnh" of the text, and the name there if the title has it too."""
     wanted = f" {fold(title)} "
     for match in _MENTIONED.finditer(f"{title}\n{text}"):
         name = _name(takewhile(_begins_large, match[1].split()))
-        if name and f" tinh {fold(name)} " in wanted:
-            yield name
+        if f" tinh {fold(name)} " in wanted:
+            yield match[1], name
 
 
 def _name(words: Iterator[str]) -> str:
     return " ".join(takewhile(lambda word: fold(word) not in _NOT_NAMES, words))
+
+
+def _fits(name: str) -> bool:
+    """Whether a name has as many words as a province's; one alone is more often a slip."""
+    return 1 < len(name.split()) <= _MOST_WORDS
 
 
 def _begins_large(word: str) -> bool:
