@@ -42,6 +42,12 @@ _PERIOD = re.compile(r"(20\d\d)\s*[-–]\s*(20\d\d)")
 _STAGE = re.compile(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _UNTIL = re.compile(r"đến\s+(?:hết\s+)?năm\s+(20\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
+_MOTTO_BESIDE = re.compile(
+    r"(?<=\S)\s+(?:cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do"
+    r"|đảng cộng sản việt nam).*",
+    re.IGNORECASE,
+)
+"""The right side of a letterhead, where the two stand on one line."""
 _ATTACHED = "kem theo "
 WORDS_IN_ID = 6
 
@@ -61,6 +67,7 @@ class Head:
         home: Slug of the issuer's province; trung-uong for the state.
         provinces: Slugs of all that it covers, its own first.
         unregistered: Names of those that the register does not have.
+        lines: The lines that it was read from.
     """
 
     kind: Kind
@@ -73,6 +80,7 @@ class Head:
     home: str
     provinces: tuple[str, ...]
     unregistered: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
     @property
     def programme_id(self) -> str:
@@ -108,6 +116,7 @@ def read_head(document: Document, parts: Sequence[Part], register: Register) -> 
         home=home,
         provinces=provinces,
         unregistered=strange,
+        lines=tuple(lines),
     )
 
 
@@ -119,7 +128,7 @@ def _lines(blocks: Sequence[Block]) -> list[str]:
         else:
             cells = {cell.span: cell.text for row in block.rows for cell in row}
             lines.extend(line for text in cells.values() for line in text.split("\n"))
-    return lines
+    return [_MOTTO_BESIDE.sub("", line) for line in lines]
 
 
 def _kind_and_title(head: Sequence[Block]) -> tuple[Kind, str]:

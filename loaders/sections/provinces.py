@@ -19,8 +19,8 @@ _TITLED = re.compile(
 )
 _MENTIONED = re.compile(r"(?<!các )(?<!số )\b[Tt]ỉnh (?=((?:[^\W\d_]+ ?){1,4}))")
 _LETTERHEAD = re.compile(r"^(?:.*\bNHÂN DÂN |UBND |HĐND )?TỈNH (?:[ỦU][YỶ] )?(.+)")
-_NOT_NAMES = frozenset({"uy", "doan", "doi", "lo", "cong"})
-"""What "tỉnh" begins besides: Tỉnh ủy, Tỉnh đoàn, tỉnh lộ; and CỘNG HÒA … on the same line."""
+_NOT_NAMES = frozenset({"uy", "doan", "doi", "lo"})
+"""What "tỉnh" begins besides: Tỉnh ủy, Tỉnh đoàn, tỉnh đội, tỉnh lộ."""
 _MOST_WORDS = 4
 
 
