@@ -20,7 +20,7 @@ EXAMPLES = (
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a document's normalised text (cells parted by tabs), and what it says."""
+    """A line of a document's normalised text (cells parted by tabs), and the facts it gave."""
 
     text: str
     facts: tuple[Fact, ...]
@@ -36,7 +36,10 @@ def lines_with_facts(text: str, dataset: Dataset) -> list[Line]:
     found: defaultdict[int, dict[Fact, None]] = defaultdict(dict)
     for at, fact in _facts(dataset):
         found[text.rfind("\n", 0, at) + 1][fact] = None
-    return [Line(text[start:].partition("\n")[0], tuple(found[start])) for start in sorted(found)]
+    return [
+        Line(text[start : text.find("\n", start)].rstrip(), tuple(found[start]))
+        for start in sorted(found)
+    ]
 
 
 def examples(lines: Iterable[Line]) -> list[Line]:
