@@ -843,13 +843,16 @@ DEMO_PLANS = {
 
 def _show_reading(path: Path, lang: "Language") -> None:
     """Lines of a document, each with the facts read out of it."""
-    from loaders.extracting import extract
+    from loaders.dataset import Source
     from loaders.factlines import examples, lines_with_facts
     from loaders.formats.opening import read_file
+    from loaders.reading import read_document
     from queries.words import word
 
     click.echo(DEMO_READING[lang].format(path.name))
-    for line in examples(lines_with_facts(read_file(path).text, extract(path).dataset)):
+    document = read_file(path)
+    read = read_document(document, Source(file=path.name))
+    for line in examples(lines_with_facts(document.text, read.dataset)):
         click.echo("\n  " + line.text.replace("\t", " | "))
         for kind, says in line.facts:
             click.echo(f"    → {word(kind, lang):10}{says}")

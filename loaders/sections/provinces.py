@@ -45,15 +45,20 @@ def provinces_of(
 ) -> tuple[str, tuple[str, ...]]:
     """The slug of the issuer's province, and all that the title names; all for the state's own."""
     if number and _STATE.search(number):
-        return CENTRAL, tuple(register.provinces)
+        return CENTRAL, _every(register)
     titled = list(_named(title, register))
     home = _issuing(lines, register)
     if home is None:
         named = Counter(_named(text, register))
         if not named:
-            return CENTRAL, tuple(register.provinces)
+            return CENTRAL, _every(register)
         home = titled[0] if titled else named.most_common(1)[0][0]
     return home, tuple(dict.fromkeys([home, *titled]))
+
+
+def _every(register: Register) -> tuple[str, ...]:
+    """The provinces of today; one that a document names besides has no code."""
+    return tuple(each.slug for each in register.provinces.values() if each.code)
 
 
 def _issuing(lines: Sequence[str], register: Register) -> str | None:

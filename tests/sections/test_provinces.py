@@ -82,6 +82,13 @@ def test_other_words_with_tinh_name_no_province(lines: Lines, line: str) -> None
     assert (read.home, read.unregistered) == ("son-la", ())
 
 
+def test_the_state_covers_the_provinces_of_today_alone(lines: Lines) -> None:
+    title = "Hợp tác với tỉnh Hủa Phăn"
+    read = head(lines("THỦ TƯỚNG CHÍNH PHỦ", "Số: 9/QĐ-TTg", "QUYẾT ĐỊNH", title, "I. VIỆC"))
+    assert (read.home, read.unregistered) == ("trung-uong", ("Hủa Phăn",))
+    assert read.provinces == tuple(load_register().provinces)
+
+
 def test_a_slip_in_a_name_makes_no_other_province(lines: Lines) -> None:
     title = "Hợp tác giữa tỉnh Sơn La và tỉnh Thanh Hóa"
     read = head(lines("KẾ HOẠCH", title, "I. VIỆC", "1. Cùng UBND tỉnh Thanh hóa nuôi ong."))
