@@ -81,8 +81,14 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     head = read_head(document, parts, load_register())
     register = load_register().with_provinces(head.unregistered)
     issuer = issuer_of(head.lines, head.home, head.number, register=register)
-    defined = definitions(document.text, register=register)
-    people = People(document, head.home, defined, commune_of(issuer), register)
+    people = People(
+        document,
+        head.home,
+        definitions(document.text, register=register),
+        commune_of(issuer),
+        head.provinces,
+        register,
+    )
     if issuer:
         people.remember(issuer)
     found = _Gathered()
@@ -246,7 +252,7 @@ def _references(part: Part, people: People, plan: str) -> Reading[Reference]:
 def _relation(text: str, at: int) -> Literal["based_on", "implements", "proposed_by"]:
     """What a paragraph of the preamble says of the document named at a place in it."""
     before = fold(re.split(r"[;.]\s", text[:at])[-1])
-    if re.search(r"\b(?:theo|xet)\b.*\bde nghi\b|^tren co so\b", before):
+    if re.search(r"\b(?:theo|xet)\b.*\bde nghi\b|^(?:tren co so|xet|theo to trinh)\b", before):
         return "proposed_by"
     words = fold(text)
     if words.startswith(("theo de nghi", "xet de nghi", "tren co so")):
