@@ -36,7 +36,8 @@ _ACT = re.compile(
 _NOUN_BEFORE = re.compile(
     r"""\b(?:
         (?:chế\s+độ|công\s+tác)(?:\s+\w+){0,3},?(?:\s+và)?
-      | (?:biểu\s+)?mẫu | các | những | bản | nội\s+dung | hệ\s+thống(?:\s+thông\s+tin)? | dự\s+thảo | đề\s+cương
+      | (?:biểu\s+)?mẫu | các | những | bản | nội\s+dung | hệ\s+thống(?:\s+thông\s+tin)?
+      | dự\s+thảo | đề\s+cương
       | thời\s+(?:hạn|gian|điểm) | (?<!định\s)kỳ | theo | nhận | của | loại | việc | trong | tại
       | xử\s+lý | đối\s+với
       | (?:tiếp\s+nhận|quy\s+định)(?:\s+thông\s+tin)?,? | sản\s+phẩm\s*:
@@ -76,7 +77,8 @@ _NOT_GATHERING = re.compile(
     r"\b(?:với|cùng|của|đôn\s+đốc|hướng\s+dẫn|giúp|kiểm\s+tra|theo)\s+$", re.IGNORECASE
 )
 _AND_AD_HOC = re.compile(
-    r"\|\s*ngay\b|(?:hoặc|và|,)\s*(?:khi\s+có\s+yêu\s+cầu\s+|các\s+)?báo\s+cáo\s+đột\s+xuất", re.IGNORECASE
+    r"\|\s*ngay\b|(?:hoặc|và|,)\s*(?:khi\s+có\s+yêu\s+cầu\s+|các\s+)?báo\s+cáo\s+đột\s+xuất",
+    re.IGNORECASE,
 )
 _TROUBLE = re.compile(
     r"\b(?:nếu|khi|trường\s+hợp|những)\b[^.]*?(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh|sửa\s+đổi|bổ\s+sung)"
