@@ -41,7 +41,6 @@ from loaders.sections.targets import (
     recognise_targets,
 )
 
-
 _PROPOSED = re.compile(
     r"\b(?:theo|xet|tren co so)\b.*\b(?:de nghi|de xuat|to trinh)\b|^(?:xet|theo to trinh)\b"
 )
