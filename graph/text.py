@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _BREAKS = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1024)  # one paragraph is asked about many times in a row
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d, words parted by single spaces.
 

@@ -56,6 +56,7 @@ class Lexicon:
 
     register: Register
     _vocabulary: frozenset[str] = field(default_factory=frozenset)
+    _seconds: frozenset[str] = field(default_factory=frozenset)
     _gaps: Mapping[tuple[tuple[str, ...], int], tuple[tuple[str, Body], ...]] = field(
         default_factory=dict
     )
@@ -63,8 +64,11 @@ class Lexicon:
 
     def longest(self, words: Sequence[Word], at: int, before: str = "") -> Match | None:
         """The longest name that begins at a place; `before` is a word left out (Sở)."""
+        if not before and not self._may_begin(words, at):
+            return None
         best: Match | None = None
-        for steps in (self._plain(words, at), self._with_provinces(words, at)):
+        plain = self._plain(words, at, before)
+        for steps in (plain, self._with_provinces(words, at, len(plain))):
             for size in range(len(steps), 0, -1):
                 if best and steps[size - 1].end <= best.end:
                     break
@@ -76,9 +80,7 @@ class Lexicon:
         return best if best is None or _may_cross(words, at, best) else None
 
     def _match(self, steps: Sequence[_Step], before: str) -> Match | None:
-        phrase = ([before] if before else []) + [step.folded for step in steps]
-        if len(phrase) > 1 and phrase[0] == phrase[1]:
-            del phrase[0]
+        phrase = _phrase(before, [step.folded for step in steps])
         body = look_up(self.register, " ".join(phrase)) or self._forgiving(phrase)
         places = tuple(place for step in steps for place in step.places)
         return Match(body, steps[-1].end, places) if body else None
@@ -97,23 +99,45 @@ class Lexicon:
         meant = {id(body): body for word, body in near if one_slip(words[at], word)}
         return known_body(next(iter(meant.values()))) if len(meant) == 1 else None
 
-    def _plain(self, words: Sequence[Word], at: int) -> list[_Step]:
-        return [
-            _Step(words[here].folded, here + 1)
-            for here in range(at, min(_reach(words, at), len(words)))
-        ]
+    def _may_begin(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a word begins names, or is a slip before the second word of one."""
+        if at >= len(words):
+            return False
+        first = words[at].folded
+        if self.register.most_words([first]):
+            return True
+        behind = words[at + 1 : at + 2]
+        return first not in self._vocabulary and bool(behind) and behind[0].folded in self._seconds
 
-    def _with_provinces(self, words: Sequence[Word], at: int) -> list[_Step]:
+    def _plain(self, words: Sequence[Word], at: int, before: str) -> list[_Step]:
+        """The words that may be one name, as the register spells names or with one slip."""
+        folded = [word.folded for word in words[at : _reach(words, at)]]
+        phrase = _phrase(before, folded)
+        most = max(self.register.most_words(phrase), self._before_second_slip(phrase))
+        most += len(folded) - len(phrase)
+        return [_Step(word, at + size) for size, word in enumerate(folded[:most], 1)]
+
+    def _before_second_slip(self, phrase: Sequence[str]) -> int:
+        """How many words, from the first, have one that is in no name, or none."""
+        slips = [
+            at for at, word in enumerate(phrase) if word not in self._vocabulary and word != "va"
+        ]
+        return slips[1] if len(slips) > 1 else len(phrase)
+
+    def _with_provinces(self, words: Sequence[Word], at: int, most: int) -> list[_Step]:
         steps: list[_Step] = []
-        here, end = at, _reach(words, at)
-        while here < end:
+        for here in range(at, min(_reach(words, at), at + most + 1)):
             places = provinces_at(self.register, words, here) if here > at else ()
             if places:
-                steps.append(_Step("tinh", places[-1].end, places))
-                break
+                return [*steps, _Step("tinh", places[-1].end, places)]
             steps.append(_Step(words[here].folded, here + 1))
-            here += 1
-        return steps if steps and steps[-1].places else []
+        return []
+
+
+def _phrase(before: str, folded: list[str]) -> list[str]:
+    """The words of a name with the one left out before it; a word said twice stands once."""
+    phrase = [before, *folded] if before else folded
+    return phrase[1:] if phrase[:1] == phrase[1:2] else phrase
 
 
 @lru_cache(maxsize=4)
@@ -134,7 +158,8 @@ def lexicon_of(register: Register) -> Lexicon:
             for at, word in enumerate(words):
                 key = ((*words[:at], *words[at + 1 :]), at)
                 gaps[key] = (*gaps.get(key, ()), (word, body))
-    return Lexicon(register, frozenset(vocabulary), gaps, bags)
+    seconds = frozenset(rest[0] for rest, at in gaps if at == 0 and rest)
+    return Lexicon(register, frozenset(vocabulary), seconds, gaps, bags)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -198,10 +223,8 @@ def _hangs(words: Sequence[Word], steps: Sequence[_Step]) -> bool:
 
 def _reach(words: Sequence[Word], at: int) -> int:
     """How far a name can go: up to a semicolon, full stop or bracket."""
-    end = at + 1
-    while end < min(at + _MOST_WORDS, len(words)) and not words[end].stopped:
-        end += 1
-    return min(end, len(words))
+    most = min(at + _MOST_WORDS, len(words))
+    return next((end for end in range(at + 1, most) if words[end].stopped), most)
 
 
 def _may_cross(words: Sequence[Word], at: int, match: Match) -> bool:

@@ -14,6 +14,8 @@ from loaders.register import Register, load_register
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _GAP = re.compile(r"[\s:.,;–—-]*")
 _GENERIC_WORDS = 2
+_LONGEST_NAME = 400  # characters; whether a text begins with a body is seen in as many
+_LONGEST_LIST = 10_000
 
 
 def read_bodies(
@@ -59,7 +61,7 @@ def leading_bodies(
 
     For the words behind "phối hợp với": a list ends where something else than a body stands.
     """
-    reader = Reader.of(text, home, register or load_register(), defined)
+    reader = Reader.of(text[:_LONGEST_LIST], home, register or load_register(), defined)
     return _leading(reader, 0)
 
 
@@ -75,14 +77,29 @@ def heading_bodies(
     A number or bullet and words like "Đề nghị", "Giao" stand before them; None where the text
     does not begin with a body.
     """
-    skipped = len(label_of(text))
-    reader = Reader.of(text, home, register or load_register(), defined)
-    first = next((at for at, word in enumerate(reader.words) if word.start >= skipped), None)
-    if first is None:
+    register = register or load_register()
+    if len(text) > _LONGEST_NAME and not _begins(
+        Reader.of(text[:_LONGEST_NAME], home, register, defined)
+    ):
         return None
-    start = reader.before(first, introduced=True)
-    found = _leading(reader, start)
+    reader = Reader.of(text[:_LONGEST_LIST], home, register, defined)
+    start = _behind_introduction(reader)
+    found = _leading(reader, start) if start < len(reader.words) else None
     return found if found and _is_heading(reader, start, found) else None
+
+
+def _begins(reader: Reader) -> bool:
+    """Whether a text begins with a body; its first words show that."""
+    start = _behind_introduction(reader)
+    return start < len(reader.words) and reader.item(start, None) is not None
+
+
+def _behind_introduction(reader: Reader) -> int:
+    """The first word behind a label and words like "Đề nghị"."""
+    skipped = len(label_of(reader.text))
+    words = enumerate(reader.words)
+    first = next((at for at, word in words if word.start >= skipped), len(reader.words))
+    return reader.before(first, introduced=True)
 
 
 def _leading(reader: Reader, at: int) -> Leading | None:
