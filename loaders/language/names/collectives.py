@@ -27,9 +27,15 @@ _CANONICAL: dict[Group, str] = {
     "persons": "cac to chuc ca nhan co lien quan",
     "masses": "cac to chuc chinh tri xa hoi",
 }
+_WITH_ORGANISATIONS = {
+    True: "cac co quan to chuc co lien quan",
+    False: "cac to chuc don vi co lien quan",
+}
+"""Units with organisations among them, with or without "cơ quan": collectives of their own."""
 _PLURAL = phrases("các", "những", "một số", "tất cả các", "toàn thể các")
 _PERSON = ("cá", "nhân")
 _ORGANISATION = ("tổ", "chức")
+_AGENCY = ("cơ", "quan")
 
 
 @dataclass(frozen=True)
@@ -65,8 +71,19 @@ def collective_at(register: Register, words: Sequence[Word], at: int) -> tuple[K
     organised = nouns[0].words == _ORGANISATION and (qualified or len(nouns) > 1)
     if group == "units" and nouns[0].group == "persons" and not organised:
         return None
-    body = look_up(register, _CANONICAL[group])
+    body = look_up(register, _canonical(group, nouns))
     return (body, end) if body else None
+
+
+def _canonical(group: Group, nouns: Sequence[_Noun]) -> str:
+    """The folded name of the register's collective that nouns of a group mean."""
+    named = {noun.words for noun in nouns}
+    places = any(noun.group == "places" for noun in nouns)
+    if group != "units" or places or _ORGANISATION not in named:
+        return _CANONICAL[group]
+    if named == {_ORGANISATION}:
+        return "cac to chuc lien quan"
+    return _WITH_ORGANISATIONS[_AGENCY in named]
 
 
 def _run(words: Sequence[Word], at: int) -> Iterator[_Noun]:

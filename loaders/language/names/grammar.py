@@ -77,7 +77,8 @@ def name_end(
         word = words[end]
         if word.stopped or (word.announced and end > at):
             break
-        if _ends_name(register, words, end, many=many, within=end == at):
+        within = end == at or (word.dashed and word.capital)
+        if _ends_name(register, words, end, many=many, within=within):
             break
         joined = word.low in {"và", "cùng"}
         if (joined or word.parted) and not _crosses(register, words, end + joined, begins, many):

@@ -158,7 +158,8 @@ class Reader:
         behind = here + size
         if kind is None or behind >= len(self.words):
             return None
-        announced = self.words[behind].announced
+        bracketed = plural > 0 and "(" in self.words[behind].gap
+        announced = self.words[behind].announced or bracketed
         if not announced and not (plural and self.words[behind].capital):
             return None
         if not announced and self.words[behind].parted:

@@ -43,6 +43,10 @@ def read_bodies(
         if item:
             bodies += item.bodies
             at, elided = reader.behind(item.end), item.elided
+            if not item.bodies[-1].collective:
+                behind = _behind_brackets(reader, at)
+                unread += range(at, behind)
+                at = behind
             continue
         following = _next_place(reader, max(at, here))
         unread += range(at, following)
@@ -157,6 +161,16 @@ def _next_place(reader: Reader, at: int) -> int:
             return following
         following += 1
     return following
+
+
+def _behind_brackets(reader: Reader, at: int) -> int:
+    """Behind what stands in brackets right behind a body: its superior or a part of it."""
+    if at >= len(reader.words) or "(" not in reader.words[at].gap:
+        return at
+    end = at + 1
+    while end < len(reader.words) and ")" not in reader.words[end].gap:
+        end += 1
+    return end
 
 
 def _unread_spans(words: Sequence[Word], unread: Sequence[int]) -> tuple[tuple[int, int], ...]:

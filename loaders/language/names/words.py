@@ -11,6 +11,7 @@ from graph.text import fold
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _PARTS = re.compile(r"[,;/\n:.()\[\]|•+*\u2022]|(?:^|\s)[-–—](?=\s|$)")
 _STOPS = re.compile(r"[;()\[\]|]|\.(?:\s|$)|\n\s*[-–—+•*]")
+_DASH = re.compile(r"^\s[-–—]\s$")
 _Phrase = tuple[str, ...]
 
 
@@ -38,6 +39,11 @@ class Word(NamedTuple):
     def stopped(self) -> bool:
         """Whether what stands before it ends any name: a semicolon, full stop or bracket."""
         return self.gap != " " and _STOPS.search(self.gap) is not None
+
+    @property
+    def dashed(self) -> bool:
+        """Whether a dash alone, between spaces, stands before it: "Kế hoạch - Tổng hợp"."""
+        return _DASH.search(self.gap) is not None
 
     @property
     def announced(self) -> bool:
