@@ -159,14 +159,15 @@ class _Reader:
         self._inline(paragraph, out, boxes)
         self.fields = [one for one in self.fields if one.result]
         text = self.carried + self.convert("".join(out))
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        properties = paragraph.find(f"{W}pPr")
+        mark = properties.find(f"{W}rPr") if properties is not None else None
         if mark is not None and any(mark.find(tag) is not None for tag in _DELETED):
             self.carried = text
         else:
             self.carried = ""
-            place = self.styles.place_in_list(paragraph)
+            place = self.styles.place_in_list(properties)
             label = self.numbering.label(*place) if place else ""
-            yield Piece(text, label, self.styles.heading(paragraph))
+            yield Piece(text, label, self.styles.heading(properties))
         for box in boxes:
             carried, self.carried = self.carried, ""
             yield from self.blocks(box)

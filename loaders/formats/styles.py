@@ -24,15 +24,20 @@ class Styles:
         }
         self._known: dict[str, tuple[int | None, tuple[str, int] | None]] = {}
 
-    def heading(self, paragraph: etree._Element) -> int | None:
-        """The level of a heading, 1 is the highest; None for other paragraphs."""
-        own = value(paragraph, f"{W}pPr/{W}outlineLvl")
-        return _outline(own) if own is not None else self._of(paragraph)[0]
+    def heading(self, properties: etree._Element | None) -> int | None:
+        """The level of a heading, 1 is the highest; None for other paragraphs.
 
-    def place_in_list(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        `properties` is the paragraph's pPr, if it has one.
+        """
+        own = value(properties, f"{W}outlineLvl")
+        return _outline(own) if own is not None else self._of(properties)[0]
+
+    def place_in_list(self, properties: etree._Element | None) -> tuple[str, int] | None:
         """The list and the level by which a paragraph is numbered; None where it is not."""
-        numbers = paragraph.find(f"{W}pPr/{W}numPr")
-        inherited = self._of(paragraph)[1]
+        numbers = properties.find(f"{W}numPr") if properties is not None else None
+        inherited = self._of(properties)[1]
+        if numbers is None:
+            return inherited
         own = value(numbers, f"{W}numId")
         level = value(numbers, f"{W}ilvl")
         if own is None and inherited is None:
@@ -46,8 +51,10 @@ class Styles:
         defaults = (key for key, one in self._styles.items() if one.get(f"{W}default") == "1")
         return next(defaults, "")
 
-    def _of(self, paragraph: etree._Element) -> tuple[int | None, tuple[str, int] | None]:
-        style = value(paragraph, f"{W}pPr/{W}pStyle") or self._default
+    def _of(
+        self, properties: etree._Element | None
+    ) -> tuple[int | None, tuple[str, int] | None]:
+        style = value(properties, f"{W}pStyle") or self._default
         if style not in self._known:
             self._known[style] = self._heading_of(style), self._list_of(style)
         return self._known[style]

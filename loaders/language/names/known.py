@@ -64,7 +64,7 @@ class Lexicon:
 
     def longest(self, words: Sequence[Word], at: int, before: str = "") -> Match | None:
         """The longest name that begins at a place; `before` is a word left out (Sở)."""
-        if not before and not self._may_begin(words, at):
+        if not before and not self.may_begin(words, at):
             return None
         best: Match | None = None
         plain = self._plain(words, at, before)
@@ -99,7 +99,7 @@ class Lexicon:
         meant = {id(body): body for word, body in near if one_slip(words[at], word)}
         return known_body(next(iter(meant.values()))) if len(meant) == 1 else None
 
-    def _may_begin(self, words: Sequence[Word], at: int) -> bool:
+    def may_begin(self, words: Sequence[Word], at: int) -> bool:
         """Whether a word begins names, or is a slip before the second word of one."""
         if at >= len(words):
             return False

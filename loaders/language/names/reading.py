@@ -14,7 +14,7 @@ from loaders.register import Register, load_register
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _GAP = re.compile(r"[\s:.,;–—-]*")
 _GENERIC_WORDS = 2
-_LONGEST_NAME = 400  # characters; whether a text begins with a body is seen in as many
+_FIRST_WORDS = 100  # characters; most texts show in as many that they begin with no body
 _LONGEST_LIST = 10_000
 
 
@@ -82,20 +82,18 @@ def heading_bodies(
     does not begin with a body.
     """
     register = register or load_register()
-    if len(text) > _LONGEST_NAME and not _begins(
-        Reader.of(text[:_LONGEST_NAME], home, register, defined)
-    ):
+    if not _may_begin(Reader.of(text[:_FIRST_WORDS], home, register, defined)):
         return None
     reader = Reader.of(text[:_LONGEST_LIST], home, register, defined)
     start = _behind_introduction(reader)
-    found = _leading(reader, start) if start < len(reader.words) else None
+    found = _leading(reader, start)
     return found if found and _is_heading(reader, start, found) else None
 
 
-def _begins(reader: Reader) -> bool:
-    """Whether a text begins with a body; its first words show that."""
+def _may_begin(reader: Reader) -> bool:
+    """Whether a text may begin with a body, by its first words; the last one may be cut."""
     start = _behind_introduction(reader)
-    return start < len(reader.words) and reader.item(start, None) is not None
+    return start + 2 >= len(reader.words) or reader.may_begin(start)
 
 
 def _behind_introduction(reader: Reader) -> int:

@@ -67,6 +67,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
+def folded_words(short: str) -> tuple[str, ...]:
+    """The words of an abbreviation, folded."""
+    return tuple(word.folded for word in words_of(short))
+
+
 @lru_cache(maxsize=1 << 14)
 def _forms(written: str) -> tuple[str, str]:
     """A word in lower case (NFC), and folded; the same syllables come again and again."""
