@@ -20,21 +20,30 @@ Basis = Literal["table", "clause", "implied"]
 
 @dataclass
 class People:
-    """Reads bodies for the document's own province and remembers them as the dataset's agencies."""
+    """Reads bodies for the document's own province and remembers them as the dataset's agencies.
+
+    Cells and headings come again and again: what a text was read as is kept.
+    """
 
     document: Document
     home: str
     defined: Mapping[str, str]
+    _lists: dict[str, Bodies] = field(default_factory=dict)
+    _headings: dict[str, Leading | None] = field(default_factory=dict)
     _met: dict[str, NamedBody] = field(default_factory=dict)
     _spellings: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def read(self, text: str) -> Bodies:
         """The bodies that a cell or clause lists, and what in it was not read."""
-        return read_bodies(text, self.home, self.defined)
+        if text not in self._lists:
+            self._lists[text] = read_bodies(text, self.home, self.defined)
+        return self._lists[text]
 
     def heading(self, text: str) -> Leading | None:
         """The bodies that a heading begins with ('Đề nghị Hội …'), and where the rest begins."""
-        return heading_bodies(text, self.home, self.defined)
+        if text not in self._headings:
+            self._headings[text] = heading_bodies(text, self.home, self.defined)
+        return self._headings[text]
 
     def leading(self, text: str) -> Leading | None:
         """The bodies that running words begin with, and where the rest begins."""

@@ -12,6 +12,7 @@ _MOST_WORDS = 5
 _TITLES = (("tinh",), ("thanh", "pho"), ("tp",), ("t", "p"))
 _FIRST_OF_TITLES = frozenset(title[0] for title in _TITLES)
 _SEVERAL = frozenset(["cac", "hai", "ba", "bon", "nam", "2", "3", "4", "5", "02", "03", "04", "05"])
+_BEFORE_PROVINCES = _FIRST_OF_TITLES | _SEVERAL
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ def province_at(
 
 def provinces_at(register: Register, words: Sequence[Word], at: int) -> tuple[Place, ...]:
     """Provinces in a row: "tỉnh Thanh Hóa và Sơn La", "các tỉnh: Lào Cai, Lạng Sơn"."""
+    if at >= len(words) or not (words[at].capital or words[at].folded in _BEFORE_PROVINCES):
+        return ()
     start = at
     if at + 1 < len(words) and words[at].folded in _SEVERAL and _title(words, at + 1):
         at += 1 + _title(words, at + 1)

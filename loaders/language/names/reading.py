@@ -14,7 +14,7 @@ from loaders.register import Register, load_register
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _GAP = re.compile(r"[\s:.,;–—-]*")
 _GENERIC_WORDS = 2
-_FIRST_WORDS = 100  # characters; most texts show in as many that they begin with no body
+_FIRST_WORDS = 40  # characters; most texts show in as many that they begin with no body
 _LONGEST_LIST = 10_000
 
 
