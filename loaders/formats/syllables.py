@@ -20,7 +20,7 @@ _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{'|'.join(sorted(_RIMES.split(), key=le
 _ABBREVIATION = re.compile(r"[A-ZĐ]+")
 _CLOSED = re.compile(r"(?:[ptc]|ch)$")
 # letters, and whatever an old font puts in the place of one
-_WORD = re.compile(r"(?:[A-Za-z]|[^\x00-\x7f\u00a0\u2000-\u206f])+")
+_WORD = re.compile(r"[^\x00-@\[-`{-\x7f\u00a0\u2000-\u206f]+")
 
 
 @cache
