@@ -82,18 +82,15 @@ def heading_bodies(
     does not begin with a body.
     """
     register = register or load_register()
-    if not _may_begin(Reader.of(text[:_FIRST_WORDS], home, register, defined)):
-        return None
-    reader = Reader.of(text[:_LONGEST_LIST], home, register, defined)
+    reader = Reader.of(text[:_FIRST_WORDS], home, register, defined)
     start = _behind_introduction(reader)
+    if start + 2 < len(reader.words) and not reader.may_begin(start):  # the last word may be cut
+        return None
+    if len(text) > _FIRST_WORDS:
+        reader = Reader.of(text[:_LONGEST_LIST], home, register, defined)
+        start = _behind_introduction(reader)
     found = _leading(reader, start)
     return found if found and _is_heading(reader, start, found) else None
-
-
-def _may_begin(reader: Reader) -> bool:
-    """Whether a text may begin with a body, by its first words; the last one may be cut."""
-    start = _behind_introduction(reader)
-    return start + 2 >= len(reader.words) or reader.may_begin(start)
 
 
 def _behind_introduction(reader: Reader) -> int:
