@@ -32,6 +32,7 @@ _WITH_ORGANISATIONS = {
     False: "cac to chuc don vi co lien quan",
 }
 """Units with organisations among them, with or without "cơ quan": collectives of their own."""
+_OF_PROVINCE = phrases("thuộc tỉnh", "của tỉnh", "cấp tỉnh", "thuộc ubnd tỉnh", "thuộc thành phố")
 _PLURAL = phrases("các", "những", "một số", "tất cả các", "toàn thể các")
 FIRST_OF_COLLECTIVES = frozenset(
     phrase[0] for known in (_PLURAL, *_NOUNS.values()) for phrase in known
@@ -65,6 +66,8 @@ def collective_at(register: Register, words: Sequence[Word], at: int) -> tuple[K
     if not run:
         return None
     group, nouns = _first_group(run)
+    if group == "state":
+        nouns += _further_state(words, run[len(nouns) :])
     end = nouns[-1].end
     qualified = _qualified(words, end)
     alone = len(nouns) == 1 and len(nouns[0].words) == 1 + (group in {"units", "persons"})
@@ -77,6 +80,12 @@ def collective_at(register: Register, words: Sequence[Word], at: int) -> tuple[K
         return None
     body = look_up(register, _canonical(group, nouns))
     return (body, end) if body else None
+
+
+def _further_state(words: Sequence[Word], run: Sequence[_Noun]) -> list[_Noun]:
+    """The province's other bodies behind the departments: "sở, ban, ngành, cơ quan thuộc tỉnh"."""
+    of_province = run and run[0].words == _AGENCY and begins_with(words, run[0].end, _OF_PROVINCE)
+    return [run[0]] if of_province else []
 
 
 def _canonical(group: Group, nouns: Sequence[_Noun]) -> str:

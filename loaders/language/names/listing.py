@@ -68,8 +68,17 @@ class Reader:
         """A reader of a text."""
         return cls(text, home, register, defined, words_of(text))
 
-    def item(self, at: int, elided: Elided | None) -> Item | None:
-        """The bodies at a place of a list."""
+    def item(self, at: int, before: Item | None) -> Item | None:
+        """The bodies at a place of a list; `before` is the item before it, if there is one."""
+        found = self._own(at, before.elided if before else None)
+        if found is None and before and before.bodies[-1].collective:
+            match = unknown_at(
+                self.register, self.text, self.words, at, self.begins, plural_before=True
+            )
+            return self._item(at, match, None) if match else None
+        return found
+
+    def _own(self, at: int, elided: Elided | None) -> Item | None:
         if elided is None and not self.may_begin(at):
             return None
         if header := self._header(at):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from loaders.document import label_of
-from loaders.language.names.listing import Elided, Reader
+from loaders.language.names.listing import Item, Reader
 from loaders.language.names.model import Bodies, Leading, NamedBody
 from loaders.language.names.vocabulary import ACTIONS
 from loaders.language.names.words import Word, begins_with
@@ -36,13 +36,14 @@ def read_bodies(
     reader = Reader.of(text, home, register or load_register(), defined)
     bodies: list[NamedBody] = []
     unread: list[int] = []
-    at, elided = 0, None
+    at = 0
+    before: Item | None = None
     while at < len(reader.words):
         here = reader.before(at, introduced=not bodies)
-        item = reader.item(here, elided) if here < len(reader.words) else None
+        item = reader.item(here, before) if here < len(reader.words) else None
         if item:
             bodies += item.bodies
-            at, elided = reader.behind(item.end), item.elided
+            at, before = reader.behind(item.end), item
             if not item.bodies[-1].collective:
                 behind = _behind_brackets(reader, at)
                 unread += range(at, behind)
@@ -103,18 +104,18 @@ def _behind_introduction(reader: Reader) -> int:
 
 def _leading(reader: Reader, at: int) -> Leading | None:
     bodies: list[NamedBody] = []
-    elided: Elided | None = None
+    before: Item | None = None
     behind = at
     while True:
         here = reader.before(at) if not bodies or _goes_on(reader, at) else at
         if here >= len(reader.words) or (bodies and not _goes_on(reader, at)):
             break
-        item = reader.item(here, elided)
+        item = reader.item(here, before)
         if item is None:
             break
         bodies += item.bodies
         at = behind = reader.behind(item.end)
-        elided = item.elided
+        before = item
     if not bodies:
         return None
     end = max(reader.words[behind - 1].end, bodies[-1].end)
