@@ -18,9 +18,10 @@ Entry = TypeVar("Entry", "Body", "Predecessor")
 _REGION = re.compile(r"\bkhu vuc (?:[ivx]+|[0-9]+)\b")
 _CONCERNED = re.compile(r"(?:co)?lienquan$")
 _TAIL = re.compile(r"(?:(?:co)?lienquan|(?:trendiaban|thuoc|cua|cap)?(?:tinh|thanhpho|tp))+$")
-_LOOSE_WORD = re.compile(
-    r"co|lien|quan|tren|dia|ban|thuoc|cua|cap|tinh|thanh|pho|tp|[ivx]+|[0-9]+"
-)  # a word that `keys` or `looser_keys` may leave out
+_LOOSE_WORDS = "co lien quan tren dia ban thuoc cua cap tinh thanh pho tp".split()
+_LOOSE = frozenset(word[:size] for word in _LOOSE_WORDS for size in range(1, len(word) + 1))
+"""What the words begin with that `looser_keys` may leave out; a word may be torn apart."""
+_REGION_NUMBER = re.compile(r"[ivx]+|[0-9]+")
 _ABBREVIATED_AFTER = ("Sở", "Bộ", "Ban")
 
 
@@ -131,7 +132,7 @@ class Speller:
                 continue
             if letters + word in beginnings:
                 letters += word
-            elif _LOOSE_WORD.fullmatch(word):
+            elif word in _LOOSE or _REGION_NUMBER.fullmatch(word):
                 return len(words)
             else:
                 return size

@@ -104,6 +104,7 @@ class _Groups:
     section: str
     number: str = ""
     bullets: int = 0
+    ids: set[str] = field(default_factory=set)
     rows: dict[str, str] = field(default_factory=dict)  # the last row of each number
     open: dict[str, str] = field(default_factory=dict)  # group rows by style, outermost first
 
@@ -114,7 +115,7 @@ class _Groups:
 
     def place(self, label: str) -> tuple[str, str | None]:
         """The number of the next row ("4.1" for a bullet under 4) and its parent's id."""
-        if label and not _BULLET.fullmatch(label):
+        if plain_label(label) and not _BULLET.fullmatch(label):
             self.number, self.bullets = plain_label(label), 0
             return self.number, self.rows.get(self.number.rpartition(".")[0], self.group)
         self.bullets += 1
@@ -146,11 +147,12 @@ def _read_row(
     row: Sequence[Cell], columns: Columns, people: People, groups: _Groups, reading: Reading[Task]
 ) -> None:
     label, words = _label(columns.cell(row, "number"), columns.cell(row, "task"))
-    ids = {each.id for each in reading.facts}
+    ids = groups.ids
     text_only = bool(words) and _only_text(row, columns)
     if text_only and _heads_group(label):
         key = _own(groups.id(plain_label(label) or slug(short_title(words))), ids)
         reading.found([_group_row(key, label, words, groups)])
+        ids.add(key)
         return
     number, parent = groups.place(label)
     key = _own(groups.id(number), ids)
@@ -186,6 +188,7 @@ def _read_row(
             )
         ]
     )
+    ids.add(key)
     if not text_only and not found:
         reading.puzzled(
             "row-without-agency",

@@ -238,7 +238,7 @@ class Reader:
                 bodies = tuple(
                     self._body(
                         replace(known, name=f"{title} {place.name}", level="commune", known=False),
-                        self.home,
+                        None,
                         place.first if number else at,
                         place.end,
                     )
