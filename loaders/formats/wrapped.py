@@ -10,18 +10,21 @@ _ITEM = re.compile(
         [-–—+*•●▪◦○■□‣⁃·](?=\s|[^\W\d_])
       | \(?\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)](?=\s|[^\W\d_]) | \d{1,3}(?:\.\d{1,3})+\s
       | [IVXLC]{1,7}\s*[.)]\s? | [A-ZĐ]\.\s | \(?[a-zđ]\d?\s*\)\s | [a-zđ]\.\s
-      | (?:Phần|Chương|Mục|Điều|Phụ\ lục|PHẦN|CHƯƠNG|MỤC|PHỤ\ LỤC|Biểu|BIỂU)\b
-      | (?:Căn\ cứ|Theo\ đề\ nghị|Trên\ cơ\ sở|Xét)\s
       | (?:Nơi\ nhận|Kính\ gửi|Ghi\ chú|Người\ ký)\b | (?:TM|KT|TL|TUQ|Q)\.\s
       | (?:Số|SỐ)\s*: | \((?:Kèm|Ban\ hành|Có|Chi\ tiết|có|kèm)
     )""",
     re.VERBOSE,
 )
+_HEADING = re.compile(
+    r"(?:Phần|Chương|Mục|Điều|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Biểu|BIỂU)\b"
+    r"|(?:Căn cứ|Theo đề nghị|Trên cơ sở|Xét|Thực hiện)\s"
+)  # words that begin a paragraph, but also stand inside one: "theo Điều 5", "Căn cứ"
 _ENDED = re.compile(r"[.:!?…]['\"”’)\]]*$")
 _HANGING = re.compile(
     r"(?:[,(/]|\s[-–]|\d-|\b(?:và|của|với|các|cho|về|trong|tại|theo|từ|đến|là|do|để|hoặc|những|số))$",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"\w[-/]$")
 _GLUED = re.compile(r"(?<=[.:;])(?=[-–+]\s[A-ZÀ-ỸĐ])")
 _FULL = 0.85  # a line is full where its next word would come over this share of the width;
 # the first line of a paragraph is indented, and letters differ in width
@@ -62,7 +65,19 @@ def join(lines: Sequence[Line]) -> list[str]:
         else:
             joined.append([line.text])
         before = line
-    return [part for lines_ in joined for part in _GLUED.split(" ".join(lines_))]
+    return [part for lines_ in joined for part in _GLUED.split(in_one(lines_))]
+
+
+def in_one(lines: Sequence[str]) -> str:
+    """Lines of a paragraph or cell as one; what was broken behind a hyphen has no space there.
+
+    >>> in_one(["giai đoạn 2026-", "2030 theo Quyết định số 12/QĐ-", "UBND của", "tỉnh"])
+    'giai đoạn 2026-2030 theo Quyết định số 12/QĐ-UBND của tỉnh'
+    """
+    text = ""
+    for line in lines:
+        text += line if not text or _BROKEN.search(text) else f" {line}"
+    return text
 
 
 def _is_item(text: str) -> bool:
@@ -91,7 +106,8 @@ def ends_sentence(text: str) -> bool:
 
 
 def _is_capitals(text: str) -> bool:
-    return text.isupper() and len(text) > 3
+    """Whether a line is in capitals; the end of one that is "24-NQ/TU" or "UBND" is not."""
+    return text.isupper() and len(text) > 3 and " " in text and not text[0].isdigit()
 
 
 def _measured(lines: Sequence[str]) -> list[Line]:

@@ -100,7 +100,9 @@ def spread(grid: Grid) -> list[list[tuple[str, bool]]]:
             fill()
             text, height, width = (given, 1, 1) if isinstance(given, str) else given
             left = len(line)
-            places = [(top + down, left + right) for down in range(height) for right in range(width)]
+            places = [
+                (top + down, left + right) for down in range(height) for right in range(width)
+            ]
             covered.update(dict.fromkeys(places[1:], text))
             line.append((text, True))
         fill()
@@ -231,6 +233,7 @@ def _word_table(document: WordDocument, grid: Grid) -> None:
     table: Any = document.add_table(len(rows), len(rows[0]), "Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, _widths(rows, 430), strict=True):
+        column.width = Pt(width)
         for cell in column.cells:
             cell.width = Pt(width)
     for row, texts in zip(table.rows, rows, strict=True):
@@ -329,9 +332,7 @@ def _ruled(grid: Grid, style: ParagraphStyle, repeat_header: bool) -> Flowable:
         [Prose(html.escape(text).replace("\n", "<br/>"), small) if own else "" for text, own in row]
         for row in rows
     ]
-    spans = [
-        ("SPAN", (left, top), (right, bottom)) for top, left, bottom, right in _areas(grid)
-    ]
+    spans = [("SPAN", (left, top), (right, bottom)) for top, left, bottom, right in _areas(grid)]
     look = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP"), *spans]
     return Ruled(
         cells,
