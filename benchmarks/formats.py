@@ -9,6 +9,7 @@ the document itself.
 """
 
 import json
+import re
 import sys
 import tempfile
 from collections import Counter
@@ -23,6 +24,7 @@ from loaders.reading import read_document
 from tests.formats.making import MAKERS, SOFFICE, converted, parts_of
 
 _NOT_FACTS = {"span", "quote", "source", "diagnostics", "format"}
+_SPACE, _HYPHEN = re.compile(r"\s+"), re.compile(r"\s*([-–/])\s*")
 Facts = Counter[str]
 
 
@@ -46,7 +48,7 @@ def _comparable(value: Any) -> Any:
         return {key: _comparable(each) for key, each in value.items() if key not in _NOT_FACTS}
     if isinstance(value, list):
         return [_comparable(each) for each in value]
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return _SPACE.sub(" ", _HYPHEN.sub(r"\1", value)) if isinstance(value, str) else value
 
 
 def in_every_format(document: Document, folder: Path) -> Iterator[tuple[str, Document]]:
