@@ -31,7 +31,9 @@ _COLUMNS = (
 _DEADLINE = re.compile(r"hoan thanh|thoi han|thoi diem trinh|tien do")
 _BOTH = re.compile(r"(chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:\n]{0,30}:", re.IGNORECASE)
 _LETTER = re.compile(r"(?![IVX])[A-Z]")
+_SUBLETTER = re.compile(r"[a-zđ]\d?")
 _BULLET = re.compile(r"[-–—+*•●▪◦○■·\s]*")
+_SAME = re.compile(r"nhu tren|nt|nhu nhiem vu tren|nhu muc tren")
 MOST_HEADER_ROWS = 3
 
 
@@ -103,10 +105,12 @@ class _Groups:
     programme: str
     section: str
     number: str = ""
+    lettered: str = ""  # the number that lettered rows below belong to
     bullets: int = 0
     ids: set[str] = field(default_factory=set)
     rows: dict[str, str] = field(default_factory=dict)  # the last row of each number
     open: dict[str, str] = field(default_factory=dict)  # group rows by style, outermost first
+    above: Sequence[Cell] = ()  # the last row with more than text
 
     @property
     def group(self) -> str | None:
@@ -115,8 +119,13 @@ class _Groups:
 
     def place(self, label: str) -> tuple[str, str | None]:
         """The number of the next row ("4.1" for a bullet under 4) and its parent's id."""
-        if plain_label(label) and not _BULLET.fullmatch(label):
-            self.number, self.bullets = plain_label(label), 0
+        plain = plain_label(label)
+        if _SUBLETTER.fullmatch(plain) and self.lettered[:1].isdigit():
+            self.number, self.bullets = f"{self.lettered}{plain}", 0
+            return self.number, self.rows.get(self.lettered, self.group)
+        if plain and not _BULLET.fullmatch(label):
+            self.number = self.lettered = plain
+            self.bullets = 0
             return self.number, self.rows.get(self.number.rpartition(".")[0], self.group)
         self.bullets += 1
         number = f"{self.number}.{self.bullets}" if self.number else str(self.bullets)
@@ -124,7 +133,7 @@ class _Groups:
 
     def head(self, label: str, key: str) -> str | None:
         """Begin a group; its parent's id. A group of the same style (A, I, a, no number) ends."""
-        self.number, self.bullets = plain_label(label), 0
+        self.number, self.lettered, self.bullets = plain_label(label), "", 0
         self.rows = {self.number: key} if self.number else {}
         roman = "I" if self.number.isupper() else self.number and "a"
         style = "A" if _LETTER.fullmatch(self.number) else roman
@@ -135,6 +144,15 @@ class _Groups:
         parent = self.group
         self.open[style] = key
         return parent
+
+    def with_same(self, row: Sequence[Cell], columns: Columns) -> Sequence[Cell]:
+        """A row with the cells above in place of "Như trên"."""
+        filled = [
+            above if _SAME.fullmatch(fold(cell.text)) else cell
+            for cell, above in zip(row, self.above or row, strict=True)
+        ]
+        self.above = filled
+        return filled
 
     def id(self, number: str) -> str:
         """The id of the row with that number."""
@@ -161,6 +179,7 @@ def _read_row(
     locator = f"{groups.section}, dòng {number}"
     found = Participants()
     if not text_only:
+        row = groups.with_same(row, columns)
         found = _participants(row, columns, people, reading, locator)
     if not words:
         reading.puzzled(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from graph.text import fold
 from loaders.dataset import Participation, Task
@@ -33,9 +34,20 @@ _NOT_DUTIES = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:trong qua trinh|tren day la|yeu cau|uy ban nhan dan|ubnd|de nghi (?:cac|thu truong)"
-    r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo|chi tiet (?:tai|o)"
-    r"|co (?:phu luc|danh muc))\b"
+    r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo"
+    r"|chi tiet (?:tai|o)|co (?:phu luc|danh muc)"
+    r"|(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|cong van|de an|phuong an) nay)\b"
 )
+_ABBREVIATED = re.compile(r"^\s*\([^()]*\)\s*:?\s*$")
+_RIGHT_BEFORE = re.compile(r"(?:riêng|đối\s+với)\s+", re.IGNORECASE)
+_CLAUSE_OF_ROLE = re.compile(
+    r"(?:là\s|chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s)", re.IGNORECASE
+)
+_NEXT_NAME = re.compile(r"[\s,;]*(?:và\s+)?([^,;]+?)(?=\s*(?:[,;]|và\s|$))")
+MOST_WORDS_OF_A_TITLE = 14
+_IS_MONEY = re.compile(r"Quỹ\b")
+_CONDITION = re.compile(r"(?:trong\s+quá\s+trình|nếu|khi|trường\s+hợp)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s+|\s+thì\s+")
 _GLUED = re.compile(r"(?<=[.;…])\s*[-–]\s*(?=[A-ZÀ-ỸĐ])")
 _COORDINATOR = re.compile(
     r"(?:tỉnh\s+)?là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực)",
@@ -104,11 +116,11 @@ def read_duties(
     reader = _Duties(people, programme, section, path, only_agencies=only_agencies)
     items = list(outline(blocks))
     reader.by_agency = any(isinstance(item, Item) and reader.names_agency(item) for item in items)
-    for item in items:
+    for item, following in zip_longest(items, items[1:]):
         if isinstance(item, Table):
             reader.table(item)
         else:
-            reader.take(item)
+            reader.take(item, following if isinstance(following, Item) else None)
     return reader.reading, reader.coordinators
 
 
@@ -127,6 +139,7 @@ class _Duties:
         self.reading: Reading[Task] = Reading(Tally(f"mục {section}"))
         self.heading: _Heading | None = None
         self.headings = 0
+        self.bulleted = True  # whether items stand under the heading that are above a plus
         self.coordinators: list[Participation] = []
 
     def names_agency(self, item: Item) -> bool:
@@ -145,17 +158,19 @@ class _Duties:
             self.section,
         )
 
-    def take(self, item: Item) -> None:
+    def take(self, item: Item, following: Item | None) -> None:
         """Read one paragraph: a heading, an item under one, or plain text."""
         level = item.level
-        if level == PLUS or (level == 0 and _closing(item.paragraph.body)):
-            self.reading.tally.add("plain")  # a plus goes with the bullet above it
+        below_bullet = level == PLUS and self.bulleted  # a plus goes with the bullet above it
+        if below_bullet or (level == 0 and _closing(item.paragraph.body)):
+            self.reading.tally.add("plain")
         elif self.heading is None or 0 < level <= self.heading.level or self._only_names(item):
-            self._new_heading(item)
+            self._new_heading(item, following)
         elif self.only_agencies:
             self.reading.tally.add("plain")
         else:
             self._item(item)
+            self.bulleted = self.bulleted or level != PLUS
 
     def _only_names(self, item: Item) -> bool:
         """Whether a numbered item or a line below a heading is nothing but agencies' names."""
@@ -165,10 +180,12 @@ class _Duties:
         leading = self.people.heading(body)
         return leading is not None and not body[leading.rest :].strip(" :")
 
-    def _new_heading(self, item: Item) -> None:
+    def _new_heading(self, item: Item, following: Item | None) -> None:
         paragraph = item.paragraph
         start = paragraph.span.end - len(paragraph.body)
         leading = self._leading(item)
+        if leading and self.only_agencies and _IS_MONEY.match(leading.bodies[0].name):
+            leading = None  # a fund pays; it does not act here
         if leading is None:
             self.heading = None if item.level in _NUMBERED else self.heading
             self._nobody(item)
@@ -181,13 +198,17 @@ class _Duties:
             return
         rest = leading.rest
         self.headings += 1
+        self.bulleted = False
         self.heading = _Heading(
             number_of(self._path(item)) or str(self.headings),
             item.level or ARABIC,
             list(leading.bodies),
             Said(paragraph.body, start),
         )
-        words = paragraph.body[rest:].strip(" :")
+        words = _ABBREVIATED.sub("", paragraph.body[rest:]).strip(" :")
+        if words and _is_title_above(item, following, words):
+            self._further_names(paragraph.body, rest)
+            words = ""
         said = Said(paragraph.body[rest:], start + rest)
         if not words:
             self.reading.tally.add("plain")
@@ -195,6 +216,17 @@ class _Duties:
             self._roles_below(said)
         else:
             self._duty(said, Said(paragraph.body, start), self.heading.number)
+
+    def _further_names(self, body: str, rest: int) -> None:
+        """The bodies of no known kind that a heading goes on with: "…, Hải đội Biên phòng 2"."""
+        heading = self._current()
+        place = rest
+        while named := _NEXT_NAME.match(body, place):
+            body_found = self.people.by_position(body, named.start(1), named.end(1))
+            if body_found is None:
+                return
+            heading.bodies.append(body_found)
+            place = named.end()
 
     def _path(self, item: Item) -> list[str]:
         own = list(item.path) if item.level in _NUMBERED else []
@@ -231,10 +263,18 @@ class _Duties:
         leading = self.people.heading(body)
         if item.level == 0 and leading and body.rstrip().endswith(":") and body[leading.rest :]:
             return None  # leads in to what follows
-        if leading is None and item.level and self.by_agency and (skipped := opening(body)):
-            behind = self.people.heading(body[skipped:])
-            return Leading(behind.bodies, skipped + behind.rest) if behind else None
+        if leading is None and item.level and self.by_agency:
+            return self._behind_opening(body)
         return leading
+
+    def _behind_opening(self, body: str) -> Leading | None:
+        places = [opening(body)]
+        if _CONDITION.match(body):
+            places += [comma.end() for comma in _CLAUSE.finditer(body)]
+        for place in filter(None, places):
+            if behind := self.people.heading(body[place:]):
+                return Leading(behind.bodies, place + behind.rest)
+        return None
 
     def _item(self, item: Item) -> None:
         paragraph = item.paragraph
@@ -274,7 +314,7 @@ class _Duties:
         bodies, own = heading.bodies, self._own_bodies(said)
         if own:
             bodies = own
-        clause = clause_of(self._without_subject(words))
+        clause = clause_of(self._without_subject(words, own))
         basis: Basis = "clause" if clause.said else "implied"
         if heading.leads is not None and not own:
             leads, supports = heading.leads, heading.supports
@@ -310,17 +350,20 @@ class _Duties:
         leading = self.people.heading(said.words)
         if leading is None:
             return []
+        before = said.words[: leading.bodies[0].start]
+        if before and not _RIGHT_BEFORE.fullmatch(before):
+            return []  # "Đề nghị các cơ sở …" is what the holder does
         announced = ":" in said.words[leading.bodies[-1].end : leading.rest + 1]
         acts = said.words[leading.rest : leading.rest + 1].islower()
         return list(leading.bodies) if announced or acts else []
 
-    def _without_subject(self, words: str) -> str:
-        """The words behind the holder's own name, where an item repeats it."""
+    def _without_subject(self, words: str, own: Sequence[NamedBody]) -> str:
+        """The words behind the holder's name, or behind the item's own subject."""
         leading = self.people.heading(words)
         if leading is None:
             return words
-        holders = {body.id for body in self._current().bodies}
-        return words[leading.rest :] if {body.id for body in leading.bodies} <= holders else words
+        subjects = {body.id for body in (*self._current().bodies, *own)}
+        return words[leading.rest :] if {body.id for body in leading.bodies} <= subjects else words
 
     def _partners(
         self, said: Said, places: Iterable[Span], leading: Sequence[NamedBody]
@@ -347,6 +390,14 @@ def _parted(said: Said) -> Iterator[Said]:
         yield Said(said.words[start : mark.start()], said.start + start)
         start = mark.end()
     yield Said(said.words[start:], said.start + start)
+
+
+def _is_title_above(item: Item, following: Item | None, words: str) -> bool:
+    """Whether a heading with more than names is a title over items, and no duty of its own."""
+    if following is None or words.endswith((".", ";", ",")) or _CLAUSE_OF_ROLE.match(words):
+        return False
+    below = following.level > item.level or (following.level == 0 and item.level > 0)
+    return below and len(words.split()) <= MOST_WORDS_OF_A_TITLE
 
 
 def _closing(words: str) -> bool:

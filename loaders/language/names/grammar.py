@@ -13,10 +13,13 @@ from loaders.language.names.vocabulary import (
     ACTIONS_OF_MANY,
     COMMUNES,
     MANY,
+    NARROWER,
+    NO_ACTIONS,
     NO_BODIES,
     PLAIN_TYPES,
     PROVINCES,
     QUALIFIERS,
+    ROLE_WORDS,
     SHORT,
     TYPE_WORDS,
     TYPES,
@@ -69,7 +72,9 @@ def unknown_at(
         return None
     found = kind or ("other", "provincial")
     name = tidy(text[words[at].start : words[end - 1].end])
-    level = "central" if _NATION.search(name) else "provincial" if many else found[1]
+    level = "central" if _NATION.search(name) else found[1]
+    if plural_before and level == "central":
+        level = "provincial"
     body = Known(_plural(name) if many else name, found[0], level, collective=many, known=False)
     return with_province(register, words, Match(body, end))
 
@@ -86,6 +91,8 @@ def name_end(
         word = words[end]
         if word.stopped or (word.announced and end > at):
             break
+        if not many and end > at and not word.capital and _after_place(words, at, end):
+            break
         within = end == at or (word.dashed and word.capital)
         if _ends_name(register, words, end, many=many, within=within):
             break
@@ -96,6 +103,23 @@ def name_end(
     while end > at and words[end - 1].low in {"và", "cùng"}:
         end -= 1
     return end
+
+
+_NUMERAL = re.compile(r"[IVX]+|\d+")
+
+
+def _after_place(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether a name is over before a small letter: behind "Tây Nguyên" or "III".
+
+    A proper name is two words with capitals in a row that are not the first of the name.
+    """
+    last, before = words[at - 1], words[at - 2]
+    if words[at].parted or words[at].low == "và" or last.parted:
+        return False
+    if _NUMERAL.fullmatch(last.text):
+        return at - first > 1
+    proper = last.capital and before.capital and not (last.text.isupper() or before.text.isupper())
+    return proper and at - 2 > first
 
 
 def _crosses(
@@ -120,6 +144,8 @@ def extended(
     end = match.end
     if match.places or end >= len(words) or words[end].parted:
         return _goes_on(register, text, words, at, match, begins)
+    if match.body.collective and match.body.level == "commune":
+        return _narrower(text, words, at, match)
     if several := _of_several(words, match):
         return several
     proper = _proper_end(register, words, end)
@@ -157,9 +183,22 @@ def _of_several(words: Sequence[Word], match: Match) -> Match | None:
 
 _KINDS_ALONE = phrases(
     "tổng công ty", "tập đoàn", "doanh nghiệp", "hợp tác xã", "tổ chức", "cơ sở giáo dục",
-    "cơ sở đào tạo", "cơ sở sản xuất", "hiệp hội", "ngân hàng", "cơ quan báo chí",
+    "cơ sở đào tạo", "cơ sở sản xuất", "trường đại học", "viện nghiên cứu", "hiệp hội",
+    "ngân hàng", "cơ quan báo chí",
 )  # fmt: skip
 """Kinds that stand beside each other in a list of collectives: "các doanh nghiệp, tổ chức"."""
+
+
+def _narrower(text: str, words: Sequence[Word], at: int, match: Match) -> Match:
+    """A part of a collective of communes: "UBND các xã biên giới"."""
+    size = begins_with(words, match.end, NARROWER)
+    if not size:
+        return match
+    end = match.end + size
+    name = tidy(text[words[at].start : words[end - 1].end])
+    return Match(replace(match.body, name=name, known=False), end)
+
+
 _WITH_MORE = frozenset({"company", "school", "press", "association"})
 
 
@@ -168,7 +207,8 @@ def named_alone(words: Sequence[Word], at: int, match: Match) -> bool:
     if not match.body.collective or match.body.kind not in _WITH_MORE or plural_at(words, at):
         return False
     behind = words[match.end : match.end + 1]
-    return bool(words[at].capital and behind and behind[0].capital and not behind[0].parted)
+    goes_on = behind and behind[0].capital and not behind[0].gap.strip()
+    return bool(words[at].capital and goes_on)
 
 
 def _goes_on(
@@ -252,8 +292,18 @@ def _ends_name(
         return True
     if within and words[at].capital and not many:
         return False
-    actions = begins_with(words, at, ACTIONS)
-    return bool(actions or (many and begins_with(words, at, ACTIONS_OF_MANY)))
+    if begins_with(words, at, NO_ACTIONS) or _inside(words, at):
+        return False
+    if words[at].capital and not words[at].parted and not many:
+        return begins_with(words, at, ROLE_WORDS) > 0
+    return bool(
+        begins_with(words, at, ACTIONS) or (many and begins_with(words, at, ACTIONS_OF_MANY))
+    )
+
+
+def _inside(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the second of two that only look like an action together."""
+    return at > 0 and begins_with(words, at - 1, NO_ACTIONS) > 1
 
 
 def _communes(words: Sequence[Word], at: int) -> int:

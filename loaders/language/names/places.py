@@ -1,12 +1,12 @@
 """Provinces and communes behind a body's name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.text import fold
 from loaders.language.names.words import Word
-from loaders.register import Register
+from loaders.register import Commune, Register
 
 _MOST_WORDS = 5
 _TITLES = (("tinh",), ("thanh", "pho"), ("tp",), ("t", "p"))
@@ -48,6 +48,23 @@ def province_at(
         return None
     named = _named(register, words, at + title)
     return Place(named.province, at, named.end) if named else None
+
+
+_BOTH = frozenset(["hai tinh", "02 tinh", "2 tinh", "hai dia phuong", "hai ben", "hai thanh pho"])
+"""Folded words that mean both provinces of a plan: "Sở Xây dựng hai tỉnh"."""
+
+
+def both_at(words: Sequence[Word], at: int, provinces: Sequence[str]) -> tuple[Place, ...]:
+    """The two provinces that a plan covers, where words mean both without naming them."""
+    if len(provinces) != 2 or at >= len(words):
+        return ()
+    first = at + (words[at].folded == "cua")
+    for size in (3, 2):
+        phrase = " ".join(word.folded for word in words[first : first + size])
+        whole = first + size <= len(words)
+        if whole and phrase in _BOTH and not any(word.parted for word in words[at : first + size]):
+            return tuple(Place(province, at, first + size) for province in provinces)
+    return ()
 
 
 def provinces_at(register: Register, words: Sequence[Word], at: int) -> tuple[Place, ...]:
@@ -118,37 +135,81 @@ class CommunePlace:
     name: str
     first: int
     end: int
+    province: str
 
 
-_COMMUNE_TITLES = {"xã": "xã", "phường": "phường", "đặc": "đặc khu"}
+COMMUNE_TITLES = {"xã": "xã", "phường": "phường", "đặc": "đặc khu"}
+
+
+@lru_cache(maxsize=64)
+def own_names(commune: str) -> frozenset[tuple[str, ...]]:
+    """How a document names its own commune, in lower case: "xã", "xã Yên Phúc".
+
+    >>> sorted(own_names("xã Yên Phúc"))
+    [('xã',), ('xã', 'yên', 'phúc')]
+    """
+    words = tuple(commune.lower().split())
+    title = 2 if words[:1] == ("đặc",) else 1
+    return frozenset({words[:title], words})
 
 
 def communes_at(
-    register: Register, words: Sequence[Word], at: int, province: str
+    register: Register,
+    words: Sequence[Word],
+    at: int,
+    provinces: Sequence[str],
+    begins: Callable[[int], bool],
 ) -> tuple[CommunePlace, ...]:
-    """Communes in a row: "xã Yên Phúc", "các xã: Yên Phúc, Tân Đoàn và phường Tam Thanh"."""
+    """Communes in a row: "xã Yên Phúc", "các xã: Yên Phúc, Tân Đoàn và phường Tam Thanh".
+
+    They are looked for in the provinces in their order. A name that the register does not have
+    counts too, where no other body begins there.
+    """
     several = at < len(words) and words[at].low == "các"
     at += several
     found: list[CommunePlace] = []
     title = ""
     while at < len(words):
         first = at
-        if words[at].low in _COMMUNE_TITLES:
-            title = _COMMUNE_TITLES[words[at].low]
+        if words[at].low in COMMUNE_TITLES:
+            title = COMMUNE_TITLES[words[at].low]
             at += len(title.split())
-        end = _proper_end(words, at)
+        apart = at < len(words) and words[at].parted and not (words[at].announced or several)
+        end = at if apart and not found else _proper_end(words, at)
         if not title or end == at or (end < len(words) and not _over(words[end])):
             break
-        name = " ".join(word.text for word in words[at:end])
-        commune = register.commune(f"{title} {name}", province) or register.commune(name, province)
-        if found and commune is None:
+        commune, end = _commune(register, words, at, end, title, provinces)
+        if found and commune is None and begins(first):
             break
+        name = " ".join(word.text for word in words[at:end])
         spelt = commune.official_name if commune else f"{title} {name}"
-        found.append(CommunePlace(spelt[0].lower() + spelt[1:], first, end))
+        province = commune.province if commune else provinces[0]
+        found.append(CommunePlace(spelt[0].lower() + spelt[1:], first, end, province))
         at = _behind_joiner(words, end)
-        if at == 0 or not (several or (at < len(words) and words[at].low in _COMMUNE_TITLES)):
+        if at == 0 or not (several or (at < len(words) and words[at].low in COMMUNE_TITLES)):
             break
     return tuple(found)
+
+
+def _commune(
+    register: Register,
+    words: Sequence[Word],
+    at: int,
+    end: int,
+    title: str,
+    provinces: Sequence[str],
+) -> tuple[Commune | None, int]:
+    """The commune of a name, and where its name ends: with "- Đà Lạt" where it goes on so."""
+    ends = [end]
+    if end < len(words) and words[end].dashed and words[end].capital:
+        ends.insert(0, _proper_end(words, end))
+    for last in ends:
+        name = " ".join(word.text for word in words[at:last])
+        for province in provinces:
+            found = register.commune(f"{title} {name}", province)
+            if found := found or register.commune(name, province):
+                return found, last
+    return None, end
 
 
 def _proper_end(words: Sequence[Word], at: int) -> int:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from graph.text import slug
 from loaders.document import label_of
+from loaders.language.names.grammar import tidy
 from loaders.language.names.listing import Item, Reader
-from loaders.language.names.model import Bodies, Leading, NamedBody
+from loaders.language.names.model import CENTRAL, Bodies, Leading, NamedBody
 from loaders.language.names.vocabulary import ACTIONS
 from loaders.language.names.words import Word, begins_with
 from loaders.register import Register, load_register
@@ -24,6 +26,8 @@ def read_bodies(
     defined: Mapping[str, str] = _NOTHING,
     *,
     register: Register | None = None,
+    commune: str = "",
+    provinces: tuple[str, ...] = (),
 ) -> Bodies:
     """The bodies that a cell or clause lists, and the stretches that name none.
 
@@ -32,8 +36,10 @@ def read_bodies(
         home: Slug of the province whose bodies are meant where none is named, or trung-uong.
         defined: Abbreviations of the document, from `definitions`.
         register: The bodies known beforehand; the one in data/register where it is left out.
+        commune: The commune that issued the document, if one did: "xã Yên Phúc".
+        provinces: The provinces that the document covers: "hai tỉnh" are its two.
     """
-    reader = Reader.of(text, home, register or load_register(), defined)
+    reader = Reader.of(text, home, register or load_register(), defined, commune, provinces)
     bodies: list[NamedBody] = []
     unread: list[int] = []
     at = 0
@@ -55,18 +61,43 @@ def read_bodies(
     return Bodies(tuple(bodies), _unread_spans(reader.words, unread))
 
 
+def named_by_position(written: str, start: int, home: str) -> NamedBody:
+    """A body of the province under the very words of the text, for names of no known kind.
+
+    >>> named_by_position("Hải đội Biên phòng 2", 0, "quang-tri").id
+    'quang-tri/hai-doi-bien-phong-2'
+    """
+    name = tidy(written)
+    return NamedBody(
+        id=f"{home}/{slug(name) or 'khong-ten'}",
+        name=name,
+        as_written=written,
+        start=start,
+        end=start + len(written),
+        kind="other",
+        level="central" if home == CENTRAL else "provincial",
+        province=None if home == CENTRAL else home,
+        collective=False,
+        known=False,
+    )
+
+
 def leading_bodies(
     text: str,
     home: str,
     defined: Mapping[str, str] = _NOTHING,
     *,
     register: Register | None = None,
+    commune: str = "",
+    provinces: tuple[str, ...] = (),
 ) -> Leading | None:
     """The bodies that a running text begins with, and where the rest begins; None without any.
 
     For the words behind "phối hợp với": a list ends where something else than a body stands.
     """
-    reader = Reader.of(text[:_LONGEST_LIST], home, register or load_register(), defined)
+    reader = Reader.of(
+        text[:_LONGEST_LIST], home, register or load_register(), defined, commune, provinces
+    )
     return _leading(reader, 0)
 
 
@@ -76,6 +107,8 @@ def heading_bodies(
     defined: Mapping[str, str] = _NOTHING,
     *,
     register: Register | None = None,
+    commune: str = "",
+    provinces: tuple[str, ...] = (),
 ) -> Leading | None:
     """The bodies that a heading begins with, and where the rest of its text begins.
 
@@ -83,12 +116,12 @@ def heading_bodies(
     does not begin with a body.
     """
     register = register or load_register()
-    reader = Reader.of(text[:_FIRST_WORDS], home, register, defined)
+    reader = Reader.of(text[:_FIRST_WORDS], home, register, defined, commune, provinces)
     start = _behind_introduction(reader)
     if start + 2 < len(reader.words) and not reader.may_begin(start):  # the last word may be cut
         return None
     if len(text) > _FIRST_WORDS:
-        reader = Reader.of(text[:_LONGEST_LIST], home, register, defined)
+        reader = Reader.of(text[:_LONGEST_LIST], home, register, defined, commune, provinces)
         start = _behind_introduction(reader)
     found = _leading(reader, start)
     return found if found and _is_heading(reader, start, found) else None
@@ -115,6 +148,9 @@ def _leading(reader: Reader, at: int) -> Leading | None:
             break
         bodies += item.bodies
         at = behind = reader.behind(item.end)
+        further = _behind_brackets(reader, at)
+        if further > at and _goes_on(reader, further):
+            at = behind = further
         before = item
     if not bodies:
         return None
@@ -128,7 +164,7 @@ def _goes_on(reader: Reader, at: int) -> bool:
     if at >= len(reader.words):
         return False
     word = reader.words[at]
-    if re.search(r"\.|[()\[\]]", word.gap):
+    if re.search(r"\.|[(\[\]]", word.gap):
         return False
     return word.parted or word.low in {"và", "cùng", "hoặc"}
 
