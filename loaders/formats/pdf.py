@@ -3,8 +3,10 @@
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from loaders.document import Document, DocumentBuilder
@@ -26,6 +28,8 @@ _MARGIN = 0.08  # this share of the page's height, at its top and its foot
 _OFTEN = 0.5  # a running header stands on this share of the pages
 _INDENT = 8.0  # points by which the first line of a paragraph stands in
 _GAP = 1.9  # line heights from one line to the next that part paragraphs
+_APART = 1.12  # times the usual step from line to line, where paragraphs have room between them
+_ENOUGH = 5  # lines that are needed to tell how paragraphs are set apart
 _SAME_COLUMNS = 0.9  # this share of the columns' edges agrees where a table goes on
 
 
@@ -45,7 +49,7 @@ def read(data: bytes, name: str) -> Document:
         raise FormatError(f"{name}: a scanned PDF without a text layer; {OCR}")
     _note_pictures(builder, sheets)
     _drop_running(builder, sheets)
-    _Writer(builder, _converter(sheets)).write(sheets)
+    _Writer(builder, _converter(sheets), _Setting.of(sheets)).write(sheets)
     return builder.build("application/pdf", len(sheets))
 
 
@@ -112,12 +116,69 @@ def _converter(sheets: Sequence[Sheet]) -> tuple[str, Any] | None:
     return font_conversion("\n".join(text))
 
 
+@dataclass(frozen=True)
+class _Setting:
+    """How pages set paragraphs apart: by room between them, by the indent of their first lines.
+
+    Attributes:
+        edges: The right edge of the text by the width of the page.
+        leading: Line heights from one line to the next inside a paragraph; 0 where paragraphs
+            have no room between them, or that is not known.
+        left: The left edge of lines inside paragraphs; -1 where first lines are not indented.
+    """
+
+    edges: Mapping[float, float]
+    leading: float = 0.0
+    left: float = -1.0
+
+    @classmethod
+    def of(cls, sheets: Sequence[Sheet]) -> "_Setting":
+        """The setting of these pages, by the lines of which it is sure where they belong."""
+        edges: dict[float, float] = {}
+        for sheet in sheets:
+            for line in sheet.lines:
+                edges[sheet.width] = max(line.right, edges.get(sheet.width, 0.0))
+        inside: list[tuple[float, float]] = []
+        between: list[tuple[float, float]] = []
+        for sheet in sheets:
+            for line, following in pairwise(sheet.lines):
+                full = cls.is_full(line, following, edges[sheet.width])
+                if not full or following.text[0].islower():
+                    (inside if full else between).append((_step(line, following), following.left))
+        if min(len(inside), len(between)) < _ENOUGH:
+            return cls(edges)
+        leading, left = (median(each) for each in zip(*inside, strict=True))
+        apart, first = (median(each) for each in zip(*between, strict=True))
+        return cls(
+            edges,
+            leading if apart > _APART * leading else 0.0,
+            left if first > left + _INDENT else -1.0,
+        )
+
+    @staticmethod
+    def is_full(line: Line, following: Line, edge: float) -> bool:
+        """Whether the first word of the next line would not have found room on a line."""
+        return line.right + following.first_width > edge - _INDENT / 2
+
+    def goes_on(self, line: Line, following: Line, *, last: bool) -> bool:
+        """Whether a full line and the next one stand in one paragraph, as the layout shows."""
+        if self.leading and not last:
+            return _step(line, following) < _APART * self.leading
+        return self.left >= 0 and abs(following.left - self.left) < SAME
+
+
+def _step(line: Line, following: Line) -> float:
+    """Line heights from a line to the next."""
+    return (following.top - line.top) / max(line.bottom - line.top, 1.0)
+
+
 @dataclass
 class _Writer:
     """Puts pages into a document; paragraphs and tables go on over pages."""
 
     builder: DocumentBuilder
     conversion: tuple[str, Any] | None
+    setting: _Setting
     _lines: list[wrapped.Line] = field(default_factory=list)
     _table: Rows | None = None
     _columns: tuple[float, ...] = ()
@@ -127,21 +188,17 @@ class _Writer:
         if self.conversion:
             font = self.conversion[0]
             self.builder.note(f"encoding-{font.lower()}", f"the text was converted from {font}")
-        edges: dict[float, float] = {}
-        for sheet in sheets:
-            for line in sheet.lines:
-                edges[sheet.width] = max(line.right, edges.get(sheet.width, 0.0))
         for at, sheet in enumerate(sheets):
             behind = next((later.items[0] for later in sheets[at + 1 :] if later.items), None)
-            self._page(sheet, edges.get(sheet.width, 0.0), behind)
+            self._page(sheet, behind)
         self._end_paragraphs()
         self._end_table()
 
-    def _page(self, sheet: Sheet, edge: float, behind: Line | Grid | None) -> None:
+    def _page(self, sheet: Sheet, behind: Line | Grid | None) -> None:
         """Write a page; `behind` is what the next page begins with."""
         for note in sheet.footnotes:
             self.builder.footnote(self._clean(note))
-        items = sheet.items
+        items, edge = sheet.items, self.setting.edges.get(sheet.width, 0.0)
         for at, item in enumerate(items):
             if isinstance(item, Grid):
                 self._grid(item, first=at == 0)
@@ -158,14 +215,13 @@ class _Writer:
             self._end_paragraphs()
             self.builder.footnote(text)
             return
-        full, ends = True, isinstance(following, Grid) and not last
+        full, flows, ends = True, False, isinstance(following, Grid) and not last
         if isinstance(following, Line):
-            full = line.right + following.first_width > edge - _INDENT / 2
-            height = max(line.bottom - line.top, 1.0)
-            apart = following.top - line.top > _GAP * height
+            full = self.setting.is_full(line, following, edge)
+            flows = full and self.setting.goes_on(line, following, last=last)
             indented = following.left > line.left + _INDENT and not full
-            ends = not last and (apart or indented)
-        self._lines.append(wrapped.Line(text, full))
+            ends = not last and (_step(line, following) > _GAP or indented)
+        self._lines.append(wrapped.Line(text, full, flows=flows))
         if ends:
             self._end_paragraphs()
 

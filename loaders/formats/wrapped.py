@@ -8,7 +8,7 @@ from itertools import pairwise
 _ITEM = re.compile(
     r"""(?:
         [-–—+*•●▪◦○■□‣⁃·](?=\s|[^\W\d_])
-      | \(?\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)](?=\s|[^\W\d_]) | \d{1,3}(?:\.\d{1,3})+\s
+      | \(?\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)](?=\s|[^\W\d_]) | \d{1,3}(?:\.\d{1,2})+\s
       | [IVXLC]{1,7}\s*[.)]\s? | [A-ZĐ]\.\s | \(?[a-zđ]\d?\s*\)\s | [a-zđ]\.\s
       | (?:Nơi\ nhận|Kính\ gửi|Ghi\ chú|Người\ ký)\b | (?:TM|KT|TL|TUQ|Q)\.\s
       | (?:Số|SỐ)\s*: | \((?:Kèm|Ban\ hành|Có|Chi\ tiết|có|kèm)
@@ -36,12 +36,14 @@ _ENOUGH = 5  # items that are needed to tell how wide their first lines are
 class Line:
     """A line of prose; `full` where the next word would not have found room on it.
 
-    `tight` where that is certain: there a bullet may go on with a new sentence.
+    `tight` where that is certain: there a bullet may go on with a new sentence. `flows` where the
+    page shows by its layout that the next line belongs to the same paragraph.
     """
 
     text: str
     full: bool = False
     tight: bool = False
+    flows: bool = False
 
 
 def paragraphs(lines: Iterable[str]) -> list[str]:
@@ -88,16 +90,18 @@ def _goes_on(before: Line, line: Line, *, begun_as_item: bool) -> bool:
     """Whether a line goes on with the paragraph of the one before."""
     if _is_item(line.text):
         return False
-    ended = ends_sentence(before.text)
-    if ended and before.text.endswith("."):
-        return before.full and (line.text[0].islower() or (before.tight and begun_as_item))
-    if ended:
-        return before.full and line.text[0].islower()
-    if line.text[0].islower():
+    if before.flows:
         return True
-    if _is_capitals(line.text) != _is_capitals(before.text):
+    if ends_sentence(before.text):
+        sentence = before.text.endswith(".") and before.tight and begun_as_item
+        return before.full and (line.text[0].islower() or sentence)
+    if line.text[0].islower() or _HANGING.search(before.text):
+        return True
+    if _HEADING.match(line.text) and (before.text.endswith(";") or not before.full):
         return False
-    return before.full or _HANGING.search(before.text) is not None
+    if _has_letters(line.text) and _is_capitals(line.text) != _is_capitals(before.text):
+        return False
+    return before.full
 
 
 def ends_sentence(text: str) -> bool:
@@ -108,6 +112,10 @@ def ends_sentence(text: str) -> bool:
 def _is_capitals(text: str) -> bool:
     """Whether a line is in capitals; the end of one that is "24-NQ/TU" or "UBND" is not."""
     return text.isupper() and len(text) > 3 and " " in text and not text[0].isdigit()
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
 
 
 def _measured(lines: Sequence[str]) -> list[Line]:

@@ -111,6 +111,11 @@ def spread(grid: Grid) -> list[list[tuple[str, bool]]]:
     return [[*line, *[("", True)] * (width - len(line))] for line in rows]
 
 
+def header_rows(grid: Grid) -> int:
+    """How many rows the header has: as many as its highest cell."""
+    return max((1 if isinstance(cell, str) else cell[1] for cell in grid.rows[0]), default=1)
+
+
 def _areas(grid: Grid) -> list[tuple[int, int, int, int]]:
     """The cells that cover more than one place: their first row and column, and the last ones."""
     areas = []
@@ -243,9 +248,10 @@ def _word_table(document: WordDocument, grid: Grid) -> None:
     for top, left, bottom, right in _areas(grid):
         text = rows[top][left][0]
         table.cell(top, left).merge(table.cell(bottom, right)).text = text
-    repeats = OxmlElement("w:tblHeader")
-    repeats.set(qn("w:val"), "true")
-    table.rows[0]._tr.get_or_add_trPr().append(repeats)
+    for row in table.rows[: header_rows(grid)]:
+        repeats = OxmlElement("w:tblHeader")
+        repeats.set(qn("w:val"), "true")
+        row._tr.get_or_add_trPr().append(repeats)
 
 
 def sheet(grid: Grid, title: str = "") -> bytes:
@@ -307,7 +313,9 @@ def pdf(parts: Iterable[Part], *, repeat_header: bool = True, numbered: bool = T
         repeat_header: Whether the first row of a table stands again on every page.
         numbered: Whether the pages have numbers.
     """
-    style = ParagraphStyle("viet", fontName=font(), fontSize=10, leading=14)
+    style = ParagraphStyle(
+        "viet", fontName=font(), fontSize=10, leading=14, firstLineIndent=20, spaceAfter=4
+    )
     story: list[Flowable] = []
     for part in parts:
         if isinstance(part, Text):
@@ -326,7 +334,7 @@ def pdf(parts: Iterable[Part], *, repeat_header: bool = True, numbered: bool = T
 
 
 def _ruled(grid: Grid, style: ParagraphStyle, repeat_header: bool) -> Flowable:
-    small = ParagraphStyle("cell", style, fontSize=8, leading=10)
+    small = ParagraphStyle("cell", style, fontSize=8, leading=10, firstLineIndent=0, spaceAfter=0)
     rows = spread(grid)
     cells = [
         [Prose(html.escape(text).replace("\n", "<br/>"), small) if own else "" for text, own in row]
@@ -338,7 +346,7 @@ def _ruled(grid: Grid, style: ParagraphStyle, repeat_header: bool) -> Flowable:
         cells,
         colWidths=_widths(rows, A4[0] - 150),
         style=TableStyle(look),
-        repeatRows=int(repeat_header),
+        repeatRows=header_rows(grid) if repeat_header else 0,
     )
 
 
