@@ -28,7 +28,9 @@ _MARGIN = 0.08  # this share of the page's height, at its top and its foot
 _OFTEN = 0.5  # a running header stands on this share of the pages
 _INDENT = 8.0  # points by which the first line of a paragraph stands in
 _GAP = 1.9  # line heights from one line to the next that part paragraphs
+_RAGGED = 20.0  # points that lines may end before the right edge
 _APART = 1.12  # times the usual step from line to line, where paragraphs have room between them
+_SURELY_APART = 1.25
 _ENOUGH = 5  # lines that are needed to tell how paragraphs are set apart
 _SAME_COLUMNS = 0.9  # this share of the columns' edges agrees where a table goes on
 
@@ -134,10 +136,10 @@ class _Setting:
     @classmethod
     def of(cls, sheets: Sequence[Sheet]) -> "_Setting":
         """The setting of these pages, by the lines of which it is sure where they belong."""
-        edges: dict[float, float] = {}
+        rights: dict[float, list[float]] = {}
         for sheet in sheets:
-            for line in sheet.lines:
-                edges[sheet.width] = max(line.right, edges.get(sheet.width, 0.0))
+            rights.setdefault(sheet.width, []).extend(line.right for line in sheet.lines)
+        edges = {width: _right_edge(all_) for width, all_ in rights.items() if all_}
         inside: list[tuple[float, float]] = []
         between: list[tuple[float, float]] = []
         for sheet in sheets:
@@ -160,6 +162,11 @@ class _Setting:
         """Whether the first word of the next line would not have found room on a line."""
         return line.right + following.first_width > edge - _INDENT / 2
 
+    def parts(self, line: Line, following: Line) -> bool:
+        """Whether so much room is between two lines that a paragraph ends there."""
+        room = _SURELY_APART * self.leading if self.leading else _GAP
+        return _step(line, following) > room
+
     def goes_on(self, line: Line, following: Line, *, last: bool) -> bool:
         """Whether a full line and the next one stand in one paragraph, as the layout shows."""
         if self.leading and not last:
@@ -167,9 +174,18 @@ class _Setting:
         return self.left >= 0 and abs(following.left - self.left) < SAME
 
 
+def _right_edge(rights: Sequence[float]) -> float:
+    """Where lines end at the right: as far as several do, whatever stands beyond the text."""
+    ordered = sorted(rights, reverse=True)
+    few = len(ordered) // 50
+    near = (right for at, right in enumerate(ordered[: len(ordered) - few])
+            if right - ordered[at + few] < _RAGGED)  # fmt: skip
+    return next(near, ordered[0])
+
+
 def _step(line: Line, following: Line) -> float:
     """Line heights from a line to the next."""
-    return (following.top - line.top) / max(line.bottom - line.top, 1.0)
+    return (following.bottom - line.bottom) / max(line.bottom - line.top, 1.0)
 
 
 @dataclass
@@ -220,7 +236,7 @@ class _Writer:
             full = self.setting.is_full(line, following, edge)
             flows = full and self.setting.goes_on(line, following, last=last)
             indented = following.left > line.left + _INDENT and not full
-            ends = not last and (_step(line, following) > _GAP or indented)
+            ends = not last and (self.setting.parts(line, following) or indented)
         self._lines.append(wrapped.Line(text, full, flows=flows))
         if ends:
             self._end_paragraphs()

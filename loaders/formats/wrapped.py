@@ -89,7 +89,7 @@ def _is_item(text: str) -> bool:
 def _goes_on(before: Line, line: Line, *, begun_as_item: bool) -> bool:
     """Whether a line goes on with the paragraph of the one before."""
     if _is_item(line.text):
-        return False
+        return before.flows and not before.text.endswith((".", ":", ";"))
     if before.flows:
         return True
     if ends_sentence(before.text):

@@ -18,7 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from openpyxl.utils import get_column_letter
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A1, A2, A3, A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -36,6 +36,8 @@ FONTS = [
     "/Library/Fonts/Arial Unicode.ttf",
     "C:/Windows/Fonts/arial.ttf",
 ]
+MARGIN = 75.0
+"""Points at the left and the right of a page."""
 SOFFICE = shutil.which("soffice")
 
 
@@ -217,27 +219,30 @@ def _html_table(grid: Grid) -> str:
 # --- Office files ---
 
 
-def word(parts: Iterable[Part]) -> bytes:
-    """A Word file; the first row of a table is marked to repeat on every page."""
+def word(parts: Sequence[Part]) -> bytes:
+    """A Word file; the headers of tables are marked to repeat on every page."""
     document = docx.Document()
     style: Any = document.styles["Normal"]
-    style.font.name = "DejaVu Sans"
+    style.font.name, style.font.size = "DejaVu Sans", Pt(8)
+    section: Any = document.sections[0]
+    section.page_width, section.page_height = map(Pt, page_size(parts))
+    section.left_margin = section.right_margin = Pt(MARGIN)
     for part in parts:
         if isinstance(part, Text):
             named = f"Heading {part.heading}" if part.heading else None
             document.add_paragraph(part.words, named)
         else:
-            _word_table(document, part)
+            _word_table(document, part, page_size(parts)[0] - 2 * MARGIN)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _word_table(document: WordDocument, grid: Grid) -> None:
+def _word_table(document: WordDocument, grid: Grid, room: float) -> None:
     rows = spread(grid)
     table: Any = document.add_table(len(rows), len(rows[0]), "Table Grid")
     table.autofit = False
-    for column, width in zip(table.columns, _widths(rows, 430), strict=True):
+    for column, width in zip(table.columns, _widths(rows, room), strict=True):
         column.width = Pt(width)
         for cell in column.cells:
             cell.width = Pt(width)
@@ -305,7 +310,7 @@ def font() -> str:
     return "Viet"
 
 
-def pdf(parts: Iterable[Part], *, repeat_header: bool = True, numbered: bool = True) -> bytes:
+def pdf(parts: Sequence[Part], *, repeat_header: bool = True, numbered: bool = True) -> bytes:
     """A PDF with pages as offices print them; tables go on over pages.
 
     Args:
@@ -316,24 +321,27 @@ def pdf(parts: Iterable[Part], *, repeat_header: bool = True, numbered: bool = T
     style = ParagraphStyle(
         "viet", fontName=font(), fontSize=10, leading=14, firstLineIndent=20, spaceAfter=4
     )
+    size = page_size(parts)
     story: list[Flowable] = []
     for part in parts:
         if isinstance(part, Text):
             story.append(Prose(html.escape(part.words), style))
         else:
-            story += [Spacer(1, 8), _ruled(part, style, repeat_header), Spacer(1, 8)]
+            table = _ruled(part, style, size[0] - 2 * MARGIN, repeat_header)
+            story += [Spacer(1, 8), table, Spacer(1, 8)]
 
     def number(page: Canvas, _: Any) -> None:
         if numbered:
             page.setFont(style.fontName, 9)
-            page.drawCentredString(A4[0] / 2, A4[1] - 40, str(page.getPageNumber()))
+            page.drawCentredString(size[0] / 2, size[1] - 40, str(page.getPageNumber()))
 
     out = io.BytesIO()
-    SimpleDocTemplate(out, pagesize=A4).build(story, onFirstPage=number, onLaterPages=number)
+    template = SimpleDocTemplate(out, pagesize=size, leftMargin=MARGIN - 6, rightMargin=MARGIN - 6)
+    template.build(story, onFirstPage=number, onLaterPages=number)
     return out.getvalue()
 
 
-def _ruled(grid: Grid, style: ParagraphStyle, repeat_header: bool) -> Flowable:
+def _ruled(grid: Grid, style: ParagraphStyle, room: float, repeat_header: bool) -> Flowable:
     small = ParagraphStyle("cell", style, fontSize=8, leading=10, firstLineIndent=0, spaceAfter=0)
     rows = spread(grid)
     cells = [
@@ -344,22 +352,33 @@ def _ruled(grid: Grid, style: ParagraphStyle, repeat_header: bool) -> Flowable:
     look = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP"), *spans]
     return Ruled(
         cells,
-        colWidths=_widths(rows, A4[0] - 150),
+        colWidths=_widths(rows, room),
         style=TableStyle(look),
         repeatRows=header_rows(grid) if repeat_header else 0,
     )
 
 
-def _widths(rows: Sequence[Sequence[tuple[str, bool]]], room: float) -> list[float]:
-    """Widths of columns in points by how much stands in them; no word is broken."""
-    columns = list(zip(*rows, strict=True))
-    longest = [
+def page_size(parts: Sequence[Part]) -> tuple[float, float]:
+    """The smallest paper on which no word of a table is broken."""
+    grids = [part for part in parts if isinstance(part, Grid)]
+    needed = max((sum(_least_widths(spread(grid))) for grid in grids), default=0.0)
+    papers = (A4, landscape(A4), landscape(A3), landscape(A2), landscape(A1))
+    return next(paper for paper in papers if paper[0] - 2 * MARGIN >= needed)
+
+
+def _least_widths(rows: Sequence[Sequence[tuple[str, bool]]]) -> list[float]:
+    return [
         max((len(word) for text, own in column if own for word in text.split()), default=1) * 5 + 14
-        for column in columns
+        for column in zip(*rows, strict=True)
     ]
-    much = [sum(len(text) for text, own in column if own) + 1 for column in columns]
-    left = max(room - sum(longest), 0)
-    return [least + left * share / sum(much) for least, share in zip(longest, much, strict=True)]
+
+
+def _widths(rows: Sequence[Sequence[tuple[str, bool]]], room: float) -> list[float]:
+    """Widths of columns in points by how much stands in them."""
+    least = _least_widths(rows)
+    much = [sum(len(text) for text, own in each if own) + 1 for each in zip(*rows, strict=True)]
+    left = room - sum(least)
+    return [one + left * share / sum(much) for one, share in zip(least, much, strict=True)]
 
 
 MAKERS: dict[str, Callable[[list[Part]], bytes]] = {
