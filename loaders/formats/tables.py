@@ -127,6 +127,8 @@ def grid(rows: Sequence[Row]) -> list[list[GridCell]]:
     fitted = [fit(row, width) for row in rows]
     if len(rows) > 2 and (spanned := _two_line_header(rows[0], rows[1], width)):
         fitted[:2] = spanned
+    elif len(rows) > 3 and (spanned := _three_line_header(rows[:3], width)):
+        fitted[:3] = spanned
     return fitted
 
 
@@ -176,3 +178,22 @@ def _two_line_header(first: Row, second: Row, width: int) -> list[list[GridCell]
     upper: list[GridCell] = [(cell, 2, 1) for cell in first[:plain]]
     upper += [(cell, 1, len(second) // over) for cell in first[plain:]]
     return [upper, list(second)]
+
+
+def _three_line_header(lines: Sequence[Row], width: int) -> list[list[GridCell]] | None:
+    """The last heading of the first line over the second, whose last ones are over the third."""
+    first, second, third = lines
+    over = len(first) + len(second) + len(third) - width - 1
+    if len(first) < 2 or not 1 <= over <= len(second) or len(third) % over:
+        return None
+    each = len(third) // over
+    if each < 2 or any(NUMBER.fullmatch(cell) for cell in (*second, *third)):
+        return None
+    plain = len(second) - over
+    upper: list[GridCell] = [(cell, 3, 1) for cell in first[:-1]]
+    middle: list[GridCell] = [(cell, 2, 1) for cell in second[:plain]]
+    return [
+        [*upper, (first[-1], 1, plain + len(third))],
+        [*middle, *((cell, 1, each) for cell in second[plain:])],
+        list(third),
+    ]
