@@ -12,7 +12,7 @@ _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _BODY_TEXT = 9
 _LEVEL, _NUMBERS, _STYLE = f"{W}outlineLvl", f"{W}numPr", f"{W}pStyle"
 
-Properties = Mapping[str, etree._Element]
+Properties = Mapping[str, "etree._Element"]
 """What a paragraph's pPr holds, by tag."""
 
 

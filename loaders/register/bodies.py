@@ -18,7 +18,9 @@ Entry = TypeVar("Entry", "Body", "Predecessor")
 _REGION = re.compile(r"\bkhu vuc (?:[ivx]+|[0-9]+)\b")
 _CONCERNED = re.compile(r"(?:co)?lienquan$")
 _TAIL = re.compile(r"(?:(?:co)?lienquan|(?:trendiaban|thuoc|cua|cap)?(?:tinh|thanhpho|tp))+$")
-_LOOSE_WORDS = ["co", "lien", "quan", "tren", "dia", "ban", "thuoc", "cua", "cap", "tinh", "thanh", "pho", "tp"]
+_LOOSE_WORDS = (
+    "co", "lien", "quan", "tren", "dia", "ban", "thuoc", "cua", "cap", "tinh", "thanh", "pho", "tp",
+)  # fmt: skip
 _LOOSE = frozenset(word[:size] for word in _LOOSE_WORDS for size in range(1, len(word) + 1))
 """What the words begin with that `looser_keys` may leave out; a word may be torn apart."""
 _REGION_NUMBER = re.compile(r"[ivx]+|[0-9]+")

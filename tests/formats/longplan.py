@@ -1,5 +1,6 @@
 """A long plan of an invented kind: every part that is read, tables over many pages."""
 
+from loaders.document import GridCell
 from tests.formats.making import Grid, Part, Text
 
 BODIES = (
@@ -8,11 +9,15 @@ BODIES = (
     "Công an tỉnh", "Hội Nông dân tỉnh", "Tỉnh đoàn", "Liên minh Hợp tác xã tỉnh",
 )  # fmt: skip
 WORKS = (
-    "Dựng cối giã gạo bằng sức nước ở các bản ven suối, sửa những cối cũ còn dùng được và ghi chép "
-    "cách làm của người già trong bản",
+    (
+        "Dựng cối giã gạo bằng sức nước ở các bản ven suối, sửa những cối cũ còn dùng được và ghi chép "
+        "cách làm của người già trong bản"
+    ),
     "Mở lớp đan lát buổi tối",
-    "Đo lượng nước suối theo mùa; vẽ bản đồ các điểm đặt cối và gửi cho từng xã, phường để người "
-    "dân góp ý trước khi làm",
+    (
+        "Đo lượng nước suối theo mùa; vẽ bản đồ các điểm đặt cối và gửi cho từng xã, phường để người "
+        "dân góp ý trước khi làm"
+    ),
     "Thi giã gạo ngày mùa",
     "Lắp lan can ở cầu gỗ dẫn vào nhà cối, thay ván mục và cắm biển báo trơn trượt hai bên đường",
 )
@@ -39,11 +44,15 @@ def _head() -> list[Part]:
         "Lai Châu, ngày 05 tháng 5 năm 2026",
         "KẾ HOẠCH",
         "Khôi phục cối giã gạo bằng sức nước trên địa bàn tỉnh Lai Châu giai đoạn 2026 - 2030",
-        "Căn cứ Nghị định số 52/2018/NĐ-CP ngày 12 tháng 4 năm 2018 của Chính phủ về phát triển "
-        "ngành nghề nông thôn và các văn bản hướng dẫn thi hành;",
+        (
+            "Căn cứ Nghị định số 52/2018/NĐ-CP ngày 12 tháng 4 năm 2018 của Chính phủ về phát triển "
+            "ngành nghề nông thôn và các văn bản hướng dẫn thi hành;"
+        ),
         "Thực hiện Chương trình số 11-CTr/TU ngày 20 tháng 01 năm 2026 của Tỉnh ủy về giữ nghề cũ;",
-        "Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số 702/TTr-SCT ngày 24 tháng 4 "
-        "năm 2026;",
+        (
+            "Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình số 702/TTr-SCT ngày 24 tháng 4 "
+            "năm 2026;"
+        ),
         "Ủy ban nhân dân tỉnh ban hành Kế hoạch khôi phục cối giã gạo bằng sức nước như sau:",
     )
     return [Text(line) for line in lines]
@@ -53,8 +62,10 @@ def _body() -> list[Part]:
     lines = (
         "I. MỤC TIÊU",
         "1. Mục tiêu chung",
-        "Giữ được nghề giã gạo bằng sức nước. Người trẻ trong bản biết đẽo cối. Khách đến bản có "
-        "gạo giã chày để ăn và để mua về làm quà.",
+        (
+            "Giữ được nghề giã gạo bằng sức nước. Người trẻ trong bản biết đẽo cối. Khách đến bản có "
+            "gạo giã chày để ăn và để mua về làm quà."
+        ),
         "2. Mục tiêu cụ thể đến năm 2030",
         "- Dựng mới 120 cối, sửa 45 cối cũ; có ít nhất 30 tổ hợp tác giã gạo.",
         "- Mỗi năm bán 155.000 - 160.000 kg gạo giã chày, trong đó khoảng 12.500 kg bán cho khách.",
@@ -80,8 +91,10 @@ def _duties() -> list[Part]:
         partners = f"{BODIES[at % len(BODIES)]}, {BODIES[(at + 4) % len(BODIES)]}"
         lines += [
             f"{at}. {body}",
-            f"- Chủ trì, phối hợp với {partners} và UBND các xã, phường chọn chỗ dựng cối, xem nước "
-            "suối đủ hay thiếu, bàn với người trong bản rồi mới làm. Không dựng cối ở nơi hay lũ.",
+            (
+                f"- Chủ trì, phối hợp với {partners} và UBND các xã, phường chọn chỗ dựng cối, xem "
+                "nước suối đủ hay thiếu, bàn với người trong bản rồi mới làm. Không dựng cối ở nơi hay lũ."
+            ),
             f"- Phối hợp với {BODIES[(at + 2) % len(BODIES)]} dạy nghề đẽo cối cho người trẻ.",
             "- Hằng năm, ghi lại số cối còn dùng.",
         ]
@@ -129,7 +142,7 @@ def _assignments() -> list[list[str]]:
     return rows
 
 
-def _budget() -> list[list[str | tuple[str, int, int]]]:
+def _budget() -> list[list[GridCell]]:
     lines = [
         ("Đẽo cối gỗ lim", "Cối", 120),
         ("Mở lớp dạy nghề", "Lớp", 30),
@@ -141,6 +154,9 @@ def _budget() -> list[list[str | tuple[str, int, int]]]:
         [("Tổng cộng", 2, 1), ("Năm 2026", 1, 2), ("Năm 2027", 1, 2)],
         ["Khuyến công quốc gia", "Ngân sách tỉnh", "Khuyến công quốc gia", "Ngân sách tỉnh"],
         ["I", "Hỗ trợ làng cối", "", "", "", "", "", "", ""],
-        *([str(at), title, unit, str(many), "1.300", "300", "400", "0", "600"]
-          for at, (title, unit, many) in enumerate(lines, 1)),
+        *(_budget_line(at, *line) for at, line in enumerate(lines, 1)),
     ]  # fmt: skip
+
+
+def _budget_line(at: int, title: str, unit: str, many: int) -> list[GridCell]:
+    return [str(at), title, unit, str(many), "1.300", "300", "400", "0", "600"]

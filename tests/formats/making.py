@@ -349,7 +349,11 @@ def _ruled(grid: Grid, style: ParagraphStyle, room: float, repeat_header: bool) 
         for row in rows
     ]
     spans = [("SPAN", (left, top), (right, bottom)) for top, left, bottom, right in _areas(grid)]
-    look = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP"), *spans]
+    look: list[Any] = [
+        ("GRID", (0, 0), (-1, -1), 0.5, "black"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *spans,
+    ]
     return Ruled(
         cells,
         colWidths=_widths(rows, room),
