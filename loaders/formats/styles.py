@@ -12,9 +12,6 @@ _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _BODY_TEXT = 9
 _LEVEL, _NUMBERS, _STYLE = f"{W}outlineLvl", f"{W}numPr", f"{W}pStyle"
 
-Properties = Mapping[str, "etree._Element"]
-"""What a paragraph's pPr holds, by tag."""
-
 
 class Styles:
     """The styles of a document."""
@@ -28,12 +25,15 @@ class Styles:
         }
         self._known: dict[str, tuple[int | None, tuple[str, int] | None]] = {}
 
-    def heading(self, properties: Properties) -> int | None:
-        """The level of a heading, 1 is the highest; None for other paragraphs."""
+    def heading(self, properties: Mapping[str, etree._Element]) -> int | None:
+        """The level of a heading, 1 is the highest; None for other paragraphs.
+
+        `properties` is what the paragraph's pPr holds, by tag.
+        """
         own = properties.get(_LEVEL)
         return _outline(own.get(VALUE, "")) if own is not None else self._of(properties)[0]
 
-    def place_in_list(self, properties: Properties) -> tuple[str, int] | None:
+    def place_in_list(self, properties: Mapping[str, etree._Element]) -> tuple[str, int] | None:
         """The list and the level by which a paragraph is numbered; None where it is not."""
         inherited = self._of(properties)[1]
         numbers = properties.get(_NUMBERS)
@@ -52,7 +52,9 @@ class Styles:
         defaults = (key for key, one in self._styles.items() if one.get(f"{W}default") == "1")
         return next(defaults, "")
 
-    def _of(self, properties: Properties) -> tuple[int | None, tuple[str, int] | None]:
+    def _of(
+        self, properties: Mapping[str, etree._Element]
+    ) -> tuple[int | None, tuple[str, int] | None]:
         named = properties.get(_STYLE)
         style = (str(named.get(VALUE, "")) if named is not None else "") or self._default
         if style not in self._known:

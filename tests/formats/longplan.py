@@ -10,12 +10,14 @@ BODIES = (
 )  # fmt: skip
 WORKS = (
     (
-        "Dựng cối giã gạo bằng sức nước ở các bản ven suối, sửa những cối cũ còn dùng được và ghi chép "
+        "Dựng cối giã gạo bằng sức nước ở các bản ven suối, sửa những cối cũ "
+        "còn dùng được và ghi chép "
         "cách làm của người già trong bản"
     ),
     "Mở lớp đan lát buổi tối",
     (
-        "Đo lượng nước suối theo mùa; vẽ bản đồ các điểm đặt cối và gửi cho từng xã, phường để người "
+        "Đo lượng nước suối theo mùa; vẽ bản đồ các điểm đặt cối và gửi cho "
+        "từng xã, phường để người "
         "dân góp ý trước khi làm"
     ),
     "Thi giã gạo ngày mùa",
@@ -45,7 +47,8 @@ def _head() -> list[Part]:
         "KẾ HOẠCH",
         "Khôi phục cối giã gạo bằng sức nước trên địa bàn tỉnh Lai Châu giai đoạn 2026 - 2030",
         (
-            "Căn cứ Nghị định số 52/2018/NĐ-CP ngày 12 tháng 4 năm 2018 của Chính phủ về phát triển "
+            "Căn cứ Nghị định số 52/2018/NĐ-CP ngày 12 tháng 4 năm 2018 của Chính "
+            "phủ về phát triển "
             "ngành nghề nông thôn và các văn bản hướng dẫn thi hành;"
         ),
         "Thực hiện Chương trình số 11-CTr/TU ngày 20 tháng 01 năm 2026 của Tỉnh ủy về giữ nghề cũ;",
@@ -63,7 +66,8 @@ def _body() -> list[Part]:
         "I. MỤC TIÊU",
         "1. Mục tiêu chung",
         (
-            "Giữ được nghề giã gạo bằng sức nước. Người trẻ trong bản biết đẽo cối. Khách đến bản có "
+            "Giữ được nghề giã gạo bằng sức nước. Người trẻ trong bản biết đẽo "
+            "cối. Khách đến bản có "
             "gạo giã chày để ăn và để mua về làm quà."
         ),
         "2. Mục tiêu cụ thể đến năm 2030",
@@ -93,7 +97,8 @@ def _duties() -> list[Part]:
             f"{at}. {body}",
             (
                 f"- Chủ trì, phối hợp với {partners} và UBND các xã, phường chọn chỗ dựng cối, xem "
-                "nước suối đủ hay thiếu, bàn với người trong bản rồi mới làm. Không dựng cối ở nơi hay lũ."
+                "nước suối đủ hay thiếu, bàn với người trong bản rồi mới làm. Không "
+                "dựng cối ở nơi hay lũ."
             ),
             f"- Phối hợp với {BODIES[(at + 2) % len(BODIES)]} dạy nghề đẽo cối cho người trẻ.",
             "- Hằng năm, ghi lại số cối còn dùng.",
