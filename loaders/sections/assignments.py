@@ -91,9 +91,11 @@ def read_assignments(
     """The tasks of an assignment table, row by row, with the parents of bullets and group rows."""
     reading: Reading[Task] = Reading(Tally(section))
     groups = _Groups(programme, section)
+    reading.tally.header(table.rows[: columns.header_rows])
     for row in table.rows[columns.header_rows :]:
         if not any(cell.text for cell in row):
             continue
+        reading.tally.at(*(cell.span for cell in row))
         _read_row(row, columns, people, groups, reading)
     return reading
 

@@ -356,6 +356,7 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
             section,
         )
         return reading
+    reading.tally.header(table.rows[: columns.header_rows])
     factor = _said_factor(table, columns, people)
     for message in _assumptions(table, columns, factor):
         span = own_span(table.rows[0], None)
@@ -369,6 +370,7 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
     group: _Row | None = None
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
+        reading.tally.at(*(cell.span for cell in row.cells))
         if _SUBTOTAL.match(fold(row.title)):
             reading.tally.add("plain")
         elif _TOTAL.match(fold(row.title)):
@@ -429,6 +431,7 @@ def _rows(  # the rows with their figures; what is no number is said at once
     for index, row in enumerate(table.rows[columns.header_rows :], start=columns.header_rows):
         if not any(cell.text for cell in row):
             continue
+        reading.tally.at(*(cell.span for cell in row))
         if numbers_columns(row) or [cell.text for cell in row] in header:
             reading.tally.add("plain")
             continue
