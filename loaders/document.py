@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-_SPACE = r"\t\u00a0\u2000-\u200a\u202f\u3000"
+_SPACE = r"\x00-\x09\x0e-\x1f\x7f-\x84\x86-\x9f\u00a0\u2000-\u200a\u202f\u3000"
 _HIDDEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _LINE_END = r"\n\r\v\f\x85\u2028\u2029"
 _SPACES = re.compile(f"[ {_SPACE}]+")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from loaders.sections.parts import parts_of
 from tests.formats.longplan import long_plan
 from tests.formats.making import Text
 from tests.sections.conftest import Lines
+
+if TYPE_CHECKING:
+    from loaders.sections.reading import Outcome
 
 FOLDER = Path(__file__).parents[1] / "documents"
 PATHS = sorted(path for path in FOLDER.iterdir() if path.suffix != ".yaml")
@@ -124,5 +128,9 @@ def test_the_account_says_what_became_of_a_unit(lines: Lines) -> None:
             for outcome, spans in tally.spans.items()}  # fmt: skip
     assert told["fact"] == ["- Khám mắt."]
     assert "2. Trời mưa." in told["diagnostic"]
-    counts = {"fact": tally.fact, "diagnostic": tally.diagnostic, "plain": tally.plain}
+    counts: dict[Outcome, int] = {
+        "fact": tally.fact,
+        "diagnostic": tally.diagnostic,
+        "plain": tally.plain,
+    }
     assert counts == {outcome: len(told.get(outcome, ())) for outcome in counts}
