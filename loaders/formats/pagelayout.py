@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from loaders.formats.lines import begins_item
 from loaders.formats.syllables import is_syllable
 from loaders.formats.wrapped import in_one
 
@@ -171,7 +172,8 @@ def _text(lines: Sequence[Line], room: float) -> str:
     text = lines[0].text
     for before, line in pairwise(lines):
         space = _SPACE * (line.bottom - line.top)
-        if before.right - before.left + space + line.first_width <= room:
+        fits = before.right - before.left + space + line.first_width <= room
+        if fits or begins_item(line.text, before.text):
             text += f"\n{line.text}"
         elif _is_torn(before.words[-1]["text"], line.words[0]["text"]):
             text += line.text

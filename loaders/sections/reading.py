@@ -22,8 +22,8 @@ class Tally:
     fact: int = 0
     diagnostic: int = 0
     plain: int = 0
-    spans: dict[Outcome, list[Span]] = field(default_factory=dict)
-    _here: tuple[Span, ...] = ()
+    spans: dict[Outcome, list[Span]] = field(default_factory=dict, repr=False)
+    _here: tuple[Span, ...] = field(default=(), repr=False)
 
     def at(self, *spans: Span) -> None:
         """Say where the units stand that are counted next."""

@@ -94,7 +94,7 @@ TITLES = phrases(
 INTRODUCTIONS = phrases(
     "đề nghị", "kính đề nghị", "trân trọng đề nghị", "giao", "giao cho", "yêu cầu", "khuyến khích",
     "đối với", "riêng", "mời",
-    "trách nhiệm của", "nhiệm vụ của", "vận động", "phân công", "về phía",
+    "trách nhiệm của", "trách nhiệm chung của", "nhiệm vụ của", "vận động", "phân công", "về phía",
 )  # fmt: skip
 """Words before the bodies of a heading."""
 
@@ -138,6 +138,7 @@ ACTIONS = phrases(
     "giám sát", "kiểm đếm", "nạo vét", "tuần tra", "nghiệm thu", "tháo gỡ", "kêu gọi", "ký",
     "phân luồng", "đặt hàng", "giải tỏa", "niêm yết", "thành lập", "lãnh đạo", "vận hành",
     "đăng ký", "đề nghị", "yêu cầu", "quy định", "trên cơ sở", "trong phạm vi", "do", "về",
+    "trước",
 )  # fmt: skip
 """Words with which the name of an unknown body ends: what the body does begins there."""
 
