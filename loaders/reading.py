@@ -216,6 +216,7 @@ def _unknown_table(table: Table, people: People, where: str) -> Reading[Task]:
         cells = [cell for cell in row if cell.text]
         if not cells:
             continue
+        reading.tally.at(*(cell.span for cell in cells))
         reading.puzzled(
             "table-not-understood",
             "A row of a table that is no table of assignments.",

@@ -97,9 +97,11 @@ def read_assignments(
     """The tasks of an assignment table, row by row, with the parents of bullets and group rows."""
     reading: Reading[Task] = Reading(Tally(section))
     groups = _Groups(programme, section)
+    reading.tally.header(table.rows[: columns.header_rows])
     rows = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
     for row, following in zip_longest(rows, rows[1:]):
         below = _label(*_named(following, columns))[0] if following else ""
+        reading.tally.at(*(cell.span for cell in row))
         _read_row(row, columns, people, groups, reading, below=below)
     return reading
 
@@ -122,6 +124,7 @@ class _Groups:
     number: str = ""
     lettered: str = ""  # the number that lettered rows below belong to
     bullets: int = 0
+    ids: set[str] = field(default_factory=set)
     rows: dict[str, str] = field(default_factory=dict)  # the last row of each number
     open: dict[str, str] = field(default_factory=dict)  # group rows by style, outermost first
     above: Sequence[Cell] = ()  # the last row with more than text
@@ -138,7 +141,7 @@ class _Groups:
         if _SUBLETTER.fullmatch(plain) and self.lettered[:1].isdigit():
             self.number, self.bullets = f"{self.lettered}{plain}", 0
             return self.number, self.rows.get(self.lettered, self.group)
-        if label and not _BULLET.fullmatch(label):
+        if plain and not _BULLET.fullmatch(label):
             self.number = self.lettered = plain
             self.bullets = 0
             return self.number, self.rows.get(self.number.rpartition(".")[0], self.group)
@@ -202,13 +205,14 @@ def _read_row(
 ) -> None:
     """Read one row; `below` is the label of the next."""
     label, words = _label(*_named(row, columns))
-    ids = {each.id for each in reading.facts}
+    ids = groups.ids
     text_only = bool(words) and _only_text(row, columns)
     base = groups.base(label)
     shared = None if below.startswith(f"{plain_label(label)}.") else groups.given.get(base)
     if text_only and not shared and _heads_group(label):
         key = _own(groups.id(plain_label(label) or slug(short_title(words))), ids)
         reading.found([_group_row(key, label, words, groups)])
+        ids.add(key)
         return
     number, parent = groups.place(label)
     key = _own(groups.id(number), ids)
@@ -257,6 +261,7 @@ def _read_row(
             )
         ]
     )
+    ids.add(key)
     if not text_only and not found:
         reading.puzzled(
             "row-without-agency",

@@ -65,6 +65,7 @@ class _LineGroups:
         self.items: list[Item] = []  # the last item of each level, highest first
         self.bullets = 0
         self.group: _Group | None = None
+        self.ids: set[str] = set()
         self.waiting: str = ""
         self.listed: tuple[str, int] = ("", 0)  # a role whose bodies stand below, its line's level
 

@@ -35,7 +35,10 @@ class _Where(TypedDict):
 
 @dataclass
 class People:
-    """Reads bodies for the document's own province and remembers them as the dataset's agencies."""
+    """Reads bodies for the document's own province and remembers them as the dataset's agencies.
+
+    Cells and headings come again and again: what a text was read as is kept.
+    """
 
     document: Document
     home: str
@@ -43,18 +46,24 @@ class People:
     commune: str = ""
     provinces: tuple[str, ...] = ()
     register: Register = field(default_factory=load_register)
+    _lists: dict[str, Bodies] = field(default_factory=dict)
+    _headings: dict[str, Leading | None] = field(default_factory=dict)
     _met: dict[str, NamedBody] = field(default_factory=dict)
     _spellings: dict[str, dict[str, None]] = field(default_factory=dict)
     _full: dict[str, NamedBody | None] = field(default_factory=dict)
 
     def read(self, text: str) -> Bodies:
         """The bodies that a cell or clause lists, and what in it was not read."""
-        found = read_bodies(text, self.home, self.defined, **self._where())
+        if text not in self._lists:
+            self._lists[text] = read_bodies(text, self.home, self.defined, **self._where())
+        found = self._lists[text]
         return replace(found, bodies=tuple(map(self._in_full, found.bodies)))
 
     def heading(self, text: str) -> Leading | None:
         """The bodies that a heading begins with ('Đề nghị Hội …'), and where the rest begins."""
-        return self._leading(heading_bodies(text, self.home, self.defined, **self._where()))
+        if text not in self._headings:
+            self._headings[text] = heading_bodies(text, self.home, self.defined, **self._where())
+        return self._leading(self._headings[text])
 
     def leading(self, text: str) -> Leading | None:
         """The bodies that running words begin with, and where the rest begins."""

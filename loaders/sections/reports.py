@@ -204,13 +204,13 @@ class _Reports:
 
     def _track(self, item: Item) -> None:
         """Note the bodies of a heading; a numbered paragraph ends those of its level."""
+        if item.level > BRACKETED:
+            return
         body = item.paragraph.body
         leading = self.people.heading(body)
         if item.level == 0:
             if leading and not body[leading.rest :].strip(" :"):
                 self.headings = {ARABIC: leading.bodies}
-            return
-        if item.level > BRACKETED:
             return
         self.headings = {at: each for at, each in self.headings.items() if at < item.level}
         if leading is None and (skipped := opening(body)):

@@ -11,7 +11,7 @@ from loaders.language.names.words import Word, words_of
 from loaders.register import Register, load_register
 
 _SAID = re.compile(
-    r"[(,]?\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)(?:\s+tắt)?(?:\s+là|\s*:)\s*"
+    r"(?:gọi|viết)(?:\s+tắt)?(?:\s+là|\s*:)\s*"
     r"[\"“']?(?P<short>[^()\"”',.;:\n]{2,60}?)[\"”']?\s*(?:[),.;:\n]|$)",
     re.IGNORECASE,
 )
@@ -19,7 +19,9 @@ _BRACKETED = re.compile(
     r"\(\s*(?P<short>(?:[A-ZĐƯ][^\W\d_]+\s+(?:[^\W\d_]+\s+){0,2})?"
     r"[A-ZĐƯ][A-ZĐƯa-z]*[A-ZĐƯ&][A-ZĐƯ&]*)\s*\)"
 )
+_BEFORE_SAID = re.compile(r"[(,]?\s*(?:sau\s+đây\s+)?(?:được\s+)?$", re.IGNORECASE)
 _MOST_WORDS = 24
+_LONGEST_NAME = 1000  # characters
 
 
 def definitions(text: str, *, register: Register | None = None) -> dict[str, str]:
@@ -33,7 +35,8 @@ def definitions(text: str, *, register: Register | None = None) -> dict[str, str
     for pattern in (_SAID, _BRACKETED):
         for match in pattern.finditer(text):
             short = " ".join(match["short"].split())
-            full = _body_before(text[: match.start()], register)
+            before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
+            full = _body_before(_BEFORE_SAID.sub("", before), register)
             if full and full != short and (pattern is _SAID or _initials_fit(short, full)):
                 found.setdefault(short, full)
     return found

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.text import slug
-from loaders.language.names.collectives import collective_at, plural_at
+from loaders.language.names.collectives import FIRST_OF_COLLECTIVES, collective_at, plural_at
 from loaders.language.names.grammar import extended, named_alone, tidy, type_at, unknown_at
 from loaders.language.names.known import Known, Match, lexicon_of, look_up
 from loaders.language.names.model import CENTRAL, NamedBody
@@ -22,9 +22,10 @@ from loaders.language.names.vocabulary import (
     NAMES_IN_COMMUNES,
     QUALIFIERS,
     TITLES,
+    TYPE_WORDS,
     Type,
 )
-from loaders.language.names.words import Word, begins_with, words_of
+from loaders.language.names.words import Word, begins_with, folded_words, words_of
 from loaders.register import Body, Register
 
 _BARE = frozenset({"ubnd", "hdnd"})
@@ -34,6 +35,7 @@ _HEADED = frozenset({"so", "bo", "truong"})
 MOST_WORDS_BEFORE_TITLE = 9
 MOST_WORDS_OF_HEAD = 12
 _COMMUNE_BODIES = ("ubnd", "hdnd", "dang uy", "cong an", "uy ban nhan dan")
+_FIRST_WORDS = FIRST_OF_COLLECTIVES | {phrase[0] for phrase in TYPE_WORDS}
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ class Reader:
         return found
 
     def _own(self, at: int, elided: Elided | None) -> Item | None:
+        if elided is None and not self.may_begin(at):
+            return None
         if header := self._header(at):
             if found := self._left_out(*header):
                 return self._item(header[0], found, header[1])
@@ -113,6 +117,17 @@ class Reader:
         if communes and (direct is None or communes.end > direct.end):
             return communes
         return self._item(at, direct, self._next_elided(at, direct)) if direct else None
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a body may stand at a place, by its first word; most places show none."""
+        if at >= len(self.words):
+            return False
+        word = self.words[at]
+        return (
+            word.low in _FIRST_WORDS
+            or any(folded_words(short)[:1] == (word.folded,) for short in self.defined)
+            or lexicon_of(self.register).may_begin(self.words, at)
+        )
 
     def begins(self, at: int) -> bool:
         """Whether a body begins at a place."""
@@ -250,10 +265,10 @@ class Reader:
     def _defined(self, at: int) -> Match | None:
         """A body by the abbreviation that the document itself gave it."""
         for short, full in self.defined.items():
-            size = len(words_of(short))
-            met = [word.folded for word in self.words[at : at + size]]
-            same = size and met == [word.folded for word in words_of(short)]
-            if same and not self._goes_on_as_name(at + size):
+            wanted = folded_words(short)
+            size = len(wanted)
+            met = tuple(word.folded for word in self.words[at : at + size])
+            if size and met == wanted and not self._goes_on_as_name(at + size):
                 reader = Reader.of(full, self.home, self.register, {}, self.commune, self.provinces)
                 found = reader._direct(reader.before(0))  # noqa: SLF001 (a reader of the same kind)
                 if found:

@@ -54,6 +54,7 @@ TYPES: dict[tuple[str, ...], Type] = {
     for words in listed.split("|")
 }
 """The words a body's name begins with: the kind and level they speak of."""
+TYPE_WORDS = frozenset(TYPES)
 
 _PLAIN_TYPES_LISTED = (
     "sở ban tổ viện quỹ khu cổng trạm sàn phòng cục vụ bộ hội đoàn trường báo đài thuế tt "
