@@ -12,7 +12,7 @@ from loaders.datafile import (
     Fault,
     Severity,
     nearest_line,
-    read_datafile,
+    parse_datafile,
     spell,
 )
 from loaders.dataset import Agency, BudgetLine, Dataset, Participation, Task
@@ -36,9 +36,16 @@ class Problem:
 def check_file(path: Path) -> tuple[DataFile | None, list[Fault]]:
     """The dataset in a file (None if it has none that can be read) and all its faults, by line."""
     try:
-        datafile = read_datafile(path)
+        data = path.read_bytes()
     except OSError as error:
         return None, [Fault(1, "error", f"cannot be read: {error.strerror or error}")]
+    return check_data(path, data)
+
+
+def check_data(path: Path, data: bytes) -> tuple[DataFile | None, list[Fault]]:
+    """The dataset in the bytes of a file, and all its faults, by line."""
+    try:
+        datafile = parse_datafile(path, data)
     except DataFileError as error:
         rest = error.remainder
         found = problems(rest.dataset, rest.ids) if rest else ()

@@ -12,6 +12,7 @@ from loaders.formats.damage import repaired, right_letters
 from loaders.formats.encoding import font_conversion
 from loaders.formats.errors import FormatError
 from loaders.formats.headings import is_repeat
+from loaders.formats.magic import kind_of, not_a
 from loaders.formats.tables import Row, Rows, put
 from loaders.formats.wrapped import Line, join
 
@@ -79,6 +80,8 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         FormatError: It is broken, locked, or a scan without a text layer.
     """
+    if kind_of(data) != "pdf":
+        raise not_a("a PDF file (.pdf)", data, name)
     sheets = _sheets(data, name)
     builder = DocumentBuilder()
     if not any(sheet.items for sheet in sheets):
