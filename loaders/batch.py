@@ -11,6 +11,7 @@ from loaders.datafile import SUFFIXES, DataFile, Fault, spell
 from loaders.dataset import Dataset
 from loaders.formats.opening import MODULES, STDIN, bytes_of, name_of
 from loaders.loading import plan_rows
+from loaders.outcomes import Failed
 
 REVIEWED_PLANS = Path(__file__).parents[1] / "data" / "plans"
 """The four reviewed plans that come with daumoi."""
@@ -32,16 +33,11 @@ class Loaded:
 
 @dataclass(frozen=True)
 class FileOutcome:
-    """What became of one file: its plans, or why it failed.
-
-    `unread` is true where the file could not be read at all; `trace` is the traceback then.
-    """
+    """What became of one file: its plans, or why it failed."""
 
     path: Path
     done: tuple[Loaded, ...] = ()
-    failure: str | None = None
-    unread: bool = False
-    trace: str | None = None
+    failed: Failed | None = None
 
 
 PLAN_FILES = SUFFIXES
@@ -102,31 +98,23 @@ def load_files(store: Store, files: Iterable[Path]) -> Iterator[FileOutcome]:
 
 def _load_file(store: Store, path: Path, owner: dict[str, Path]) -> FileOutcome:
     read = _read(path)
-    dataset = read.dataset
-    if dataset is None or read.errors:
-        return FileOutcome(path, (), _told(path, read.errors), read.unread, read.trace)
-    for programme in dataset.programmes:
+    if read.dataset is None or read.failed:
+        return FileOutcome(path, failed=read.failed)
+    for programme in read.dataset.programmes:
         first = owner.setdefault(programme.id, path)
         if first != path:
             told = f"{path}: the plan '{programme.id}' was already read from {first}"
-            return FileOutcome(path, failure=told)
-    if read.document and not dataset.tasks:
+            return FileOutcome(path, failed=Failed((told,)))
+    if read.found and not read.dataset.tasks:
         told = f"{name_of(path)}: not loaded: no task was found in it; {read.found}"
-        return FileOutcome(path, failure=told)
+        return FileOutcome(path, failed=Failed((told,)))
     done: list[Loaded] = []
     try:
-        for rows in plan_rows(dataset):
+        for rows in plan_rows(read.dataset):
             done.append(Loaded(rows.programme, store.write(rows)))  # noqa: PERF401 (kept on error)
     except StoreError as error:
-        return FileOutcome(path, tuple(done), f"{path}: not loaded: {error}")
+        return FileOutcome(path, tuple(done), Failed((f"{path}: not loaded: {error}",)))
     return FileOutcome(path, tuple(done))
-
-
-def _told(path: Path, errors: Sequence[str]) -> str:
-    """The first errors of a file, a line each."""
-    more = len(errors) - MOST_FAULTS
-    shown = [*errors[:MOST_FAULTS], *([f"{path}: and {more} more errors"] if more > 0 else [])]
-    return "\ndaumoi: ".join(shown)
 
 
 def read_dataset(path: Path) -> Dataset:
@@ -137,25 +125,21 @@ def read_dataset(path: Path) -> Dataset:
     """
     find_files([path])
     read = _read(path)
-    if read.dataset is None or read.errors:
-        raise NothingToLoadError("; ".join(read.errors[:MOST_FAULTS]))
+    if read.dataset is None or read.failed:
+        raise NothingToLoadError("; ".join(read.failed.lines if read.failed else ()))
     return read.dataset
 
 
 @dataclass(frozen=True)
 class _Read:
-    """The dataset in a file, or of a document that is read; and the errors in it."""
+    """The dataset in a file, or of a document that is read, and what is wrong with it.
+
+    `found` says in words what the reading of a document found.
+    """
 
     dataset: Dataset | None
-    errors: tuple[str, ...] = ()
-    document: bool = False
+    failed: Failed | None = None
     found: str = ""
-    trace: str | None = None
-
-    @property
-    def unread(self) -> bool:
-        """Whether it is a document that could not be read."""
-        return self.document and self.dataset is None
 
 
 def _read(path: Path) -> _Read:
@@ -167,18 +151,25 @@ def _read(path: Path) -> _Read:
     try:
         data = bytes_of(path)
     except OSError as error:
-        return _Read(None, (f"{path}: {error.strerror}",), document=True)
+        return _Read(None, Failed((f"{name_of(path)}: {error.strerror}",), unread=True))
     if path.suffix.lower() not in MODULES and kind_of(data) == "dataset":
         return _of_plan(path, *check_data(path, data))
     extracted = try_extract(path, data)
     if extracted.read is None:
-        return _Read(None, (extracted.failure or "",), document=True, trace=extracted.trace)
+        return _Read(None, extracted.failed)
     dataset = extracted.read.dataset
-    wrong = (each for each in problems(dataset) if each.severity == "error")
-    told = tuple(f"{name_of(path)}: {spell(each.place)}: {each.message}" for each in wrong)
-    return _Read(dataset, told, document=True, found=found_in(dataset))
+    wrong = [each for each in problems(dataset) if each.severity == "error"]
+    told = [f"{name_of(path)}: {spell(each.place)}: {each.message}" for each in wrong]
+    return _Read(dataset, _failed(path, told), found_in(dataset))
 
 
 def _of_plan(path: Path, datafile: DataFile | None, faults: Iterable[Fault]) -> _Read:
-    errors = (f"{name_of(path)}:{fault}" for fault in faults if fault.severity == "error")
-    return _Read(datafile.dataset if datafile else None, tuple(errors))
+    told = [f"{name_of(path)}:{fault}" for fault in faults if fault.severity == "error"]
+    return _Read(datafile.dataset if datafile else None, _failed(path, told))
+
+
+def _failed(path: Path, errors: list[str]) -> Failed | None:
+    """The first errors of a file, and how many more there are; None where there are none."""
+    more = len(errors) - MOST_FAULTS
+    rest = [f"{name_of(path)}: and {more} more errors"] if more > 0 else []
+    return Failed((*errors[:MOST_FAULTS], *rest)) if errors else None

@@ -12,6 +12,7 @@ from loaders.dataset import Dataset, Source
 from loaders.formats.errors import FormatError
 from loaders.formats.opening import STDIN, bytes_of, name_of, read_bytes
 from loaders.formats.syllables import is_vietnamese
+from loaders.outcomes import Failed
 from loaders.reading import ReadDocument, read_document
 
 STDIN_NAME = "stdin"
@@ -20,12 +21,11 @@ STDIN_NAME = "stdin"
 
 @dataclass(frozen=True)
 class Extracted:
-    """What became of one file: what was read, or why it could not be, with the traceback."""
+    """What became of one file: what was read, or why it could not be."""
 
     path: Path
     read: ReadDocument | None = None
-    failure: str | None = None
-    trace: str | None = None
+    failed: Failed | None = None
 
 
 def extract(path: Path, data: bytes | None = None) -> ReadDocument:
@@ -67,7 +67,8 @@ def try_extract(path: Path, data: bytes | None = None) -> Extracted:
     try:
         return Extracted(path, extract(path, data))
     except Exception as error:  # whatever is wrong with one file, the others are read
-        return Extracted(path, None, _in_one_line(path, error), traceback.format_exc())
+        failed = Failed((_in_one_line(path, error),), unread=True, trace=traceback.format_exc())
+        return Extracted(path, failed=failed)
 
 
 def _in_one_line(path: Path, error: Exception) -> str:
@@ -102,3 +103,44 @@ def found_in(dataset: Dataset) -> str:
 def assigns(dataset: Dataset) -> bool:
     """Whether any task has a body that leads or supports it."""
     return any(task.leads or task.supports for task in dataset.tasks)
+
+
+@dataclass(frozen=True)
+class Account:
+    """How many rows, items and lines of a section gave facts, gave a diagnostic, or are plain."""
+
+    document: str
+    section: str
+    facts: int
+    diagnostics: int
+    plain: int
+
+    @property
+    def understood(self) -> int | None:
+        """In per cent: of the units that say something, those that gave facts.
+
+        None where all is plain text, which has no fact to give.
+        """
+        units = self.facts + self.diagnostics
+        return round(100 * self.facts / units) if units else None
+
+
+def accounts_of(each: Extracted) -> list[Account]:
+    """The account of every section of a document in which something stands."""
+    report = each.read.report if each.read else ()
+    return [
+        Account(name_of(each.path), tally.section, tally.fact, tally.diagnostic, tally.plain)
+        for tally in report
+        if tally.fact or tally.diagnostic or tally.plain
+    ]
+
+
+def total_of(accounts: Sequence[Account]) -> Account:
+    """The sum of accounts."""
+    return Account(
+        document="",
+        section="",
+        facts=sum(each.facts for each in accounts),
+        diagnostics=sum(each.diagnostics for each in accounts),
+        plain=sum(each.plain for each in accounts),
+    )

@@ -498,7 +498,7 @@ def test_ctrl_c_while_loading_keeps_what_was_loaded_before(tmp_path: Path) -> No
         os.killpg(process.pid, signal.SIGINT)
         _, err = process.communicate(timeout=SECONDS)
     said = Said(process.returncode, b"", err.decode())
-    assert said.complaint(1) == "daumoi: stopped; what was loaded before stays"
+    assert said.complaint(1) == "daumoi: stopped; what was done before stays"
     loaded = plans(store)
     assert 0 < len(loaded) < 100
     assert loaded == [f"son-la/p-{copy:03}" for copy in range(len(loaded))]
@@ -522,5 +522,5 @@ def test_ctrl_c_at_the_password(tmp_path: Path) -> None:
     os.close(ours)
     os.close(its)
     assert asked.startswith(b"Password of neo4j")
-    assert err.decode().split("\n") == ["", "daumoi: stopped; what was loaded before stays", ""]
+    assert err.decode().split("\n") == ["", "daumoi: stopped; what was done before stays", ""]
     assert process.returncode == 1
