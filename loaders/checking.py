@@ -115,7 +115,7 @@ def _references(dataset: Dataset, elsewhere: Set[str]) -> Iterator[Problem]:
         "programme": {programme.id for programme in dataset.programmes},
         "task": {task.id for task in dataset.tasks},
     }
-    for place, kind, key in _named(dataset):
+    for place, kind, key in named(dataset):
         if key is not None and key not in known[kind] and key not in elsewhere:
             yield Problem(place, "error", f"there is no {kind} '{key}' in this file")
 
@@ -143,7 +143,7 @@ def _unprintable(value: object, place: Place) -> Iterator[Problem]:
         yield Problem(place, "warning", "holds control characters")
 
 
-def _named(dataset: Dataset) -> Iterator[tuple[Place, str, str | None]]:
+def named(dataset: Dataset) -> Iterator[tuple[Place, str, str | None]]:
     """Every place that names an agency, programme or task by its id."""
     for index, programme in enumerate(dataset.programmes):
         yield ("programmes", index, "issuer"), "agency", programme.issuer
@@ -184,7 +184,7 @@ def _tasks(tasks: list[Task]) -> Iterator[Problem]:
     parents = {task.id: task.parent for task in tasks}
     for index, task in enumerate(tasks):
         at: Place = ("tasks", index)
-        if _in_a_circle(task.id, parents):
+        if in_a_circle(task.id, parents):
             yield Problem((*at, "parent"), "error", "the parents of this task go in a circle")
         for role in ("leads", "supports"):
             agencies = [each.agency for each in getattr(task, role)]
@@ -200,7 +200,8 @@ def _tasks(tasks: list[Task]) -> Iterator[Problem]:
                 yield Problem((*at, "supports", where), "warning", message)
 
 
-def _in_a_circle(task: str, parents: dict[str, str | None]) -> bool:
+def in_a_circle(task: str, parents: Mapping[str, str | None]) -> bool:
+    """Whether a task stands, over its parents, under itself."""
     met = set()
     step: str | None = task
     while step is not None and step not in met:

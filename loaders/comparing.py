@@ -1,6 +1,6 @@
 """What changed between two datasets, as facts: tasks, roles, times, amounts, targets and so on."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,12 +13,14 @@ from loaders.dataset import (
     Programme,
     Reference,
     Report,
+    Schedule,
     Target,
     Task,
     Zone,
 )
 from loaders.pairing import (
     Pair,
+    letters,
     pair_budget,
     pair_markets,
     pair_programmes,
@@ -52,7 +54,7 @@ class Change:
 class Kind:
     """A kind of items: which of two datasets are the same, what one is about, what it says."""
 
-    pair: Callable[[list[Any], list[Any]], list[Pair[Any]]]
+    pair: Callable[[Sequence[Any], Sequence[Any]], list[Pair[Any]]]
     about: Callable[[Any], str]
     facts: Callable[[Any, Names], Facts]
 
@@ -65,13 +67,25 @@ def changes(old: Dataset, new: Dataset) -> list[Change]:
     by their ids, so that a draft and its final form can be. A short title in a reviewer's own
     words is not held against a document's words.
     """
-    names = {agency.id: agency.name for each in (old, new) for agency in each.agencies}
+    names = names_of(old) | names_of(new)
     return [
         change
         for part, kind in KINDS.items()
         for pair in kind.pair(getattr(old, part), getattr(new, part))
         for change in _differences(pair, kind, names)
     ]
+
+
+def names_of(dataset: Dataset) -> dict[str, str]:
+    """The names of a dataset's bodies by their ids."""
+    return {agency.id: agency.name for agency in dataset.agencies}
+
+
+def shown(kind: Kind, item: Any, names: Names) -> str:
+    """All that an item says, in words."""
+    return "; ".join(
+        _about(detail, value) for (_, detail), value in kind.facts(item, names).items()
+    )
 
 
 def _differences(pair: Pair[Any], kind: Kind, names: Names) -> Iterator[Change]:
@@ -86,16 +100,11 @@ def _differences(pair: Pair[Any], kind: Kind, names: Names) -> Iterator[Change]:
     where = kind.about(new or old)
     for key in dict.fromkeys([*after, *before]):
         was, now = before.get(key), after.get(key)
-        if _letters(was) != _letters(now):
+        if was != now and letters(was or "") != letters(now or ""):
             change: Literal["added", "removed", "changed"] = (
                 "added" if was is None else "removed" if now is None else "changed"
             )
             yield Change(change, key[0], " · ".join(filter(None, (where, key[1]))), was, now)
-
-
-def _letters(value: str | None) -> str | None:
-    """A value without spaces: line breaks and ends of cells are not what a plan says."""
-    return None if value is None else "".join(value.split())
 
 
 def _without_place(facts: Facts) -> Facts:
@@ -140,7 +149,7 @@ def _task_facts(task: Task, names: Names) -> Facts:
         (_kind_of(task), ""): words_of(task),
         ("number", ""): place_of(task),
         ("holder", ""): names.get(task.holder or "", task.holder),
-        ("time", ""): _time(task),
+        ("time", ""): time_of(task.schedule),
         ("form", ""): task.form,
         ("deliverable", ""): task.deliverable,
     }
@@ -158,8 +167,9 @@ def _given(said: Mapping[tuple[str, str], str | None]) -> Facts:
     return {key: value for key, value in said.items() if value}
 
 
-def _time(task: Task) -> str:
-    if (schedule := task.schedule) is None:
+def time_of(schedule: Schedule | None) -> str:
+    """A schedule in words; empty for none."""
+    if schedule is None:
         return ""
     return ", ".join(filter(None, (schedule.label, _days(schedule), schedule.recurrence)))
 

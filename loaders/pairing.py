@@ -73,6 +73,11 @@ def _as_pairs(old: Sequence[Item], new: Sequence[Item], found: dict[int, int]) -
     return pairs + [(item, None) for at, item in enumerate(old) if at not in met]
 
 
+def letters(text: str) -> str:
+    """A text without spaces: line breaks and ends of cells are not what a plan says."""
+    return "".join(text.split())
+
+
 # --- Tasks ---
 
 
