@@ -563,6 +563,19 @@ def text(file: Path, target: str) -> None:
     help="How the datasets are written.  [default: as the ending says, else yaml]",
 )
 @click.option("--force", is_flag=True, help="Overwrite files that differ.")
+@click.option(
+    "--keep",
+    "review",
+    metavar="REVIEWED",
+    type=click.Path(path_type=Path),
+    help="Keep what was decided in this dataset, read from an earlier version and corrected.",
+)
+@click.option(
+    "--was",
+    metavar="OLD",
+    type=click.Path(path_type=Path),
+    help="With --keep: the document that REVIEWED was read from.  [default: found by its name]",
+)
 @click.option("--report", is_flag=True, help="Tell per section how much was understood.")
 @click.option(
     "--jobs",
@@ -578,6 +591,8 @@ def extract(
     place: Path | None,
     form: Any,
     force: bool,
+    review: Path | None,
+    was: Path | None,
     report: bool,
     jobs: int,
     lang: "Language",
@@ -588,22 +603,30 @@ def extract(
     stdout. A file that is there already and differs is not overwritten without --force. A file
     that cannot be read does not stop the others (exit code 1).
 
+    With --keep, what a person decided about an earlier version of the document stands in the
+    dataset of a newer one; where the words have changed too, that is a conflict (exit code 1).
+
     \b
     daumoi extract ke-hoach.docx > ke-hoach.yaml
     daumoi extract documents -o plans --report --jobs 2
-    curl https://example.vn/ke-hoach.pdf | daumoi extract -
+    daumoi extract - < ke-hoach.pdf
+    daumoi extract sua-doi.docx --keep ke-hoach.yaml -o sua-doi.yaml
     """
     from loaders.batch import DOCUMENTS, find_files
     from loaders.extracting import extract_all
     from loaders.filing import Filing
+    from loaders.reviewing import extract_keeping
 
     documents = find_files(paths, DOCUMENTS)
+    _check_keeping(documents, review, was)
     if place is None and len(documents) > 1:
         raise Failure("several documents: name a folder for their datasets with -o")
     filing = Filing.of(documents, place, form, force=force) if place else None
     with _progress("Reading", len(documents)) as step:
-        read = map(step, extract_all(documents, jobs))
-        outcomes = [_put(each, filing, form or "yaml") for each in read]
+        read = (
+            [extract_keeping(documents[0], review, was)] if review else extract_all(documents, jobs)
+        )
+        outcomes = [_put(each, filing, form or "yaml") for each in map(step, read)]
     for outcome in outcomes:
         for line in outcome.notes:
             note(line)
@@ -611,6 +634,15 @@ def extract(
         _tell_report([account for outcome in outcomes for account in outcome.accounts], lang)
     done = "written" if filing else "read"
     _fail([each.failed for each in outcomes if each.failed], len(outcomes), done)
+    if conflicts := sum(each.conflicts for each in outcomes):
+        raise PartFailure(f"conflicts: {conflicts}; each is a diagnostic kept-… of the dataset")
+
+
+def _check_keeping(documents: list[Path], review: Path | None, was: Path | None) -> None:
+    if was and not review:
+        raise Failure("--was goes with --keep: name the reviewed dataset, too")
+    if review and len(documents) > 1:
+        raise Failure("--keep takes one document")
 
 
 @dataclass(frozen=True)
@@ -619,6 +651,7 @@ class Put:
 
     notes: tuple[str, ...] = ()
     accounts: tuple["Account", ...] = ()
+    conflicts: int = 0
     failed: "Failed | None" = None
 
 
@@ -631,16 +664,18 @@ def _put(each: "Extracted", filing: "Filing | None", form: Any) -> Put:
 
     if each.read is None:
         return Put(failed=each.failed)
-    dataset, accounts = each.read.dataset, tuple(accounts_of(each))
-    told = f"{name_of(each.path)}: it gives no body a task; {found_in(dataset)}"
-    notes = () if assigns(dataset) else (told,)
+    dataset = each.read.dataset
+    notes = [*each.notes, *each.conflicts]
+    if not assigns(dataset):
+        notes.append(f"{name_of(each.path)}: it gives no body a task; {found_in(dataset)}")
+    failed = None
     if filing is None:
         write_text("-", text_of(dataset, form))
-        return Put(notes, accounts)
-    filed = filing.write(each.path, dataset)
-    if isinstance(filed, Failed):
-        return Put(notes, accounts, filed)
-    return Put((*notes, f"{filed:9} {filing.target(each.path)}"), accounts)
+    elif isinstance(filed := filing.write(each.path, dataset), Failed):
+        failed = filed
+    else:
+        notes.append(f"{filed:9} {filing.target(each.path)}")
+    return Put(tuple(notes), tuple(accounts_of(each)), len(each.conflicts), failed)
 
 
 def _tell_report(accounts: list["Account"], lang: "Language") -> None:

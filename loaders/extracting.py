@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.dataset import Dataset, Source
+from loaders.document import Document
 from loaders.formats.errors import FormatError
 from loaders.formats.opening import STDIN, bytes_of, name_of, read_bytes
 from loaders.formats.syllables import is_vietnamese
@@ -21,11 +22,16 @@ STDIN_NAME = "stdin"
 
 @dataclass(frozen=True)
 class Extracted:
-    """What became of one file: what was read, or why it could not be."""
+    """What became of one file: what was read, or why it could not be.
+
+    `notes` say how it was read; `conflicts` are those with a review that was to be kept.
+    """
 
     path: Path
     read: ReadDocument | None = None
     failed: Failed | None = None
+    notes: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
 
 
 def extract(path: Path, data: bytes | None = None) -> ReadDocument:
@@ -36,6 +42,11 @@ def extract(path: Path, data: bytes | None = None) -> ReadDocument:
             text is not Vietnamese.
         OSError: If the file cannot be opened.
     """
+    return read_document(*open_document(path, data))
+
+
+def open_document(path: Path, data: bytes | None = None) -> tuple[Document, Source]:
+    """The document in a file, and what a dataset tells of the file; it raises as `extract` does."""
     name = name_of(path)
     content = bytes_of(path) if data is None else data
     document = read_bytes(content, name)
@@ -49,7 +60,7 @@ def extract(path: Path, data: bytes | None = None) -> ReadDocument:
         media_type=document.media_type,
         pages=document.pages,
     )
-    return read_document(document, source)
+    return document, source
 
 
 def extract_all(paths: Sequence[Path], jobs: int = 1) -> Iterator[Extracted]:

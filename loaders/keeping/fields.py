@@ -6,6 +6,7 @@ from typing import Any
 from loaders.dataset import Schedule
 from loaders.keeping.settling import UNKNOWN, Triple, settle
 from loaders.keeping.versions import Versions
+from loaders.pairing import letters
 
 THE_DOCUMENTS = frozenset({"number", "section", "text", "issued_on"})
 """Fields that the new document has right where the earlier reading is not known."""
@@ -23,6 +24,7 @@ def settle_fields(
     names: Iterable[str],
     *,
     same_words: bool,
+    own: bool = False,
 ) -> dict[str, Any]:
     """The values that stand, of something that both the review and the new reading have.
 
@@ -33,11 +35,18 @@ def settle_fields(
         about: What it is called in conflicts.
         names: The fields.
         same_words: Whether the words that say so are the same, where no earlier reading is known.
+        own: Whether a person wrote it down without the document's words.
     """
     values = {}
     for name in names:
         kept, now = _value(each.kept, name), _value(each.now, name)
-        was = _value(each.was, name) if each.was else _assumed(name, kept, now, same_words)
+        if each.was:
+            was = _value(each.was, name)
+        elif name in THE_DOCUMENTS:
+            was = kept
+        else:
+            same = own or (_same_time(kept, now) if name in OWN_WORDS else same_words)
+            was = now if same else UNKNOWN
         stands = settle(was, kept, now)
         if stands == "conflict":
             place = (part, each.at or 0, name)
@@ -53,11 +62,7 @@ def _value(item: Any, name: str) -> Any:
     return (item.starts_on, item.ends_on) if name == PERIOD else getattr(item, name)
 
 
-def _assumed(name: str, kept: Any, now: Any, same_words: bool) -> object:
-    """What an earlier reading said that is not known."""
-    if name in THE_DOCUMENTS:
-        return kept
-    if name in OWN_WORDS:
-        schedules = isinstance(kept, Schedule) and isinstance(now, Schedule)
-        return now if schedules and kept.label == now.label else UNKNOWN
-    return now if same_words else UNKNOWN
+def _same_time(kept: Any, now: Any) -> bool:
+    """Whether two values are times in the same words."""
+    schedules = isinstance(kept, Schedule) and isinstance(now, Schedule)
+    return schedules and letters(kept.label) == letters(now.label)

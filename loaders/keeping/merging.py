@@ -118,7 +118,7 @@ def _programme(versions: Versions, each: Triple[Programme]) -> Programme | None:
     same = kept.number == now.number
     update = settle_fields(versions, each, "programmes", about, PLAN_FIELDS, same_words=same)
     before = was.provinces if was else None
-    update["provinces"] = settle_list(before, kept.provinces, now.provinces)
+    update["provinces"] = settle_list(before, kept.provinces, now.provinces) or kept.provinces
     bodies = settle_bodies(versions, each, "programmes", about)
     return now.model_copy(update={**update, **bodies})
 
@@ -138,6 +138,8 @@ def _flat(versions: Versions, part: str, ids: TaskIds) -> list[Any]:
             item, conflict = each.kept, False
         if conflict:
             told = [one and shown(kind, one, versions.names) for one in (each.kept, each.now)]
+            if told[0] == told[1]:  # they differ in what is not shown
+                told = [one and said(one) for one in (each.kept, each.now)]
             about = f"{part}: {kind.about(each.there)}"
             versions.add_conflict(each, (part, each.at or 0), about, *told)
         found.append((each, item))

@@ -122,7 +122,8 @@ def _task(versions: Versions, each: Triple[Task], ids: TaskIds) -> Task:
         return each.there.model_copy(update={**bodies, **ids.place(each)})
     about = place_of(now)
     same = not kept.text or letters(kept.text) == letters(words_of(now))
-    update = settle_fields(versions, each, "tasks", about, FIELDS, same_words=same)
+    own = not kept.text and not any(part.quote for part in (*kept.leads, *kept.supports))
+    update = settle_fields(versions, each, "tasks", about, FIELDS, same_words=same, own=own)
     for name in LISTS:
         before = getattr(was, name) if was else None
         update[name] = settle_list(before, getattr(kept, name), getattr(now, name))

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from loaders.comparing import Names, names_of, time_of
-from loaders.dataset import Dataset, Diagnostic, Evidence, Schedule
+from loaders.dataset import Dataset, Diagnostic, Evidence, Schedule, Task
 from loaders.keeping.settling import PairUp, Triple, triples
 from loaders.salvage import Place
 
@@ -89,9 +89,9 @@ class Versions:
         self, each: Triple[Any], place: Place, about: str, kept: object, now: object
     ) -> None:
         """Tell of a conflict; `kept` and `now` are values, `place` is that in the review."""
-        words = each.now if isinstance(each.now, Evidence) else Evidence()
         told = self._word(kept), self._word(now)
-        self.conflicts.append(Conflict(about, *told, () if kept is None else place, words))
+        where = () if kept is None else place
+        self.conflicts.append(Conflict(about, *told, where, _evidence(each.now)))
 
     def _word(self, value: object) -> str | None:
         if value is None:
@@ -101,3 +101,10 @@ class Versions:
         if isinstance(value, Schedule):
             return time_of(value)
         return self.names.get(str(value), str(value))
+
+
+def _evidence(item: object) -> Evidence:
+    """The words of an item; of a task those of its first body."""
+    if isinstance(item, Task):
+        return next((part for part in (*item.leads, *item.supports) if part.span), Evidence())
+    return item if isinstance(item, Evidence) else Evidence()

@@ -31,7 +31,8 @@ class Words:
         """What was read earlier of a fact of which no earlier reading is known.
 
         Nothing of what the person added; the same as now of what he took out or turned while the
-        words stayed. Where the words have changed, it cannot be told.
+        words stayed, or wrote without words: a reading always has them. Where the words have
+        changed, it cannot be told.
         """
         if kept is None:
             taken_out = self.before is None and now is not None and now.quote in self.reviewed
@@ -40,7 +41,7 @@ class Words:
             return UNKNOWN if self._went(kept.quote) else None
         if self.before is not None:
             return None
-        return value(now) if kept.quote and kept.quote == now.quote else UNKNOWN
+        return value(now) if kept.quote in {None, now.quote} else UNKNOWN
 
     def _went(self, quote: str | None) -> bool:
         """Whether words stand in the document no longer, as far as can be told."""
