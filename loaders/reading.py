@@ -1,6 +1,7 @@
 """A document → a plan dataset, with an account of every unit of text that was read."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,21 +19,22 @@ from loaders.dataset import (
     Target,
     Task,
 )
-from loaders.document import Block, Document, Paragraph, Table
-from loaders.language.names import definitions, read_bodies
+from loaders.document import Document, Paragraph, Table
+from loaders.language.names import NamedBody, definitions
 from loaders.language.references import find_references
 from loaders.register import load_register
 from loaders.sections.assignments import read_assignments, recognise
 from loaders.sections.budget import read_budget, recognise_budget
-from loaders.sections.duties import is_duties_heading, read_duties
-from loaders.sections.head import CENTRAL, Head, read_head
+from loaders.sections.cutting import Section, sections_of
+from loaders.sections.duties import read_duties
+from loaders.sections.head import Head, read_head
+from loaders.sections.issuer import commune_of, issuer_of
 from loaders.sections.linegroups import read_line_groups
-from loaders.sections.parts import ROMAN, Item, Part, level_of, outline, parts_of, plain_label
+from loaders.sections.parts import Part, parts_of
 from loaders.sections.people import People
 from loaders.sections.reading import Fact, Reading, Tally
 from loaders.sections.reports import read_reports
 from loaders.sections.targets import (
-    is_targets_heading,
     read_target_table,
     read_targets,
     recognise_targets,
@@ -76,18 +78,27 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     """
     parts = parts_of(document)
     head = read_head(document, parts, load_register())
-    people = People(document, head.home, definitions(document.text))
+    issuer = issuer_of(head.lines, head.home, head.number)
+    people = People(document, head.home, definitions(document.text), commune_of(issuer))
+    if issuer:
+        people.remember(issuer)
     found = _Gathered()
     for part in parts:
         if part.name == "preamble":
             found.take(found.references, _references(part, people, head.programme_id))
         elif part.name in {"body", "annex"}:
             _read_part(part, people, head, found)
-    return ReadDocument(_dataset(document, head, people, found, source), tuple(found.tallies))
+    dataset = _dataset(document, head, issuer, people, found, source)
+    return ReadDocument(dataset, tuple(found.tallies))
 
 
 def _dataset(
-    document: Document, head: Head, people: People, found: _Gathered, source: Source
+    document: Document,
+    head: Head,
+    issuer: NamedBody | None,
+    people: People,
+    found: _Gathered,
+    source: Source,
 ) -> Dataset:
     notes = [
         Diagnostic(severity=note.severity, code=note.code, message=note.message)
@@ -101,7 +112,7 @@ def _dataset(
         issued_on=head.issued_on,
         starts_on=head.starts_on,
         ends_on=head.ends_on,
-        issuer=_issuer(head, people),
+        issuer=issuer.id if issuer else None,
         provinces=list(head.provinces),
         source=source,
         coordinators=found.coordinators,
@@ -121,30 +132,41 @@ def _dataset(
 
 def _read_part(part: Part, people: People, head: Head, found: _Gathered) -> None:
     """A part cut into sections; each is read as what it is."""
-    plan = head.programme_id
-    for number, blocks in _sections(part):
-        where = part.title or number
-        if part.name == "body" and _is(is_duties_heading, blocks[0]):
-            reading, coordinators = read_duties(blocks[1:], people, plan, number)
-            found.take(found.tasks, reading)
-            found.coordinators.extend(coordinators)
-            continue
-        for table in blocks:
-            if isinstance(table, Table):
-                _read_table(table, people, plan, where, found)
-        if _is(is_targets_heading, blocks[0]):
-            last_year = head.ends_on.year if head.ends_on else None
-            aims = read_targets(blocks, people, plan, where, last_year=last_year)
-            found.take(found.targets, aims)
-        elif any(isinstance(block, Paragraph) for block in blocks):
-            found.take(found.tasks, read_line_groups(blocks, people, plan))
+    for section in sections_of(part.blocks, people):
+        _read_section(section, part, people, head, found)
     if part.name == "body":
-        found.take(found.reports, read_reports(part.blocks, people, plan, ""))
+        found.take(found.reports, read_reports(part.blocks, people, head.programme_id, ""))
 
 
-def _is(heads: Callable[[Item], bool], block: Block) -> bool:
-    """Whether a section's first block is such a heading."""
-    return isinstance(block, Paragraph) and heads(Item(block, level_of(block.label), ()))
+def _read_section(
+    section: Section, part: Part, people: People, head: Head, found: _Gathered
+) -> None:
+    plan, where = head.programme_id, part.title or section.number
+    blocks = section.blocks
+    if section.kind in {"duties", "funding"} and part.name == "body":
+        reading, coordinators = read_duties(
+            blocks[section.headed :],
+            people,
+            plan,
+            section.number,
+            section.path,
+            only_agencies=section.kind == "funding",
+        )
+        found.take(found.tasks, reading)
+        found.coordinators.extend(coordinators)
+        return
+    for table in blocks:
+        if isinstance(table, Table):
+            _read_table(table, people, plan, where, found)
+    if section.kind == "aims":
+        last_year = head.ends_on.year if head.ends_on else None
+        found.take(found.targets, read_targets(blocks, people, plan, where, last_year=last_year))
+    elif section.kind not in {"reasons", "reports"} and any(
+        isinstance(block, Paragraph) for block in blocks
+    ):
+        reading, coordinators = read_line_groups(blocks, people, plan)
+        found.take(found.tasks, reading)
+        found.coordinators.extend(coordinators)
 
 
 def _read_table(table: Table, people: People, plan: str, where: str, found: _Gathered) -> None:
@@ -177,26 +199,6 @@ def _unknown_table(table: Table, people: People, where: str) -> Reading[Task]:
     return reading
 
 
-def _sections(part: Part) -> Iterator[tuple[str, list[Block]]]:
-    """The blocks under each Roman heading (or heading of the duties), with its number."""
-    number = ""
-    blocks: list[Block] = []
-    for each in outline(part.blocks):
-        block = each if isinstance(each, Table) else each.paragraph
-        if isinstance(each, Item) and (each.level == ROMAN or _heads_duties(each)):
-            if blocks:
-                yield number, blocks
-            number, blocks = plain_label(each.paragraph.label), []
-        blocks.append(block)
-    if blocks:
-        yield number, blocks
-
-
-def _heads_duties(item: Item) -> bool:
-    """An unnumbered heading in capitals over the duties."""
-    return item.level == 0 and item.paragraph.text.isupper() and is_duties_heading(item)
-
-
 def _references(part: Part, people: People, plan: str) -> Reading[Reference]:
     """The numbered documents of a preamble."""
     reading: Reading[Reference] = Reading(Tally("căn cứ"))
@@ -214,7 +216,7 @@ def _references(part: Part, people: People, plan: str) -> Reading[Reference]:
                 kind=each.kind,
                 issued_on=each.issued_on,
                 issuer=each.issuer,
-                relation=_relation(block.text),
+                relation=_relation(block.text, each.start),
                 locator="phần căn cứ",
                 quote=block.text[each.start : each.end],
                 span=[block.span.start + each.start, block.span.start + each.end],
@@ -224,20 +226,15 @@ def _references(part: Part, people: People, plan: str) -> Reading[Reference]:
     return reading
 
 
-def _relation(text: str) -> Literal["based_on", "implements", "proposed_by"]:
+def _relation(text: str, at: int) -> Literal["based_on", "implements", "proposed_by"]:
+    """What a paragraph of the preamble says of the document named at a place in it."""
+    before = fold(re.split(r"[;.]\s", text[:at])[-1])
+    if re.search(r"\b(?:theo|xet)\b.*\bde nghi\b|^tren co so\b", before):
+        return "proposed_by"
     words = fold(text)
     if words.startswith(("theo de nghi", "xet de nghi", "tren co so")):
         return "proposed_by"
     return "implements" if words.startswith("thuc hien") else "based_on"
-
-
-def _issuer(head: Head, people: People) -> str | None:
-    name = "Thủ tướng Chính phủ" if head.home == CENTRAL else "UBND tỉnh"
-    bodies = read_bodies(name, head.home, {}).bodies
-    if not bodies:
-        return None
-    people.remember(bodies[0])
-    return bodies[0].id
 
 
 def _unique(tasks: Iterable[Task]) -> list[Task]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.language.names.known import Known, look_up
+from loaders.language.names.known import Known, lexicon_of, look_up
 from loaders.language.names.vocabulary import ACTIONS, QUALIFIERS
 from loaders.language.names.words import Word, begins_with, phrases
 from loaders.register import Register
@@ -32,7 +32,9 @@ _WITH_ORGANISATIONS = {
     False: "cac to chuc don vi co lien quan",
 }
 """Units with organisations among them, with or without "cơ quan": collectives of their own."""
+_OF_PROVINCE = phrases("thuộc tỉnh", "của tỉnh", "cấp tỉnh", "thuộc ubnd tỉnh", "thuộc thành phố")
 _PLURAL = phrases("các", "những", "một số", "tất cả các", "toàn thể các")
+_NO_NOUNS = phrases("cấp ủy", "cấp uỷ", "ban chấp", "ngành nghề")
 _PERSON = ("cá", "nhân")
 _ORGANISATION = ("tổ", "chức")
 _AGENCY = ("cơ", "quan")
@@ -57,10 +59,12 @@ def collective_at(register: Register, words: Sequence[Word], at: int) -> tuple[K
     are a collective of their own. One noun alone needs "các" before or "liên quan" behind it.
     """
     plural = plural_at(words, at)
-    run = list(_run(words, at + plural))
+    run = list(_run(register, words, at + plural))
     if not run:
         return None
     group, nouns = _first_group(run)
+    if group == "state":
+        nouns += _further_state(words, run[len(nouns) :])
     end = nouns[-1].end
     qualified = _qualified(words, end)
     alone = len(nouns) == 1 and len(nouns[0].words) == 1 + (group in {"units", "persons"})
@@ -75,6 +79,12 @@ def collective_at(register: Register, words: Sequence[Word], at: int) -> tuple[K
     return (body, end) if body else None
 
 
+def _further_state(words: Sequence[Word], run: Sequence[_Noun]) -> list[_Noun]:
+    """The province's other bodies behind the departments: "sở, ban, ngành, cơ quan thuộc tỉnh"."""
+    of_province = run and run[0].words == _AGENCY and begins_with(words, run[0].end, _OF_PROVINCE)
+    return [run[0]] if of_province else []
+
+
 def _canonical(group: Group, nouns: Sequence[_Noun]) -> str:
     """The folded name of the register's collective that nouns of a group mean."""
     named = {noun.words for noun in nouns}
@@ -86,7 +96,7 @@ def _canonical(group: Group, nouns: Sequence[_Noun]) -> str:
     return _WITH_ORGANISATIONS[_AGENCY in named]
 
 
-def _run(words: Sequence[Word], at: int) -> Iterator[_Noun]:
+def _run(register: Register, words: Sequence[Word], at: int) -> Iterator[_Noun]:
     """Nouns in a row, parted by commas, strokes or "và"; a second "các" begins another run."""
     noun = _noun(words, at)
     while noun is not None:
@@ -98,8 +108,16 @@ def _run(words: Sequence[Word], at: int) -> Iterator[_Noun]:
         plural = plural_at(words, here)
         before, noun = noun, _noun(words, here + plural)
         other = plural > 0 and noun is not None and not _state(before, noun)
+        if plural and noun and _is_known(register, words, here, noun.end):
+            return
         if noun and (other or _acts(words, here) or _begins_name(words, noun)):
             return
+
+
+def _is_known(register: Register, words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the register has a collective of its own here that goes on behind the noun."""
+    known = lexicon_of(register).longest(words, at)
+    return known is not None and known.body.collective and known.end > end
 
 
 def _begins_name(words: Sequence[Word], noun: _Noun) -> bool:
@@ -125,7 +143,7 @@ def _noun(words: Sequence[Word], at: int) -> _Noun | None:
     sizes = {group: begins_with(words, at, nouns) for group, nouns in _NOUNS.items()}
     group = max(sizes, key=lambda each: sizes[each])
     size = sizes[group]
-    if not size:
+    if not size or begins_with(words, at, _NO_NOUNS) > size:
         return None
     return _Noun(group, tuple(word.low for word in words[at : at + size]), at + size)
 

@@ -13,6 +13,8 @@ from loaders.language.names.vocabulary import (
     ACTIONS_OF_MANY,
     COMMUNES,
     MANY,
+    NARROWER,
+    NO_ACTIONS,
     NO_BODIES,
     PLAIN_TYPES,
     PROVINCES,
@@ -22,7 +24,7 @@ from loaders.language.names.vocabulary import (
     WITHOUT_NAME,
     Type,
 )
-from loaders.language.names.words import Word, begins_with
+from loaders.language.names.words import Word, begins_with, phrases
 from loaders.register import Register
 
 _MOST_WORDS = 22
@@ -41,26 +43,37 @@ def type_at(words: Sequence[Word], at: int) -> tuple[int, Type | None]:
 
 
 def unknown_at(
-    register: Register, text: str, words: Sequence[Word], at: int, begins: Begins
+    register: Register,
+    text: str,
+    words: Sequence[Word],
+    at: int,
+    begins: Begins,
+    *,
+    plural_before: bool = False,
 ) -> Match | None:
-    """A body with a type word that the register does not have, or a collective with "các"."""
+    """A body with a type word that the register does not have, or a collective with "các".
+
+    `plural_before` says that "các" before an earlier item of the list holds here too: "các doanh
+    nghiệp, tổ chức kinh tế".
+    """
     plural = plural_at(words, at)
+    many = plural > 0 or plural_before
     size, kind = type_at(words, at + plural)
-    if not plural and (not size or not _named(words, at, size)):
+    if not many and (not size or not _named(words, at, size)):
         return None
-    if plural:
-        size = begins_with(words, at + plural, MANY)
+    if many:
+        size = begins_with(words, at + plural, MANY if plural else _KINDS_ALONE)
         if not size or begins_with(words, at + plural, NO_BODIES):
             return None
-    end = name_end(register, words, at + plural + size, begins, many=plural > 0)
-    if not plural and (end == at + size):
+    end = name_end(register, words, at + plural + size, begins, many=many)
+    if not many and (end == at + size):
         return None
     found = kind or ("other", "provincial")
     name = tidy(text[words[at].start : words[end - 1].end])
     level = "central" if _NATION.search(name) else found[1]
-    body = Known(
-        _plural(name) if plural else name, found[0], level, collective=plural > 0, known=False
-    )
+    if plural_before and level == "central":
+        level = "provincial"
+    body = Known(_plural(name) if many else name, found[0], level, collective=many, known=False)
     return with_province(register, words, Match(body, end))
 
 
@@ -76,6 +89,8 @@ def name_end(
         word = words[end]
         if word.stopped or (word.announced and end > at):
             break
+        if not many and end > at and not word.capital and _after_place(words, at, end):
+            break
         within = end == at or (word.dashed and word.capital)
         if _ends_name(register, words, end, many=many, within=within):
             break
@@ -88,11 +103,28 @@ def name_end(
     return end
 
 
+_NUMERAL = re.compile(r"[IVX]+|\d+")
+
+
+def _after_place(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether a name is over before a small letter: behind "Tây Nguyên" or "III".
+
+    A proper name is two words with capitals in a row that are not the first of the name.
+    """
+    last, before = words[at - 1], words[at - 2]
+    if words[at].parted or words[at].low == "và" or last.parted:
+        return False
+    if _NUMERAL.fullmatch(last.text):
+        return at - first > 1
+    proper = last.capital and before.capital and not (last.text.isupper() or before.text.isupper())
+    return proper and at - 2 > first
+
+
 def _crosses(
     register: Register, words: Sequence[Word], at: int, begins: Begins, many: bool
 ) -> bool:
     """Whether a name goes on behind a comma or "và": no other body and no action begins there."""
-    if at >= len(words) or begins(at):
+    if at >= len(words) or begins(at) or (many and begins_with(words, at, _KINDS_ALONE)):
         return False
     new_line = "\n" in words[at].gap and words[at].capital and type_at(words, at)[0] > 0
     return not new_line and not _ends_name(register, words, at, many=many, within=True)
@@ -110,6 +142,8 @@ def extended(
     end = match.end
     if match.places or end >= len(words) or words[end].parted:
         return _goes_on(register, text, words, at, match, begins)
+    if match.body.collective and match.body.level == "commune":
+        return _narrower(text, words, at, match)
     if several := _of_several(words, match):
         return several
     proper = _proper_end(register, words, end)
@@ -143,6 +177,23 @@ def _of_several(words: Sequence[Word], match: Match) -> Match | None:
     else:
         return None
     return Match(replace(of_all, collective=True, known=False), match.end + size)
+
+
+_KINDS_ALONE = phrases(
+    "tổng công ty", "tập đoàn", "doanh nghiệp", "hợp tác xã", "tổ chức", "cơ sở giáo dục",
+    "cơ sở đào tạo", "cơ sở sản xuất", "hiệp hội", "ngân hàng", "cơ quan báo chí",
+)  # fmt: skip
+"""Kinds that stand beside each other in a list of collectives: "các doanh nghiệp, tổ chức"."""
+
+
+def _narrower(text: str, words: Sequence[Word], at: int, match: Match) -> Match:
+    """A part of a collective of communes: "UBND các xã biên giới"."""
+    size = begins_with(words, match.end, NARROWER)
+    if not size:
+        return match
+    end = match.end + size
+    name = tidy(text[words[at].start : words[end - 1].end])
+    return Match(replace(match.body, name=name, known=False), end)
 
 
 _WITH_MORE = frozenset({"company", "school", "press", "association"})
@@ -237,8 +288,16 @@ def _ends_name(
         return True
     if within and words[at].capital and not many:
         return False
-    actions = begins_with(words, at, ACTIONS)
-    return bool(actions or (many and begins_with(words, at, ACTIONS_OF_MANY)))
+    if begins_with(words, at, NO_ACTIONS) or _inside(words, at):
+        return False
+    return bool(
+        begins_with(words, at, ACTIONS) or (many and begins_with(words, at, ACTIONS_OF_MANY))
+    )
+
+
+def _inside(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the second of two that only look like an action together."""
+    return at > 0 and begins_with(words, at - 1, NO_ACTIONS) > 1
 
 
 def _communes(words: Sequence[Word], at: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from loaders.document import label_of
-from loaders.language.names.listing import Elided, Reader
+from loaders.language.names.listing import Item, Reader
 from loaders.language.names.model import Bodies, Leading, NamedBody
 from loaders.language.names.vocabulary import ACTIONS
 from loaders.language.names.words import Word, begins_with
@@ -22,6 +22,7 @@ def read_bodies(
     defined: Mapping[str, str] = _NOTHING,
     *,
     register: Register | None = None,
+    commune: str = "",
 ) -> Bodies:
     """The bodies that a cell or clause lists, and the stretches that name none.
 
@@ -30,17 +31,19 @@ def read_bodies(
         home: Slug of the province whose bodies are meant where none is named, or trung-uong.
         defined: Abbreviations of the document, from `definitions`.
         register: The bodies known beforehand; the one in data/register where it is left out.
+        commune: The commune that issued the document, if one did: "xã Yên Phúc".
     """
-    reader = Reader.of(text, home, register or load_register(), defined)
+    reader = Reader.of(text, home, register or load_register(), defined, commune)
     bodies: list[NamedBody] = []
     unread: list[int] = []
-    at, elided = 0, None
+    at = 0
+    before: Item | None = None
     while at < len(reader.words):
         here = reader.before(at, introduced=not bodies)
-        item = reader.item(here, elided) if here < len(reader.words) else None
+        item = reader.item(here, before) if here < len(reader.words) else None
         if item:
             bodies += item.bodies
-            at, elided = reader.behind(item.end), item.elided
+            at, before = reader.behind(item.end), item
             if not item.bodies[-1].collective:
                 behind = _behind_brackets(reader, at)
                 unread += range(at, behind)
@@ -58,12 +61,13 @@ def leading_bodies(
     defined: Mapping[str, str] = _NOTHING,
     *,
     register: Register | None = None,
+    commune: str = "",
 ) -> Leading | None:
     """The bodies that a running text begins with, and where the rest begins; None without any.
 
     For the words behind "phối hợp với": a list ends where something else than a body stands.
     """
-    reader = Reader.of(text, home, register or load_register(), defined)
+    reader = Reader.of(text, home, register or load_register(), defined, commune)
     return _leading(reader, 0)
 
 
@@ -73,6 +77,7 @@ def heading_bodies(
     defined: Mapping[str, str] = _NOTHING,
     *,
     register: Register | None = None,
+    commune: str = "",
 ) -> Leading | None:
     """The bodies that a heading begins with, and where the rest of its text begins.
 
@@ -80,7 +85,7 @@ def heading_bodies(
     does not begin with a body.
     """
     skipped = len(label_of(text))
-    reader = Reader.of(text, home, register or load_register(), defined)
+    reader = Reader.of(text, home, register or load_register(), defined, commune)
     first = next((at for at, word in enumerate(reader.words) if word.start >= skipped), None)
     if first is None:
         return None
@@ -91,18 +96,21 @@ def heading_bodies(
 
 def _leading(reader: Reader, at: int) -> Leading | None:
     bodies: list[NamedBody] = []
-    elided: Elided | None = None
+    before: Item | None = None
     behind = at
     while True:
         here = reader.before(at) if not bodies or _goes_on(reader, at) else at
         if here >= len(reader.words) or (bodies and not _goes_on(reader, at)):
             break
-        item = reader.item(here, elided)
+        item = reader.item(here, before)
         if item is None:
             break
         bodies += item.bodies
         at = behind = reader.behind(item.end)
-        elided = item.elided
+        further = _behind_brackets(reader, at)
+        if further > at and _goes_on(reader, further):
+            at = behind = further
+        before = item
     if not bodies:
         return None
     end = max(reader.words[behind - 1].end, bodies[-1].end)
@@ -115,7 +123,7 @@ def _goes_on(reader: Reader, at: int) -> bool:
     if at >= len(reader.words):
         return False
     word = reader.words[at]
-    if re.search(r"\.|[()\[\]]", word.gap):
+    if re.search(r"\.|[(\[\]]", word.gap):
         return False
     return word.parted or word.low in {"và", "cùng", "hoặc"}
 
