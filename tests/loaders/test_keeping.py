@@ -33,7 +33,7 @@ def merged(
         if each.span is not None:
             assert new.text[slice(*each.span)] == each.quote
     assert [each for each in problems(kept.dataset) if each.severity == "error"] == []
-    codes = [each.code for each in kept.conflicts]
+    codes: list[str] = [each.code for each in kept.conflicts]
     told = [each.code for each in kept.dataset.diagnostics if each.code.startswith("kept-")]
     assert codes == told
     return kept.dataset, codes
