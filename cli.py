@@ -426,7 +426,7 @@ def load(paths: tuple[Path, ...], place: str | None) -> None:
     \b
     daumoi load data/plans
     daumoi load kh-2026.yaml --store neo4j://localhost
-    daumoi extract ke-hoach.docx | daumoi load -
+    daumoi load - < ke-hoach.docx
     """
     from loaders.batch import find_files, load_files
 
