@@ -4,8 +4,8 @@ import functools
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -613,19 +613,15 @@ def extract(
     daumoi extract sua-doi.docx --keep ke-hoach.yaml -o sua-doi.yaml
     """
     from loaders.batch import DOCUMENTS, find_files
-    from loaders.extracting import extract_all
     from loaders.filing import Filing
-    from loaders.reviewing import extract_keeping
 
     documents = find_files(paths, DOCUMENTS)
     _check_keeping(documents, review, was)
     if place is None and len(documents) > 1:
         raise Failure("several documents: name a folder for their datasets with -o")
     filing = Filing.of(documents, place, form, force=force) if place else None
-    with _progress("Reading", len(documents)) as step:
-        read = (
-            [extract_keeping(documents[0], review, was)] if review else extract_all(documents, jobs)
-        )
+    reading = _reading(documents, review, was, jobs)
+    with _progress("Reading", len(documents)) as step, closing(reading) as read:
         outcomes = [_put(each, filing, form or "yaml") for each in map(step, read)]
     for outcome in outcomes:
         for line in outcome.notes:
@@ -636,6 +632,19 @@ def extract(
     _fail([each.failed for each in outcomes if each.failed], len(outcomes), done)
     if conflicts := sum(each.conflicts for each in outcomes):
         raise PartFailure(f"conflicts: {conflicts}; each is a diagnostic kept-… of the dataset")
+
+
+def _reading(
+    documents: list[Path], review: Path | None, was: Path | None, jobs: int
+) -> "Generator[Extracted, None, None]":
+    """The documents, each read when it is asked for."""
+    from loaders.extracting import extract_all
+    from loaders.reviewing import extract_keeping
+
+    if review:
+        yield extract_keeping(documents[0], review, was)
+    else:
+        yield from extract_all(documents, jobs)
 
 
 def _check_keeping(documents: list[Path], review: Path | None, was: Path | None) -> None:

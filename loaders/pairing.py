@@ -6,6 +6,7 @@ of a review both rest on this.
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from graph.text import fold
@@ -127,26 +128,41 @@ def _roles(task: Task) -> Hashable:
     )
 
 
+@dataclass(frozen=True)
+class _Sight:
+    """What tells a task from others, looked at once."""
+
+    at: int
+    words: frozenset[str]
+    place: str
+    roles: Hashable
+
+    def common(self, other: "_Sight") -> float:
+        """The share of words that both have."""
+        return 2 * len(self.words & other.words) / (len(self.words) + len(other.words) or 1)
+
+
 def _alike(
     old: Sequence[Task], new: Sequence[Task], found: dict[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Tasks not paired yet that have most words in common, the likeliest first."""
     met = set(found.values())
-    olds = [(at, _bag(task), task) for at, task in enumerate(old) if at not in met]
-    news = [(at, _bag(task), task) for at, task in enumerate(new) if at not in found]
+    news = [_sight(at, task) for at, task in enumerate(new) if at not in found]
     likely = []
-    for left, his, was in olds:
-        for right, hers, now in news:
-            common = 2 * len(his & hers) / (len(his) + len(hers))
-            here = place_of(was) == place_of(now)
-            led = common >= ALIKE_ELSEWHERE and _roles(was) == _roles(now)
-            if led or (here and common >= ALIKE_IN_PLACE):
-                likely.append((-common, not here, abs(left - right), left + right, left, right))
+    for left in (_sight(at, task) for at, task in enumerate(old) if at not in met):
+        for right in news:
+            here = left.place == right.place
+            if not here and left.roles != right.roles:
+                continue
+            common = left.common(right)
+            if common >= (ALIKE_IN_PLACE if here else ALIKE_ELSEWHERE):
+                near = abs(left.at - right.at), left.at + right.at
+                likely.append((-common, not here, *near, left.at, right.at))
     return ((left, right) for *_, left, right in sorted(likely))
 
 
-def _bag(task: Task) -> frozenset[str]:
-    return frozenset(fold(words_of(task)).split()) or frozenset({""})
+def _sight(at: int, task: Task) -> _Sight:
+    return _Sight(at, frozenset(fold(words_of(task)).split()), place_of(task), _roles(task))
 
 
 # --- All else ---

@@ -15,7 +15,7 @@ from loaders.keeping.versions import Conflict, Version, Versions
 from loaders.keeping.words import Words, quotes, settle_fact, spans
 from loaders.pairing import pair_agencies, pair_diagnostics, pair_programmes, said
 
-FLAT = ("targets", "budget", "reports", "zones", "markets", "references")
+FLAT = tuple(part for part in KINDS if part not in {"programmes", "tasks"})
 """Parts of the dataset whose items are facts as a whole."""
 PLAN_FIELDS = ("kind", "number", "title", "issued_on", "issuer", PERIOD)
 AGENCY_FIELDS = ("name", "short_name", "kind", "level", "province", "collective")

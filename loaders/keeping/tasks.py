@@ -94,9 +94,9 @@ def _stands(versions: Versions, each: Triple[Task]) -> bool:
 def _went(versions: Versions, task: Task) -> bool:
     """Whether the words of a task stand in the document no longer, as far as can be told."""
     words = letters(task.text or "")
-    if words in letters(versions.now.text):
+    if words in versions.now.letters:
         return False
-    return versions.was is None or words in letters(versions.was.text)
+    return versions.was is None or words in versions.was.letters
 
 
 NO_CONTENT: dict[str, Any] = {

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from loaders.comparing import Names, names_of, time_of
 from loaders.dataset import Dataset, Diagnostic, Evidence, Schedule, Task
 from loaders.keeping.settling import PairUp, Triple, triples
+from loaders.pairing import letters
 from loaders.salvage import Place
 
 
@@ -17,6 +18,11 @@ class Version:
 
     dataset: Dataset
     text: str
+
+    @cached_property
+    def letters(self) -> str:
+        """The text without spaces: the words of a task may stand in it with line breaks."""
+        return letters(self.text)
 
 
 @dataclass(frozen=True)

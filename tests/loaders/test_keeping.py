@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.checking import problems
-from loaders.dataset import Dataset, Evidence
-from loaders.keeping import Kept, Version, keep
+from loaders.comparing import KINDS
+from loaders.dataset import Agency, Dataset, Evidence, Programme, Task
+from loaders.keeping import Kept, Version, keep, merging, tasks
 from tests.loaders.paper import INSERTED, PLAN, ROW, paper, read
 from tests.worlds import datasets
 
@@ -331,6 +332,23 @@ def test_another_plan_in_the_reviewed_file_stays_as_it_is() -> None:
     reviewed = Dataset.model_validate(plain)
     for before in (Version(was, old.text), None):
         assert keep(reviewed, Version(was, old.text), before) == Kept(reviewed, ())
+
+
+# --- Nothing is forgotten ---
+
+
+def test_every_part_and_every_field_of_a_dataset_is_compared_and_merged() -> None:
+    period = {"starts_on", "ends_on"}
+    assert set(Dataset.model_fields) == {*KINDS, "agencies", "diagnostics", "format"}
+    assert set(Task.model_fields) == {
+        *(*tasks.FIELDS, *tasks.LISTS),
+        *("id", "programme", "parent", "leads", "supports"),
+    }
+    assert set(Programme.model_fields) == {
+        *({*merging.PLAN_FIELDS} - {"period"} | period),
+        *("id", "provinces", "coordinators", "source"),
+    }
+    assert set(Agency.model_fields) == {*merging.AGENCY_FIELDS, *merging.AGENCY_LISTS, "id"}
 
 
 # --- Any datasets ---
