@@ -54,13 +54,13 @@ def test_help_has_an_example_that_parses(path: tuple[str, ...]) -> None:
         parse(cli, words)
 
 
-def parse(command: click.Command, words: list[str]) -> None:
+def parse(command: click.Command, words: list[str], parent: click.Context | None = None) -> None:
     """Read words as the command line does; click complains if they are wrong."""
-    context = command.make_context("daumoi", words)
+    context = command.make_context("daumoi", words, parent=parent)
     if isinstance(command, click.Group):
         _, inner, rest = command.resolve_command(context, [*context._protected_args, *context.args])
         assert inner is not None
-        parse(inner, rest)
+        parse(inner, rest, context)
 
 
 def test_help_of_the_program_lists_every_command_and_says_what_it_is_for() -> None:
