@@ -626,8 +626,9 @@ def extract(
     for outcome in outcomes:
         for line in outcome.notes:
             note(line)
-    if report:
-        _tell_report([account for outcome in outcomes for account in outcome.accounts], lang)
+    accounts = [account for outcome in outcomes for account in outcome.accounts]
+    if report and accounts:
+        _tell_report(accounts, lang)
     done = "written" if filing else "read"
     _fail([each.failed for each in outcomes if each.failed], len(outcomes), done)
     if conflicts := sum(each.conflicts for each in outcomes):

@@ -159,13 +159,14 @@ def _words(versions: Versions, kept: Sequence[Any], now: Sequence[Any]) -> Words
 
 
 def _diagnostics(versions: Versions) -> list[Diagnostic]:
-    """The findings of both; one about words that are gone goes with them."""
+    """The findings of both; a reading's own about words that are gone goes with them."""
     _, kept, now = versions.part("diagnostics")
     words = _words(versions, kept, now)
     found = []
     for each in versions.triples("diagnostics", pair_diagnostics):
         item, conflict = settle_fact(each, said, words)
-        found.append((each, each.now if conflict else item))
+        a_persons = versions.was is not None and each.was is None
+        found.append((each, each.now if conflict and not a_persons else item))
     return in_order(found)
 
 

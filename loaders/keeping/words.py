@@ -78,6 +78,8 @@ def settle_fact(
         reworded=was is not None and now is not None and was.quote != now.quote,
     )
     conflict = stands == "conflict"
+    if stands == "now" and was is not None and kept is not None and now is not None:
+        return now.model_copy(update=_own_notes(was, kept, now)), False
     if stands == "now" or (conflict and kept is None):
         return now, conflict
     if kept is None:
@@ -86,6 +88,15 @@ def settle_fact(
         said = {"locator": now.locator or kept.locator, "quote": now.quote, "span": now.span}
         return kept.model_copy(update=said), conflict
     return kept.model_copy(update={"span": words.span(kept.quote)}), conflict
+
+
+def _own_notes(was: Said, kept: Said, now: Said) -> dict[str, object]:
+    """What a person noted about the place of a fact that he left as it was."""
+    three = {
+        name: [getattr(each, name, None) for each in (was, kept, now)]
+        for name in ("locator", "as_written")
+    }
+    return {name: values[1] for name, values in three.items() if settle(*values) == "kept"}
 
 
 def quotes(items: Iterable[Evidence]) -> frozenset[str]:

@@ -151,6 +151,15 @@ def test_zones_and_markets_come_and_go() -> None:
     ]
 
 
+def test_a_budget_line_under_a_title_of_the_reviewers_own() -> None:
+    years = [{"year": 2026, "source": "national", "amount": 300}]
+    line = {"programme": PLAN, "title": "Hỗ trợ mua máy vò chè", "amount": 300, "by_year": years}
+    other = {**line, "title": "Máy vò chè"}
+    (one,) = changes(plan(budget=[line]), plan(budget=[other]))
+    assert (one.change, one.fact, one.about) == ("changed", "amount", "Máy vò chè")
+    assert one.old == "Hỗ trợ mua máy vò chè: 300 triệu đồng"
+
+
 def test_the_head_of_a_draft_and_of_its_final_form() -> None:
     draft = plan()
     head = {**draft.plain()["programmes"][0], "id": "lai-chau/9-kh-2026", "number": "9/KH-UBND"}

@@ -166,6 +166,16 @@ def test_an_own_finding_stays(known: bool) -> None:
     assert ([each.code for each in dataset.diagnostics], codes) == (["da-hoi"], [])
 
 
+def test_a_noted_place_stays() -> None:
+    def decide(plain: Plain) -> None:
+        row(plain, "Đặt khung")["leads"][0]["locator"] = "trang 3"
+        plain["targets"][0]["locator"] = "trang 1"
+
+    dataset, codes = merged(decide, (ROW, INSERTED), known=True)
+    assert row(dataset.plain(), "Đặt khung")["leads"][0]["locator"] == "trang 3"
+    assert ([each.locator for each in dataset.targets], codes) == (["trang 1"], [])
+
+
 @both
 def test_a_plan_keeps_the_id_that_a_person_gave_it(known: bool) -> None:
     def decide(plain: Plain) -> None:
