@@ -24,11 +24,11 @@ from loaders.language.names import NamedBody, definitions
 from loaders.language.references import find_references
 from loaders.register import load_register
 from loaders.sections.assignments import read_assignments, recognise
-from loaders.sections.budget import read_budget, recognise_budget
+from loaders.sections.budget import read_budget, recognise_budget, words_above
 from loaders.sections.cutting import Section, sections_of
 from loaders.sections.duties import read_duties
 from loaders.sections.head import Head, read_head
-from loaders.sections.issuer import commune_of, issuer_of
+from loaders.sections.issuer import commune_of, heads_of, issuer_of
 from loaders.sections.linegroups import read_line_groups
 from loaders.sections.parts import Part, parts_of
 from loaders.sections.people import People
@@ -82,7 +82,7 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     people = People(
         document,
         head.home,
-        definitions(document.text),
+        definitions(document.text) | heads_of(issuer),
         commune_of(issuer),
         head.provinces,
     )
@@ -180,7 +180,7 @@ def _read_table(table: Table, people: People, plan: str, where: str, found: _Gat
     if (columns := recognise(table)) is not None:
         rows = read_assignments(table, columns, people, plan, where or "Phụ lục")
         found.take(found.tasks, rows)
-    elif recognise_budget(table) is not None:
+    elif recognise_budget(table, words_above(table, people)) is not None:
         found.take(found.budget, read_budget(table, people, plan, where))
     elif (aims := recognise_targets(table)) is not None:
         found.take(found.targets, read_target_table(table, aims, people, plan, where))

@@ -51,6 +51,13 @@ def commune_of(issuer: NamedBody | None) -> str:
     return match[1] if match else ""
 
 
+def heads_of(issuer: NamedBody | None) -> dict[str, str]:
+    """What a ministry's own documents call it by: its minister stands for it."""
+    if issuer is None or issuer.kind != "ministry":
+        return {}
+    return {"Bộ trưởng": issuer.name, "Lãnh đạo Bộ": issuer.name}
+
+
 def _letterhead(lines: Sequence[str]) -> str:
     """The issuer's lines at the top, as one text in small letters: superior, then issuer."""
     found: list[str] = []
