@@ -19,6 +19,7 @@ from loaders.dataset import (
     Part,
     Participation,
     Programme,
+    ProvinceName,
     Reference,
     Report,
     Target,
@@ -184,6 +185,13 @@ def pair_bodies(
 def pair_agencies(old: Sequence[Agency], new: Sequence[Agency]) -> list[Pair[Agency]]:
     """The same bodies."""
     return pair(old, new, lambda agency: agency.id)
+
+
+def pair_provinces(
+    old: Sequence[ProvinceName], new: Sequence[ProvinceName]
+) -> list[Pair[ProvinceName]]:
+    """The same provinces."""
+    return pair(old, new, lambda province: province.slug)
 
 
 def pair_targets(old: Sequence[Target], new: Sequence[Target]) -> list[Pair[Target]]:

@@ -1,11 +1,11 @@
 """A document → a plan dataset, with an account of every unit of text that was read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graph.text import fold
+from graph.text import fold, slug
 from loaders.dataset import (
     Agency,
     BudgetLine,
@@ -13,6 +13,7 @@ from loaders.dataset import (
     Diagnostic,
     Participation,
     Programme,
+    ProvinceName,
     Reference,
     Report,
     Source,
@@ -78,13 +79,15 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     """
     parts = parts_of(document)
     head = read_head(document, parts, load_register())
-    issuer = issuer_of(head.lines, head.home, head.number)
+    register = load_register().with_provinces(head.unregistered)
+    issuer = issuer_of(head.lines, head.home, head.number, register=register)
     people = People(
         document,
         head.home,
-        definitions(document.text) | heads_of(issuer),
+        definitions(document.text, register=register) | heads_of(issuer),
         commune_of(issuer),
         head.provinces,
+        register,
     )
     if issuer:
         people.remember(issuer)
@@ -126,14 +129,28 @@ def _dataset(
     return Dataset(
         format="daumoi-plan/1",
         programmes=[programme],
+        provinces=[ProvinceName(slug=slug(name), name=name) for name in head.unregistered],
         agencies=_with_members(people.agencies()),
         tasks=_unique(found.tasks),
         targets=found.targets,
         budget=found.budget,
         reports=found.reports,
         references=list({each.number: each for each in reversed(found.references)}.values())[::-1],
-        diagnostics=[*notes, *found.diagnostics],
+        diagnostics=[*notes, *_unregistered(document, head), *found.diagnostics],
     )
+
+
+def _unregistered(document: Document, head: Head) -> Iterator[Diagnostic]:
+    """Says which provinces the register does not have, each with its first mention."""
+    for name in head.unregistered:
+        met = re.search(re.escape(name), document.text, re.IGNORECASE)
+        yield Diagnostic(
+            severity="warning",
+            code="province-not-in-register",
+            message=f"The register has no province {name}; it is taken as one of its own.",
+            quote=met[0] if met else None,
+            span=list(met.span()) if met else None,
+        )
 
 
 def _read_part(part: Part, people: People, head: Head, found: _Gathered) -> None:

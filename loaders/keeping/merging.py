@@ -6,14 +6,20 @@ from typing import Any
 
 from loaders.checking import named
 from loaders.comparing import KINDS, shown
-from loaders.dataset import Agency, Dataset, Diagnostic, Programme
+from loaders.dataset import Agency, Dataset, Diagnostic, Programme, ProvinceName
 from loaders.keeping.bodies import settle_bodies
 from loaders.keeping.fields import PERIOD, settle_fields
 from loaders.keeping.settling import Triple, in_order, settle, settle_list, triples
 from loaders.keeping.tasks import TaskIds, settle_tasks
 from loaders.keeping.versions import Conflict, Version, Versions
 from loaders.keeping.words import Words, quotes, settle_fact, spans
-from loaders.pairing import pair_agencies, pair_diagnostics, pair_programmes, said
+from loaders.pairing import (
+    pair_agencies,
+    pair_diagnostics,
+    pair_programmes,
+    pair_provinces,
+    said,
+)
 
 FLAT = tuple(part for part in KINDS if part not in {"programmes", "tasks"})
 """Parts of the dataset whose items are facts as a whole."""
@@ -53,11 +59,15 @@ def keep(reviewed: Dataset, now: Version, was: Version | None = None) -> Kept:
         diagnostics=_diagnostics(versions),
     )
     agencies = _agencies(versions, facts)
+    provinces = _provinces(versions, programmes, agencies)
     told = {each.message for each in facts.diagnostics}
     new = [each.diagnostic() for each in versions.conflicts if str(each) not in told]
-    merged = facts.model_copy(
-        update={"agencies": agencies, "diagnostics": [*facts.diagnostics, *new]}
-    )
+    update = {
+        "provinces": provinces,
+        "agencies": agencies,
+        "diagnostics": [*facts.diagnostics, *new],
+    }
+    merged = facts.model_copy(update=update)
     return Kept(Dataset.model_validate(merged.plain()), tuple(versions.conflicts))
 
 
@@ -197,3 +207,19 @@ def _agency(versions: Versions, each: Triple[Agency]) -> Agency | None:
         before = getattr(was, name) if was else None
         update[name] = settle_list(before, getattr(kept, name), getattr(now, name))
     return now.model_copy(update=update)
+
+
+def _provinces(
+    versions: Versions, programmes: Sequence[Programme], agencies: Sequence[Agency]
+) -> list[ProvinceName]:
+    """The provinces that the register does not have, of both; each while something names it."""
+    used = {agency.province for agency in agencies}
+    used |= {slug for plan in programmes for slug in plan.provinces}
+    found: list[tuple[Triple[ProvinceName], ProvinceName | None]] = []
+    for each in versions.triples("provinces", pair_provinces):
+        if each.there.slug in used:
+            changed = each.kept and (each.was is None or each.kept != each.was)
+            found.append((each, each.kept if changed else each.there))
+        elif each.was is None or (each.kept and each.now):
+            found.append((each, each.there))
+    return in_order(found)

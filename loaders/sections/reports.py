@@ -39,7 +39,7 @@ _NOUN_BEFORE = re.compile(
       | (?:biểu\s+)?mẫu | các | những | bản | nội\s+dung | hệ\s+thống | dự\s+thảo | đề\s+cương
       | thời\s+(?:hạn|gian|điểm) | (?<!định\s)kỳ | theo | nhận | của | loại | việc | trong | tại
       | xử\s+lý
-      | (?:tiếp\s+nhận|quy\s+định)(?:\s+thông\s+tin)?,?
+      | (?:tiếp\s+nhận|quy\s+định)(?:\s+thông\s+tin)?,? | sản\s+phẩm\s*:
     )\s+$""",
     re.IGNORECASE | re.VERBOSE,
 )

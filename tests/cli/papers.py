@@ -2,7 +2,6 @@
 
 import io
 from html import escape
-from pathlib import Path
 
 import openpyxl
 from reportlab.lib.pagesizes import A4
@@ -10,11 +9,12 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
+from tests.fonts import vietnamese_font
 from tests.formats import wordfile
-from tests.formats.test_pdf import FONTS, GRID
+from tests.formats.test_pdf import GRID
 from tests.loaders.paper import paper
 
-FONT = next((path for path in FONTS if Path(path).exists()), None)
+FONT = vietnamese_font()
 
 
 def lines_and_rows(text: str) -> tuple[list[str], list[list[str]]]:

@@ -197,14 +197,17 @@ def test_page_is_written_in_the_language_asked_for(graph: str, tmp_path: Path) -
     assert "Sơn La &lt;2026&gt;" in page
 
 
-def test_demo_loads_answers_and_draws(tmp_path: Path) -> None:
+def test_demo_reads_loads_answers_and_draws(tmp_path: Path) -> None:
     said = daumoi("demo", "try", "--lang", "en", cwd=tmp_path).fine()
+    assert "→ support   Trung tâm Khuyến nông\n" in said.out
+    assert "→ time      Quý II/2026: 2026-04-01 – 2026-06-30\n" in said.out
+    assert len(plans(tmp_path / "try" / "ha-van.kgl")) == 5
     assert "The ten most loaded agencies" in said.out
     assert "How Sơn La and Thanh Hóa cooperate" in said.out
     assert plans(tmp_path / "try" / "daumoi.kgl") == PLAN_IDS
     assert (tmp_path / "try" / "daumoi.html").read_text(encoding="utf-8").startswith("<!")
     again = daumoi("demo", "try", cwd=tmp_path).fine()
-    assert again.err.count("unchanged") == 4
+    assert again.err.count("unchanged") == 5 + 4
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

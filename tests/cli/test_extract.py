@@ -273,7 +273,7 @@ def test_the_same_bytes_whatever_the_seed_and_the_processes(tmp_path: Path) -> N
     for ending, data in papers().items():
         (given / f"paper-{ending[1:]}{ending}").write_bytes(data)
     for folder in (FOLDER, SAMPLES):
-        for path in folder.iterdir():
+        for path in folder.rglob("*.*"):
             if path.suffix in DOCUMENT_ENDINGS and path.suffix not in NEEDS_OFFICE:
                 shutil.copy(path, given / f"{path.suffix[1:]}-{path.name}")
     for seed, jobs in (("0", "1"), ("1", "2"), ("77", "1")):
@@ -284,7 +284,7 @@ def test_the_same_bytes_whatever_the_seed_and_the_processes(tmp_path: Path) -> N
         {path.name: path.read_bytes() for path in (tmp_path / run).iterdir()}
         for run in ("0-1", "1-2", "77-1")
     )
-    assert len(first) >= 8
+    assert len(first) >= 12  # without a font no PDF
     assert others == [first, first]
 
 

@@ -177,6 +177,17 @@ def test_a_noted_place_stays() -> None:
 
 
 @both
+def test_the_name_of_a_province_that_the_register_lacks_stays(known: bool) -> None:
+    def decide(plain: Plain) -> None:
+        plain["programmes"][0]["provinces"].append("ha-van")
+        plain["provinces"] = [{"slug": "ha-van", "name": "Hà Vân"}]
+
+    dataset, codes = merged(decide, (ROW, INSERTED), known=known)
+    assert [each.name for each in dataset.provinces] == ["Hà Vân"]
+    assert (dataset.programmes[0].provinces, codes) == (["cao-bang", "ha-van"], [])
+
+
+@both
 def test_a_plan_keeps_the_id_that_a_person_gave_it(known: bool) -> None:
     def decide(plain: Plain) -> None:
         for part in ("programmes", "tasks", "targets", "references"):
@@ -349,7 +360,8 @@ def test_another_plan_in_the_reviewed_file_stays_as_it_is() -> None:
 
 def test_every_part_and_every_field_of_a_dataset_is_compared_and_merged() -> None:
     period = {"starts_on", "ends_on"}
-    assert set(Dataset.model_fields) == {*KINDS, "agencies", "diagnostics", "format"}
+    others = {"provinces", "agencies", "diagnostics", "format"}
+    assert set(Dataset.model_fields) == {*KINDS, *others}
     assert set(Task.model_fields) == {
         *(*tasks.FIELDS, *tasks.LISTS),
         *("id", "programme", "parent", "leads", "supports"),
