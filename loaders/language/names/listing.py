@@ -29,6 +29,8 @@ from loaders.register import Body, Register
 
 _BARE = frozenset({"ubnd", "hdnd"})
 _ELIDABLE = frozenset({"so", "bo"})
+_HEADED = frozenset({"so", "bo", "truong"})
+"""Last words of what a document calls its own issuer's head: "Lãnh đạo Sở", "Bộ trưởng"."""
 MOST_WORDS_BEFORE_TITLE = 9
 MOST_WORDS_OF_HEAD = 12
 _COMMUNE_BODIES = ("ubnd", "hdnd", "dang uy", "cong an", "uy ban nhan dan")
@@ -250,12 +252,19 @@ class Reader:
         for short, full in self.defined.items():
             size = len(words_of(short))
             met = [word.folded for word in self.words[at : at + size]]
-            if size and met == [word.folded for word in words_of(short)]:
+            same = size and met == [word.folded for word in words_of(short)]
+            if same and not self._goes_on_as_name(at + size):
                 reader = Reader.of(full, self.home, self.register, {}, self.commune, self.provinces)
                 found = reader._direct(reader.before(0))  # noqa: SLF001 (a reader of the same kind)
                 if found:
                     return Match(found.body, at + size, ())
         return None
+
+    def _goes_on_as_name(self, at: int) -> bool:
+        """Whether "Lãnh đạo Sở" or "Bộ trưởng" goes on with whose they are: "… Sở Xây dựng"."""
+        behind = self.words[at : at + 1]
+        open_ended = self.words[at - 1].folded in _HEADED
+        return bool(open_ended and behind and behind[0].capital and not behind[0].parted)
 
     def _header(self, at: int) -> tuple[int, Elided] | None:
         """The type word that names behind it leave out: "Các sở: Tài chính, Xây dựng"."""

@@ -137,6 +137,7 @@ ACTIONS = phrases(
     "giám sát", "kiểm đếm", "nạo vét", "tuần tra", "nghiệm thu", "tháo gỡ", "kêu gọi", "ký",
     "phân luồng", "đặt hàng", "giải tỏa", "niêm yết", "thành lập", "lãnh đạo", "vận hành",
     "đăng ký", "đề nghị", "yêu cầu", "quy định", "trên cơ sở", "trong phạm vi", "do", "về",
+    "trước",
 )  # fmt: skip
 """Words with which the name of an unknown body ends: what the body does begins there."""
 
