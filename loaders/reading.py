@@ -285,6 +285,7 @@ def _with_members(agencies: list[Agency]) -> list[Agency]:
                     each.id
                     for each in agencies
                     if each.kind == "department"
+                    and each.level == agency.level
                     and not each.collective
                     and each.province == agency.province
                 ]
