@@ -20,6 +20,7 @@ from loaders.dataset import (
 )
 from loaders.document import Block, Document, Paragraph, Table
 from loaders.language.names import definitions, read_bodies
+from loaders.language.products import Products
 from loaders.language.references import find_references
 from loaders.register import load_register
 from loaders.sections.assignments import read_assignments, recognise
@@ -27,16 +28,15 @@ from loaders.sections.budget import read_budget, recognise_budget
 from loaders.sections.duties import is_duties_heading, read_duties
 from loaders.sections.head import CENTRAL, Head, read_head
 from loaders.sections.linegroups import read_line_groups
+from loaders.sections.objectives import read_objectives
 from loaders.sections.parts import ROMAN, Item, Part, level_of, outline, parts_of, plain_label
+from loaders.sections.passages import passages_of
 from loaders.sections.people import People
 from loaders.sections.reading import Fact, Reading, Tally
 from loaders.sections.reports import read_reports
-from loaders.sections.targets import (
-    is_targets_heading,
-    read_target_table,
-    read_targets,
-    recognise_targets,
-)
+from loaders.sections.targets import is_targets_heading, read_targets
+from loaders.sections.targettables import read_target_table, recognise_targets
+from loaders.sections.tasktargets import read_row_targets, read_task_targets
 
 
 @dataclass(frozen=True)
@@ -77,12 +77,13 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     parts = parts_of(document)
     head = read_head(document, parts, load_register())
     people = People(document, head.home, definitions(document.text))
+    products = Products.of(document.text, load_register())
     found = _Gathered()
     for part in parts:
         if part.name == "preamble":
             found.take(found.references, _references(part, people, head.programme_id))
         elif part.name in {"body", "annex"}:
-            _read_part(part, people, head, found)
+            _read_part(part, people, products, head, found)
     return ReadDocument(_dataset(document, head, people, found, source), tuple(found.tallies))
 
 
@@ -119,7 +120,9 @@ def _dataset(
     )
 
 
-def _read_part(part: Part, people: People, head: Head, found: _Gathered) -> None:
+def _read_part(
+    part: Part, people: People, products: Products, head: Head, found: _Gathered
+) -> None:
     """A part cut into sections; each is read as what it is."""
     plan = head.programme_id
     for number, blocks in _sections(part):
@@ -131,13 +134,22 @@ def _read_part(part: Part, people: People, head: Head, found: _Gathered) -> None
             continue
         for table in blocks:
             if isinstance(table, Table):
-                _read_table(table, people, plan, where, found)
+                _read_table(table, people, products, plan, where, found)
         if _is(is_targets_heading, blocks[0]):
             last_year = head.ends_on.year if head.ends_on else None
-            aims = read_targets(blocks, people, plan, where, last_year=last_year)
+            aims = read_targets(blocks, people, products, plan, where, last_year=last_year)
             found.take(found.targets, aims)
         elif any(isinstance(block, Paragraph) for block in blocks):
             found.take(found.tasks, read_line_groups(blocks, people, plan))
+        if part.name == "body":
+            passages = passages_of(blocks, products, number)
+            taken = {task.number or "" for task in found.tasks if task.section == number}
+            objectives = read_objectives(passages, people, plan, taken)
+            found.take(found.tasks, objectives)
+            aims = read_task_targets(
+                passages, objectives.facts, found.targets, people, products, plan
+            )
+            found.take(found.targets, aims)
     if part.name == "body":
         found.take(found.reports, read_reports(part.blocks, people, plan, ""))
 
@@ -147,15 +159,19 @@ def _is(heads: Callable[[Item], bool], block: Block) -> bool:
     return isinstance(block, Paragraph) and heads(Item(block, level_of(block.label), ()))
 
 
-def _read_table(table: Table, people: People, plan: str, where: str, found: _Gathered) -> None:
+def _read_table(
+    table: Table, people: People, products: Products, plan: str, where: str, found: _Gathered
+) -> None:
     """A table by its kind: assignments, budget, targets; else each row is a diagnostic."""
     if (columns := recognise(table)) is not None:
         rows = read_assignments(table, columns, people, plan, where or "Phụ lục")
         found.take(found.tasks, rows)
+        least = read_row_targets(table, rows.facts, people, products, plan, last_year=last_year)
+        found.take(found.targets, least)
     elif recognise_budget(table) is not None:
         found.take(found.budget, read_budget(table, people, plan, where))
     elif (aims := recognise_targets(table)) is not None:
-        found.take(found.targets, read_target_table(table, aims, people, plan, where))
+        found.take(found.targets, read_target_table(table, aims, people, products, plan, where))
     else:
         found.take(found.tasks, _unknown_table(table, people, where))
 

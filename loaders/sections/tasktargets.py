@@ -1,0 +1,174 @@
+"""Targets that stand in tasks: the figures of objectives, and what a row must reach at least."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.text import fold, key
+from loaders.dataset import Target, Task
+from loaders.document import Cell, Span, Table
+from loaders.sections.figures import Clause, Figure, clauses_of
+from loaders.sections.passages import Passage
+from loaders.sections.plan import Plan
+from loaders.sections.reading import Reading, Tally
+from loaders.sections.targets import account_for, as_target, measured, product_of
+
+_NO_AIM_BEFORE = re.compile(
+    r"\b(?:kinh phi|ngan sach|nguon von|von dau tu|muc ho tro|muc chi|dinh muc|da co|hien co"
+    r"|hien nay|den nay|da dat|da ho tro|da thuc hien)\b"
+)
+"""Folded words that make a figure behind them money to spend, or something reached already."""
+_NO_AIM_BEHIND = re.compile(
+    r"\b(?:hien co|da co|hien nay|dang hoat dong|kinh phi|von dau tu|muc ho tro)\b"
+)
+_TIMELESS = re.compile(r"(?:năm|tháng|ngày|giờ|tuổi)|.*/\s?ha\b.*", re.IGNORECASE)
+"""Units of how something is done, not of what is reached by a year: durations, yields."""
+_LEAST = re.compile(r"\s*(?:ít\s+nhất|tối\s+thiểu)\b", re.IGNORECASE)
+
+
+def read_task_targets(
+    passages: Sequence[Passage],
+    objectives: Iterable[Task],
+    known: Iterable[Target],
+    plan: Plan,
+) -> Reading[Target]:
+    """The figures in the text of objectives, each with its task and what it is about.
+
+    A figure that the plan has given before is not written again. A year is that of a figure's own
+    words; a repeated aim hands its year on to the figures of its sentence and unit.
+
+    Args:
+        passages: The section's paragraphs.
+        objectives: Its objectives.
+        known: Targets read before.
+        plan: The plan.
+    """
+    section = passages[0].section if passages else ""
+    reading: Reading[Target] = Reading(Tally(f"mục {section}, chỉ tiêu trong nhiệm vụ"))
+    tasks = {task.number: task for task in objectives}
+    seen = list(known)
+    for passage in passages:
+        if (task := tasks.get(passage.number)) is not None:
+            reader = _Reader(passage, task, plan, reading)
+            for clause in clauses_of(passage.text, len(passage.item.paragraph.label)):
+                seen.extend(reader.read(clause, seen))
+    return reading
+
+
+@dataclass
+class _Reader:
+    """Reads a passage of an objective, clause by clause."""
+
+    passage: Passage
+    task: Task
+    plan: Plan
+    reading: Reading[Target]
+    product: str | None = None
+    years: dict[tuple[int, str | None], int | None] = field(default_factory=dict)
+    """The year that a repeated aim hands on, by sentence and unit."""
+
+    def read(self, clause: Clause, seen: Sequence[Target]) -> list[Target]:
+        """The targets of a clause that were not seen before."""
+        said = self.passage.span(clause.span.start, clause.span.end)
+        found: list[Target] = []
+        for figure in measured(clause):
+            if not _is_aim(figure):
+                continue
+            target = self._target(figure, clause, said)
+            earlier = next((each for each in (*seen, *found) if _same(each, target)), None)
+            if earlier is None:
+                found.append(target)
+            else:
+                self.years[clause.sentence, figure.unit] = earlier.year
+                self._tell_repeated(earlier, target, said)
+        account_for(clause, found, self.reading, self.plan.people, self.passage.locator, said)
+        return found
+
+    def _target(self, figure: Figure, clause: Clause, said: Span) -> Target:
+        self.product = self._product(figure)
+        plan, locator = self.plan, self.passage.locator
+        target = as_target(figure, self.product, plan.people, plan.id, locator, said)
+        year = figure.year or self.years.get((clause.sentence, figure.unit))
+        if _TIMELESS.fullmatch(figure.unit or "") and not figure.year_named:
+            year = None
+        return target.model_copy(update={"task": self.task.id, "year": year})
+
+    def _product(self, figure: Figure) -> str | None:
+        """What the heading is about; else what the figure's words name, or those before it."""
+        if len(self.passage.about) == 1:
+            return self.passage.about[0]
+        if own := product_of(figure, self.product, self.plan.products):
+            return own
+        before = self.plan.products.named(self.passage.text[: figure.start])
+        return before[-1].name if before else None
+
+    def _tell_repeated(self, earlier: Target, target: Target, said: Span) -> None:
+        alike = _bounds(earlier) == _bounds(target)
+        self.reading.puzzled(
+            "target-repeated" if alike else "target-repeated-with-other-qualifier",
+            f"The figure stands in {earlier.locator} too; it is written once, as there.",
+            self.plan.document.quote(said),
+            said,
+            self.passage.locator,
+            severity="info",
+            unit=False,
+        )
+
+
+def _is_aim(figure: Figure) -> bool:
+    """Whether a figure is to be reached: no money to spend, nothing that is there already."""
+    return not (
+        _NO_AIM_BEFORE.search(fold(figure.before)) or _NO_AIM_BEHIND.search(fold(figure.behind))
+    )
+
+
+def _same(earlier: Target, target: Target) -> bool:
+    """Whether a target gives an earlier one's figure again, perhaps with another qualifier."""
+    about = key(earlier.product or "") == key(target.product or "")
+    measured_alike = target.product or fold(earlier.indicator) == fold(target.indicator)
+    return bool(
+        about
+        and measured_alike
+        and fold(earlier.unit or "") == fold(target.unit or "")
+        and _numbers(earlier) == _numbers(target)
+        and (target.year in {None, earlier.year} or earlier.year is None)
+    )
+
+
+def _numbers(target: Target) -> set[object]:
+    return {target.minimum, target.maximum} - {None}
+
+
+def _bounds(target: Target) -> tuple[object, ...]:
+    return target.minimum, target.maximum, target.approximate
+
+
+def read_row_targets(table: Table, tasks: Iterable[Task], plan: Plan) -> Reading[Target]:
+    """What rows of a table of tasks say is to be reached at least: 'tổ chức ít nhất 02 lớp'.
+
+    The year is the last of the task's time, or of the plan where the task has no time.
+    """
+    reading: Reading[Target] = Reading(Tally("chỉ tiêu trong bảng nhiệm vụ"))
+    for task, cell in _cells(table, tasks):
+        words = plan.document.quote(cell.span)
+        ends_on = task.schedule.ends_on if task.schedule else None
+        locator = f"{task.section}, dòng {task.number}"
+        for clause in clauses_of(words, 0, ends_on.year if ends_on else plan.last_year):
+            said = Span(cell.span.start + clause.span.start, cell.span.start + clause.span.end)
+            for figure in measured(clause):
+                if _LEAST.match(words, figure.start) and _is_aim(figure):
+                    product = product_of(figure, None, plan.products)
+                    target = as_target(figure, product, plan.people, plan.id, locator, said)
+                    reading.found([target.model_copy(update={"task": task.id})])
+    return reading
+
+
+def _cells(table: Table, tasks: Iterable[Task]) -> Iterator[tuple[Task, Cell]]:
+    """Each task that says 'at least' with the cell that holds its words."""
+    for task in tasks:
+        if not task.text or not re.search(_LEAST.pattern, task.text, re.IGNORECASE):
+            continue
+        cells = (cell for row in table.rows for cell in row)
+        held = (each for each in cells if each.text.replace("\n", " ").endswith(task.text))
+        if (cell := next(held, None)) is not None:
+            yield task, cell
