@@ -1,6 +1,6 @@
 """A document → a plan dataset, with an account of every unit of text that was read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,25 +18,30 @@ from loaders.dataset import (
     Target,
     Task,
 )
-from loaders.document import Block, Document, Paragraph, Table
+from loaders.document import Document, Paragraph, Table
 from loaders.language.names import definitions, read_bodies
 from loaders.language.products import Products
 from loaders.language.references import find_references
 from loaders.register import load_register
 from loaders.sections.assignments import read_assignments, recognise
 from loaders.sections.budget import read_budget, recognise_budget
-from loaders.sections.duties import is_duties_heading, read_duties
+from loaders.sections.cutting import Section, sections_of
+from loaders.sections.duties import read_duties
 from loaders.sections.head import CENTRAL, Head, read_head
 from loaders.sections.linegroups import read_line_groups
 from loaders.sections.objectives import read_objectives
-from loaders.sections.parts import ROMAN, Item, Part, level_of, outline, parts_of, plain_label
+from loaders.sections.parts import Part, parts_of
 from loaders.sections.passages import passages_of
 from loaders.sections.people import People
+from loaders.sections.plan import Plan
 from loaders.sections.reading import Fact, Reading, Tally
 from loaders.sections.reports import read_reports
-from loaders.sections.targets import is_targets_heading, read_targets
+from loaders.sections.targets import read_targets
 from loaders.sections.targettables import read_target_table, recognise_targets
 from loaders.sections.tasktargets import read_row_targets, read_task_targets
+
+_NO_AIMS = {"reasons", "funding", "reports"}
+"""Kinds of sections that say nothing of what the plan is to reach."""
 
 
 @dataclass(frozen=True)
@@ -77,13 +82,13 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     parts = parts_of(document)
     head = read_head(document, parts, load_register())
     people = People(document, head.home, definitions(document.text))
-    products = Products.of(document.text, load_register())
+    plan = _plan(head, people)
     found = _Gathered()
     for part in parts:
         if part.name == "preamble":
             found.take(found.references, _references(part, people, head.programme_id))
         elif part.name in {"body", "annex"}:
-            _read_part(part, people, products, head, found)
+            _read_part(part, plan, found)
     return ReadDocument(_dataset(document, head, people, found, source), tuple(found.tallies))
 
 
@@ -120,58 +125,75 @@ def _dataset(
     )
 
 
-def _read_part(
-    part: Part, people: People, products: Products, head: Head, found: _Gathered
-) -> None:
+def _plan(head: Head, people: People) -> Plan:
+    register = load_register()
+    return Plan(
+        id=head.programme_id,
+        people=people,
+        products=Products.of(people.document.text, register),
+        register=register,
+        provinces=head.provinces,
+        last_year=head.ends_on.year if head.ends_on else None,
+    )
+
+
+def _read_part(part: Part, plan: Plan, found: _Gathered) -> None:
     """A part cut into sections; each is read as what it is."""
-    plan = head.programme_id
-    for number, blocks in _sections(part):
-        where = part.title or number
-        if part.name == "body" and _is(is_duties_heading, blocks[0]):
-            reading, coordinators = read_duties(blocks[1:], people, plan, number)
-            found.take(found.tasks, reading)
-            found.coordinators.extend(coordinators)
-            continue
-        for table in blocks:
-            if isinstance(table, Table):
-                _read_table(table, people, products, plan, where, found)
-        if _is(is_targets_heading, blocks[0]):
-            last_year = head.ends_on.year if head.ends_on else None
-            aims = read_targets(blocks, people, products, plan, where, last_year=last_year)
-            found.take(found.targets, aims)
-        elif any(isinstance(block, Paragraph) for block in blocks):
-            found.take(found.tasks, read_line_groups(blocks, people, plan))
-        if part.name == "body":
-            passages = passages_of(blocks, products, number)
-            taken = {task.number or "" for task in found.tasks if task.section == number}
-            objectives = read_objectives(passages, people, plan, taken)
-            found.take(found.tasks, objectives)
-            aims = read_task_targets(
-                passages, objectives.facts, found.targets, people, products, plan
-            )
-            found.take(found.targets, aims)
+    sections = list(sections_of(part.blocks, plan.people))
+    for section in sections:
+        _read_section(section, part, plan, found)
     if part.name == "body":
-        found.take(found.reports, read_reports(part.blocks, people, plan, ""))
+        found.take(found.reports, read_reports(part.blocks, plan.people, plan.id, ""))
+        _read_aims(sections, plan, found)
 
 
-def _is(heads: Callable[[Item], bool], block: Block) -> bool:
-    """Whether a section's first block is such a heading."""
-    return isinstance(block, Paragraph) and heads(Item(block, level_of(block.label), ()))
+def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) -> None:
+    people, where = plan.people, part.title or section.number
+    blocks = section.blocks
+    if section.kind in {"duties", "funding"} and part.name == "body":
+        reading, coordinators = read_duties(
+            blocks[section.headed :],
+            people,
+            plan.id,
+            section.number,
+            section.path,
+            only_agencies=section.kind == "funding",
+        )
+        found.take(found.tasks, reading)
+        found.coordinators.extend(coordinators)
+        return
+    for table in blocks:
+        if isinstance(table, Table):
+            _read_table(table, plan, where, found)
+    if section.kind == "aims":
+        found.take(found.targets, read_targets(blocks, plan, where))
+    elif section.kind not in {"reasons", "reports"} and any(
+        isinstance(block, Paragraph) for block in blocks
+    ):
+        found.take(found.tasks, read_line_groups(blocks, people, plan.id))
 
 
-def _read_table(
-    table: Table, people: People, products: Products, plan: str, where: str, found: _Gathered
-) -> None:
+def _read_aims(sections: Sequence[Section], plan: Plan, found: _Gathered) -> None:
+    """The objectives of a body with the targets in them."""
+    blocks = [block for each in sections if each.kind not in _NO_AIMS for block in each.blocks]
+    passages = list(passages_of(blocks, plan.products))
+    objectives = read_objectives(passages, plan, found.tasks)
+    found.take(found.tasks, objectives)
+    targets = read_task_targets(passages, objectives.facts, found.targets, plan)
+    found.take(found.targets, targets)
+
+
+def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
     """A table by its kind: assignments, budget, targets; else each row is a diagnostic."""
+    people = plan.people
     if (columns := recognise(table)) is not None:
-        rows = read_assignments(table, columns, people, plan, where or "Phụ lục")
+        rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục")
         found.take(found.tasks, rows)
-        least = read_row_targets(table, rows.facts, people, products, plan, last_year=last_year)
-        found.take(found.targets, least)
+        found.take(found.targets, read_row_targets(table, rows.facts, plan))
     elif recognise_budget(table) is not None:
-        found.take(found.budget, read_budget(table, people, plan, where))
-    elif (aims := recognise_targets(table)) is not None:
-        found.take(found.targets, read_target_table(table, aims, people, products, plan, where))
+        found.take(found.budget, read_budget(table, people, plan.id, where))
+    elif (years := recognise_targets(table)) is not None:
+        found.take(found.targets, read_target_table(table, years, plan, where))
     else:
         found.take(found.tasks, _unknown_table(table, people, where))
 
@@ -191,26 +213,6 @@ def _unknown_table(table: Table, people: People, where: str) -> Reading[Task]:
             severity="info",
         )
     return reading
-
-
-def _sections(part: Part) -> Iterator[tuple[str, list[Block]]]:
-    """The blocks under each Roman heading (or heading of the duties), with its number."""
-    number = ""
-    blocks: list[Block] = []
-    for each in outline(part.blocks):
-        block = each if isinstance(each, Table) else each.paragraph
-        if isinstance(each, Item) and (each.level == ROMAN or _heads_duties(each)):
-            if blocks:
-                yield number, blocks
-            number, blocks = plain_label(each.paragraph.label), []
-        blocks.append(block)
-    if blocks:
-        yield number, blocks
-
-
-def _heads_duties(item: Item) -> bool:
-    """An unnumbered heading in capitals over the duties."""
-    return item.level == 0 and item.paragraph.text.isupper() and is_duties_heading(item)
 
 
 def _references(part: Part, people: People, plan: str) -> Reading[Reference]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _ITEM = re.compile(
     r"""(?:
@@ -24,14 +25,20 @@ _HANGING = re.compile(
 _GLUED = re.compile(r"(?<=[.:;])(?=[-–+]\s[A-ZÀ-ỸĐ])")
 _FULL = 0.85  # a line is full where its next word would come over this share of the width;
 # the first line of a paragraph is indented, and letters differ in width
+_TIGHT = 0.95  # and surely full where it would come over this one
+_ENOUGH = 5  # items that are needed to tell how wide their first lines are
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of prose; `full` where the next word would not have found room on it."""
+    """A line of prose; `full` where the next word would not have found room on it.
+
+    `tight` where that is certain: there a bullet may go on with a new sentence.
+    """
 
     text: str
     full: bool = False
+    tight: bool = False
 
 
 def paragraphs(lines: Iterable[str]) -> list[str]:
@@ -42,7 +49,7 @@ def paragraphs(lines: Iterable[str]) -> list[str]:
     """
     filled = [" ".join(line.split()) for line in lines]
     filled = [line for line in filled if line]
-    return join([Line(text, full) for text, full in zip(filled, _fullness(filled), strict=True)])
+    return join(_measured(filled))
 
 
 def join(lines: Sequence[Line]) -> list[str]:
@@ -50,7 +57,7 @@ def join(lines: Sequence[Line]) -> list[str]:
     joined: list[list[str]] = []
     before: Line | None = None
     for line in lines:
-        if before and _goes_on(before, line):
+        if before and _goes_on(before, line, begun_as_item=_is_item(joined[-1][0])):
             joined[-1].append(line.text)
         else:
             joined.append([line.text])
@@ -58,11 +65,17 @@ def join(lines: Sequence[Line]) -> list[str]:
     return [part for lines_ in joined for part in _GLUED.split(" ".join(lines_))]
 
 
-def _goes_on(before: Line, line: Line) -> bool:
-    """Whether a line goes on with the sentence of the one before."""
-    if _ITEM.match(line.text):
+def _is_item(text: str) -> bool:
+    return _ITEM.match(text) is not None
+
+
+def _goes_on(before: Line, line: Line, *, begun_as_item: bool) -> bool:
+    """Whether a line goes on with the paragraph of the one before."""
+    if _is_item(line.text):
         return False
     ended = ends_sentence(before.text)
+    if ended and before.text.endswith("."):
+        return before.full and (line.text[0].islower() or (before.tight and begun_as_item))
     if ended:
         return before.full and line.text[0].islower()
     if line.text[0].islower():
@@ -81,16 +94,26 @@ def _is_capitals(text: str) -> bool:
     return text.isupper() and len(text) > 3
 
 
-def _fullness(lines: Sequence[str]) -> list[bool]:
-    """Which lines are full: none where the file has one paragraph a line."""
+def _measured(lines: Sequence[str]) -> list[Line]:
+    """Lines with what is known of their fullness: none where a paragraph stands on one line."""
     width = _width(lines)
     if not width:
-        return [False] * len(lines)
+        return [Line(text) for text in lines]
     following = [*(line.split()[0] for line in lines[1:]), ""]
+    taken = [len(line) + 1 + len(word) for line, word in zip(lines, following, strict=True)]
+    first = _first_width(lines) or width
     return [
-        len(line) + 1 + len(word) > _FULL * width
-        for line, word in zip(lines, following, strict=True)
+        Line(text, size > _FULL * width, size > _TIGHT * (first if _is_item(text) else width))
+        for text, size in zip(lines, taken, strict=True)
     ]
+
+
+def _first_width(lines: Sequence[str]) -> int | None:
+    """How many letters the indented first lines of items take, by those that surely go on."""
+    lengths = sorted(
+        len(line) for line, after in pairwise(lines) if _is_item(line) and after[0].islower()
+    )
+    return lengths[int(len(lengths) * 0.95)] if len(lengths) >= _ENOUGH else None
 
 
 def _width(lines: Sequence[str]) -> int | None:

@@ -35,6 +35,19 @@ _TIME_WORDS_LISTED = (
     "ke hang moi thuong xuyen lien tuc dinh ky bat ket thuc dot xuat lan"
 )
 _TIME_WORDS = frozenset(_TIME_WORDS_LISTED.split())
+_EACH = (
+    r"thuong\s+xuyen|lien\s+tuc|(?:hang|moi|tung)\s+(?:thang|qu[yi]|nam)(?!\s+hoc)|thuong\s+nien"
+)
+_TIMED = re.compile(rf"\b(?:{_EACH})\b|(?<![\w/])(?:{TIME.pattern})", re.VERBOSE)
+_JOINED = re.compile(
+    rf"\s*va\s+(?:cac|nhung)\s+(?:{_OPEN.pattern})"
+    rf"|\s*(?:[,;–-]|\bva\b|\bden\b|\btoi\b|\bhoac\b)?\s*(?:\b(?:{_EACH})\b|{TIME.pattern})",
+    re.VERBOSE,
+)
+_BEFORE_TIME = "|".join(
+    ["cham nhat", "muon nhat", "thuc hien", *sorted(_TIME_WORDS - {"nhat", "va", "thuc", "hien"})]
+)
+_WORDS_OF_TIME = re.compile(rf"(?:\b(?:{_BEFORE_TIME})\b[\s,:]*)+$")
 _TIDY = re.compile(r"^[\s.,;:()\[\]|*–-]+|[\s.,;:(\[|*–-]+$")
 
 
@@ -104,6 +117,48 @@ def read_schedule(label: str, *, deadline: bool = False, year: int | None = None
     several = len(stretches) > 1 or stretches[0].several
     plain = deadline and recurrence is None
     return Timing(shown, *_ends(flat, first, last, several=several, deadline=plain), recurrence)
+
+
+def said_schedule(words: str, *, year: int | None = None) -> Timing | None:
+    """The time that running words say: "…, hoàn thành trong quý II/2026", "thực hiện hằng năm".
+
+    The dates of documents named in the words, and years without a word of time before them, are
+    none. The label is the words of time alone; None where there are none.
+    """
+    flat = _flat(_NUMBER.sub(_blank, words))
+    best: Timing | None = None
+    for found in _phrases(flat):
+        timing = read_schedule(words[found[0] : found[1]], year=year)
+        if timing.ends_on or timing.starts_on:
+            return timing
+        best = best or (timing if timing.recurrence else None)
+    return best
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _phrases(flat: str) -> Iterator[tuple[int, int]]:
+    """The stretches of words of time around a date or a recurrence."""
+    end = 0
+    for found in _TIMED.finditer(flat):
+        if found.start() < end or _SCHOOL_YEAR.search(flat, end, found.end()):
+            continue
+        start, end = _grown(flat, found)
+        bare = found["year"] and not found["named"] and start == found.start()
+        if not bare or not flat[:start].strip(" .,;:()"):
+            yield start, end
+
+
+def _grown(flat: str, found: re.Match[str]) -> tuple[int, int]:
+    """A time with the words of time before it, and further times joined to it."""
+    before = _WORDS_OF_TIME.search(flat[: found.start()])
+    start = before.start() if before else found.start()
+    end = found.end()
+    while joined := _JOINED.match(flat, end):
+        end = joined.end()
+    return start, end
 
 
 def _ends(

@@ -32,6 +32,7 @@ class Body:
         abbreviations: As in document numbers, e.g. SCT.
         aliases: Other spellings met.
         collective: Whether the name stands for many bodies.
+        only_plural: Whether it is meant only with "Các": "cơ quan phối hợp" is no body.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Body:
     abbreviations: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     collective: bool = False
+    only_plural: bool = False
 
     @classmethod
     def from_entry(cls, entry: Mapping[str, Any]) -> Self:
@@ -50,7 +52,7 @@ class Body:
     def spellings(self) -> tuple[str, ...]:
         """Every spelling listed for it, its name first."""
         listed = _spellings(self.name, self.aliases, self.abbreviations)
-        if not self.collective:
+        if not self.collective or self.only_plural:
             return listed
         return (*listed, *(each.removeprefix("Các ") for each in listed))
 

@@ -5,12 +5,14 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.text import fold, slug
-from loaders.dataset import Participation, Schedule, Task
+from loaders.dataset import Schedule, Task
 from loaders.document import Cell, Span, Table, label_of
 from loaders.language.periods import read_schedule
+from loaders.sections.participants import ParticipantReader, Participants
 from loaders.sections.parts import plain_label
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
+from loaders.sections.statements import Role
 from loaders.sections.titles import short_title
 
 _COLUMNS = (
@@ -155,7 +157,9 @@ def _read_row(
     if number == groups.number:
         groups.rows[number] = key
     locator = f"{groups.section}, dòng {number}"
-    leads, supports = ([], []) if text_only else _roles(row, columns, people, reading, locator)
+    found = Participants()
+    if not text_only:
+        found = _participants(row, columns, people, reading, locator)
     if not words:
         reading.puzzled(
             "row-without-task", "A row has no task.", *_whole(row, people), locator=locator
@@ -174,13 +178,15 @@ def _read_row(
                 section=groups.section,
                 form=None if text_only else _text(columns.cell(row, "form")),
                 deliverable=None if text_only else _text(columns.cell(row, "deliverable")),
-                leads=leads,
-                supports=supports,
-                schedule=None if text_only else _schedule(row, columns, reading, locator),
+                leads=found.leads,
+                supports=found.supports,
+                schedule=None
+                if text_only
+                else _schedule(row, columns, reading, locator) or found.schedule,
             )
         ]
     )
-    if not text_only and not leads and not supports:
+    if not text_only and not found:
         reading.puzzled(
             "row-without-agency",
             "A row of the table names no agency.",
@@ -228,33 +234,20 @@ def _label(number: Cell | None, task: Cell | None) -> tuple[str, str]:
     return label, words[len(label) :].strip() if label else words
 
 
-def _roles(
+def _participants(
     row: Sequence[Cell], columns: Columns, people: People, reading: Reading[Task], locator: str
-) -> tuple[list[Participation], list[Participation]]:
-    leads: list[Participation] = []
-    supports: list[Participation] = []
+) -> Participants:
+    found = Participants()
+    reader = ParticipantReader(people, reading, "table", locator)
     for role, said, start, text in _role_texts(row, columns):
-        bodies = people.read(text)
-        into = leads if role == "lead" else supports
-        known = {each.agency for each in into}
-        found = people.participations(bodies.bodies, "table", said)
-        into.extend(each for each in found if each.agency not in known)
-        for first, last in bodies.unread:
-            span = Span(start + first, start + last)
-            reading.puzzled(
-                "agency-not-read",
-                f"Among the {role} agencies something was not read.",
-                people.document.quote(span),
-                span,
-                locator,
-                unit=False,
-            )
-    return leads, supports
+        reader.cell(found, role, text, start, said)
+    return found
 
 
-def _role_texts(row: Sequence[Cell], columns: Columns) -> Iterator[tuple[str, Span, int, str]]:
+def _role_texts(row: Sequence[Cell], columns: Columns) -> Iterator[tuple[Role, Span, int, str]]:
     """Role, cell, start in the document and words of each stretch that names agencies."""
-    for role in ("lead", "support"):
+    roles: tuple[Role, ...] = ("lead", "support")
+    for role in roles:
         cell = columns.cell(row, role)
         if cell is not None and cell.text:
             yield role, cell.span, cell.span.start, cell.text

@@ -3,50 +3,47 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from graph.text import fold
-from loaders.dataset import Participation, Schedule, Task
+from loaders.dataset import Participation, Task
 from loaders.document import Block, Span, Table
 from loaders.language.names import Leading, NamedBody
 from loaders.sections.parts import (
     ARABIC,
+    BRACKETED,
     DECIMAL,
     LETTER,
     PLUS,
     ROMAN,
     Item,
+    number_of,
     outline,
     plain_label,
+    task_id,
 )
 from loaders.sections.people import Basis, People
 from loaders.sections.reading import Reading, Tally
 from loaders.sections.roles import clause_of, opening, roles_for_what_follows
+from loaders.sections.statements import supporting_subjects
+from loaders.sections.times import time_of_words
 from loaders.sections.titles import short_title
 
-SECTION = re.compile(
-    r"to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|thuc hien|to chuc)|"
-    r"trach nhiem (?:cua|thuc hien|to chuc)|to chuc trien khai"
-)
-"""Folded words in the heading of the section on carrying the plan out."""
 _NOT_DUTIES = re.compile(
     r"^(?:che do|cong tac) (?:thong tin,? )?bao cao|^kinh phi|^kiem tra, giam sat$"
 )
-_GLUED = re.compile(r"(?<=[.;…])\s*[-–]\s*(?=[A-ZÀ-ỸĐ])")
-Recurrence = Literal["continuous", "annual", "quarterly", "monthly"]
-OPENING = 60
-"""Characters at the start of a duty in which a word of recurrence is about the duty itself."""
-_RECURRENCES: tuple[tuple[re.Pattern[str], Recurrence], ...] = (
-    (re.compile(r"h[àằ]ng năm", re.IGNORECASE), "annual"),
-    (re.compile(r"thường xuyên", re.IGNORECASE), "continuous"),
-    (re.compile(r"h[àằ]ng quý", re.IGNORECASE), "quarterly"),
-    (re.compile(r"h[àằ]ng tháng", re.IGNORECASE), "monthly"),
+_CLOSING = re.compile(
+    r"^(?:trong qua trinh|tren day la|yeu cau|uy ban nhan dan|ubnd|de nghi (?:cac|thu truong)"
+    r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo|chi tiet (?:tai|o)"
+    r"|co (?:phu luc|danh muc))\b"
 )
+_GLUED = re.compile(r"(?<=[.;…])\s*[-–]\s*(?=[A-ZÀ-ỸĐ])")
 _COORDINATOR = re.compile(
     r"(?:tỉnh\s+)?là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực)",
     re.IGNORECASE,
 )
-_OWN_BODY = re.compile(r"^\s*:\s*")
+_NUMBERED = frozenset({ROMAN, ARABIC, DECIMAL, LETTER, BRACKETED})
+MOST_QUOTED = 200
+"""Characters of a table that a diagnostic quotes."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +64,7 @@ class _Heading:
     """An agency's heading: its number, its bodies, the roles that hold for every item below."""
 
     number: str
+    level: int
     bodies: list[NamedBody]
     said: Said
     letter: str = ""
@@ -74,97 +72,166 @@ class _Heading:
     leads: list[Participation] | None = None
     supports: list[Participation] = field(default_factory=list)
 
-
-def is_duties_heading(item: Item) -> bool:
-    """Whether a paragraph heads the section on carrying the plan out."""
-    return item.level in {ROMAN, 0} and SECTION.search(fold(item.paragraph.body)) is not None
+    def next_number(self, letter: str) -> str:
+        """The number of the next item: a letter as printed, others counted below the last one."""
+        if letter:
+            self.letter, self.count = letter, 0
+            return f"{self.number}{letter}"
+        self.count += 1
+        return f"{self.number}{self.letter}.{self.count}"
 
 
 def read_duties(
-    blocks: Sequence[Block], people: People, programme: str, section: str
+    blocks: Sequence[Block],
+    people: People,
+    programme: str,
+    section: str,
+    path: str = "",
+    *,
+    only_agencies: bool = False,
 ) -> tuple[Reading[Task], list[Participation]]:
-    """The duties of a section whose numbered headings name agencies; the plan's coordinators."""
-    reader = _Duties(people, programme, section)
-    for item in outline(blocks):
+    """The duties of a section whose items name agencies; and the coordinators of the plan.
+
+    Args:
+        blocks: The section without its heading.
+        people: Reads and remembers bodies.
+        programme: Id of the plan.
+        section: Number of the section: III.
+        path: Number of the section's own heading below that, which the numbers begin with.
+        only_agencies: Whether only items that begin with an agency are duties, and what stands
+            below them is not: a section about money.
+    """
+    reader = _Duties(people, programme, section, path, only_agencies=only_agencies)
+    items = list(outline(blocks))
+    reader.by_agency = any(isinstance(item, Item) and reader.names_agency(item) for item in items)
+    for item in items:
         if isinstance(item, Table):
-            reader.reading.puzzled(
-                "table-among-duties",
-                "A table stands in the section that gives agencies their duties.",
-                people.document.quote(item.span)[:200],
-                Span(item.span.start, min(item.span.end, item.span.start + 200)),
-                section,
-            )
-            continue
-        reader.take(item)
+            reader.table(item)
+        else:
+            reader.take(item)
     return reader.reading, reader.coordinators
 
 
 class _Duties:
     """Takes the paragraphs of the section one by one."""
 
-    def __init__(self, people: People, programme: str, section: str) -> None:
+    def __init__(
+        self, people: People, programme: str, section: str, path: str, *, only_agencies: bool
+    ) -> None:
         self.people = people
         self.programme = programme
         self.section = section
+        self.path = path
+        self.only_agencies = only_agencies
+        self.by_agency = False
         self.reading: Reading[Task] = Reading(Tally(f"mục {section}"))
         self.heading: _Heading | None = None
+        self.headings = 0
         self.coordinators: list[Participation] = []
+
+    def names_agency(self, item: Item) -> bool:
+        """Whether a numbered item begins with an agency that gets a duty of its own."""
+        leading = self.people.heading(item.paragraph.body) if item.level in _NUMBERED else None
+        return leading is not None and not self._coordinates(item.paragraph.body, leading)
+
+    def table(self, table: Table) -> None:
+        """Say that a table is not read here."""
+        first = Span(table.span.start, min(table.span.end, table.span.start + MOST_QUOTED))
+        self.reading.puzzled(
+            "table-among-duties",
+            "A table stands in the section that gives agencies their duties.",
+            self.people.document.quote(first),
+            first,
+            self.section,
+        )
 
     def take(self, item: Item) -> None:
         """Read one paragraph: a heading, an item under one, or plain text."""
-        if item.level in {ARABIC, DECIMAL} or (item.level == 0 and self.heading is None):
-            self._numbered(item)
-        elif self.heading is None:
+        level = item.level
+        if level == PLUS or (level == 0 and _closing(item.paragraph.body)):
+            self.reading.tally.add("plain")  # a plus goes with the bullet above it
+        elif self.heading is None or 0 < level <= self.heading.level or self._only_names(item):
+            self._new_heading(item)
+        elif self.only_agencies:
             self.reading.tally.add("plain")
-        elif item.level == PLUS:
-            self.reading.tally.add("plain")  # goes with the bullet above it
         else:
             self._item(item)
 
-    def _numbered(self, item: Item) -> None:
+    def _only_names(self, item: Item) -> bool:
+        """Whether a numbered item or a line below a heading is nothing but agencies' names."""
+        if item.level > BRACKETED or (item.level == 0 and item.paragraph.body.endswith(".")):
+            return False
+        body = item.paragraph.body
+        leading = self.people.heading(body)
+        return leading is not None and not body[leading.rest :].strip(" :")
+
+    def _new_heading(self, item: Item) -> None:
         paragraph = item.paragraph
         start = paragraph.span.end - len(paragraph.body)
         leading = self._leading(item)
         if leading is None:
-            self.heading = None
-            if item.level and not _NOT_DUTIES.match(fold(paragraph.body)):
-                self.reading.puzzled(
-                    "item-without-agency",
-                    "A numbered item of this section begins with no agency.",
-                    paragraph.text,
-                    paragraph.span,
-                    f"mục {self.section}.{plain_label(paragraph.label)}",
-                    severity="info",
-                )
-            else:
-                self.reading.tally.add("plain")
+            self.heading = None if item.level in _NUMBERED else self.heading
+            self._nobody(item)
             return
-        number = plain_label(paragraph.label) or str(len(self.reading.facts) + 1)
-        rest = leading.rest
-        self.heading = _Heading(number, list(leading.bodies), Said(paragraph.body, start))
-        words = _OWN_BODY.sub("", paragraph.body[rest:]).strip(" :")
-        if _COORDINATOR.match(words) and fold(paragraph.body).startswith("giao "):
+        if self._coordinates(paragraph.body, leading):
             said_whole = Said(paragraph.body, start).span
             found = self.people.participations(leading.bodies, "clause", said_whole)
             self.coordinators.extend(found)
             self.reading.tally.add("fact")
             return
+        rest = leading.rest
+        self.headings += 1
+        self.heading = _Heading(
+            number_of(self._path(item)) or str(self.headings),
+            item.level or ARABIC,
+            list(leading.bodies),
+            Said(paragraph.body, start),
+        )
+        words = paragraph.body[rest:].strip(" :")
         said = Said(paragraph.body[rest:], start + rest)
         if not words:
             self.reading.tally.add("plain")
         elif roles_for_what_follows(words, self._named):
             self._roles_below(said)
         else:
-            self._duty(said, Said(paragraph.body, start))
+            self._duty(said, Said(paragraph.body, start), self.heading.number)
+
+    def _path(self, item: Item) -> list[str]:
+        own = list(item.path) if item.level in _NUMBERED else []
+        return [self.path, *own] if self.path and own else own
+
+    def _nobody(self, item: Item) -> None:
+        """A paragraph of the section that is about no agency."""
+        paragraph = item.paragraph
+        told = item.level in _NUMBERED and not _NOT_DUTIES.match(fold(paragraph.body))
+        if not told or self.only_agencies:
+            self.reading.tally.add("plain")
+            return
+        self.reading.puzzled(
+            "item-without-agency",
+            "A numbered item of this section begins with no agency.",
+            paragraph.text,
+            paragraph.span,
+            f"mục {self.section}.{plain_label(paragraph.label)}",
+            severity="info",
+        )
+
+    def _coordinates(self, body: str, leading: Leading) -> bool:
+        """Whether words name the body that coordinates the whole plan: "Giao … là đầu mối"."""
+        words = body[leading.rest :].strip(" :")
+        return fold(body).startswith("giao ") and _COORDINATOR.match(words) is not None
 
     def _leading(self, item: Item) -> Leading | None:
-        """The bodies a numbered item is about: at its start, or behind 'Căn cứ …,'."""
+        """The bodies an item is about: at its start, or behind "Căn cứ …,".
+
+        Behind such an opening they count only where the section gives agencies their duties by
+        name: else it is an order to all.
+        """
         body = item.paragraph.body
         leading = self.people.heading(body)
-        if item.level == 0:  # a heading without a number is nothing but names
-            whole = leading is not None and not body[leading.rest :].strip(" :")
-            return leading if whole else None
-        if leading is None and (skipped := opening(body)):
+        if item.level == 0 and leading and body.rstrip().endswith(":") and body[leading.rest :]:
+            return None  # leads in to what follows
+        if leading is None and item.level and self.by_agency and (skipped := opening(body)):
             behind = self.people.heading(body[skipped:])
             return Leading(behind.bodies, skipped + behind.rest) if behind else None
         return leading
@@ -173,18 +240,16 @@ class _Duties:
         paragraph = item.paragraph
         start = paragraph.span.end - len(paragraph.body)
         words = paragraph.body
-        if item.level in {0, LETTER} and roles_for_what_follows(words, self._named):
+        heading = self._current()
+        if item.level <= BRACKETED and roles_for_what_follows(words, self._named):
             self._roles_below(Said(words, start))
-            if item.level == LETTER:
-                heading = self._current()
+            if item.level:
                 heading.letter, heading.count = plain_label(paragraph.label), 0
             return
-        if item.level == 0 and _closing(words):
-            self.reading.tally.add("plain")
-            return
-        letter = plain_label(paragraph.label) if item.level == LETTER else ""
+        letter = plain_label(paragraph.label) if item.level in _NUMBERED else ""
         for said in _parted(Said(words, start)):
-            self._duty(said, said, letter)
+            self._duty(said, said, heading.next_number(letter))
+            letter = ""
 
     def _named(self, words: str) -> int:
         leading = self.people.leading(words)
@@ -203,10 +268,8 @@ class _Duties:
             heading.supports = self.people.participations(heading.bodies, own, said.span)
         self.reading.tally.add("plain")
 
-    def _duty(self, said: Said, quoted: Said, letter: str = "") -> None:
+    def _duty(self, said: Said, quoted: Said, number: str) -> None:
         heading = self._current()
-        heading.count += not letter
-        number = f"{heading.number}{letter or f'{heading.letter}.{heading.count}'}"
         words = said.words.strip(" :")
         bodies, own = heading.bodies, self._own_bodies(said)
         if own:
@@ -217,7 +280,9 @@ class _Duties:
             leads, supports = heading.leads, heading.supports
         elif clause.holder_leads:
             leads = self.people.participations(bodies, basis, quoted.span)
-            supports = self._partners(said, clause_of(said.words).partners, bodies)
+            partners = clause_of(said.words).partners
+            later = supporting_subjects(said.words, self._named)
+            supports = self._partners(said, (*partners, *later), bodies)
         else:
             leads, supports = [], self.people.participations(bodies, "clause", quoted.span)
         for body in heading.bodies:
@@ -225,27 +290,29 @@ class _Duties:
         self.reading.found(
             [
                 Task(
-                    id=f"{self.programme}/{self.section.lower()}.{number}",
+                    id=task_id(self.programme, self.section, number),
                     programme=self.programme,
                     kind="duty",
                     number=number,
                     title=short_title(words),
                     text=quoted.words,
-                    section=self.section,
+                    section=self.section or None,
                     holder=heading.bodies[0].id,
                     leads=leads,
                     supports=supports,
-                    schedule=_schedule(words),
+                    schedule=time_of_words(words),
                 )
             ]
         )
 
     def _own_bodies(self, said: Said) -> list[NamedBody]:
-        """The body that an item names for itself: '- Báo và Đài tỉnh: tăng thời lượng …'."""
+        """The bodies that an item names for itself: "- Báo và Đài tỉnh: tăng thời lượng …"."""
         leading = self.people.heading(said.words)
-        if leading is None or ":" not in said.words[leading.bodies[-1].end : leading.rest + 1]:
+        if leading is None:
             return []
-        return list(leading.bodies)
+        announced = ":" in said.words[leading.bodies[-1].end : leading.rest + 1]
+        acts = said.words[leading.rest : leading.rest + 1].islower()
+        return list(leading.bodies) if announced or acts else []
 
     def _without_subject(self, words: str) -> str:
         """The words behind the holder's own name, where an item repeats it."""
@@ -284,15 +351,4 @@ def _parted(said: Said) -> Iterator[Said]:
 
 def _closing(words: str) -> bool:
     """Whether an unnumbered paragraph closes the document rather than giving a duty."""
-    folded = fold(words)
-    return folded.startswith(("trong qua trinh", "tren day la", "yeu cau", "uy ban nhan dan")) or (
-        words.rstrip().endswith("./.")
-    )
-
-
-def _schedule(words: str) -> Schedule | None:
-    """The time that a duty's words open with: 'Hằng năm …', 'Thường xuyên …'."""
-    for pattern, recurrence in _RECURRENCES:
-        if found := pattern.search(words[:OPENING]):
-            return Schedule(label=found[0], recurrence=recurrence)
-    return None
+    return _CLOSING.match(fold(words)) is not None or words.rstrip().endswith("./.")

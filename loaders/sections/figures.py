@@ -50,7 +50,8 @@ _YEAR_BEHIND = re.compile(
 
 _UNITS_LISTED = (
     "doanh nghiệp|hợp tác xã|tổ hợp tác|hộ kinh doanh|hộ gia đình|hộ dân|hộ|cơ sở|"
-    "mô hình|chuyến|sự kiện|sản phẩm|dây chuyền|chương trình|phòng|hội chợ|hội nghị|hội thảo|hội thi|"
+    "mô hình|sản phẩm|dây chuyền|chương trình|phòng|hội chợ|hội nghị|hội thảo|hội thi|sự kiện|"
+    "chuyến|"
     "nhãn hiệu|cụm công nghiệp|khu công nghiệp|cụm|lớp|bản tin|đoàn|đề tài|dự án|đề án|"
     "nhiệm vụ|nhà đầu tư|nhà máy|trang trại|lồng bè|lồng|đàn|con|chuỗi|vùng|mã số|mã|"
     "xã, phường|xã|phường|thôn|bản|tổ chức|cá nhân|người dân|người|lao động|cán bộ|"
@@ -64,7 +65,8 @@ _UNITS_LISTED = (
 _LONGEST_FIRST = sorted(_UNITS_LISTED.split("|"), key=len, reverse=True)
 _ONE_UNIT = rf"(?:{'|'.join(_LONGEST_FIRST)})(?!\w)"
 _UNIT = re.compile(
-    rf"\s*(?:%|{_ONE_UNIT}(?:,\s{_ONE_UNIT})*)(?:\s?/\s?(?:{_ONE_UNIT}|[^\W\d_]+[²³23]?))*", re.IGNORECASE
+    rf"\s*(?:%|{_ONE_UNIT}(?:,\s{_ONE_UNIT})*)(?:\s?/\s?(?:{_ONE_UNIT}|[^\W\d_]+[²³23]?))*",
+    re.IGNORECASE,
 )
 _OTHER_UNIT = re.compile(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")
 _NO_UNIT = re.compile(

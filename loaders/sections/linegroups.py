@@ -1,48 +1,39 @@
-"""Line groups: an item of the body, then 'Cơ quan chủ trì: …', 'Phối hợp: …', 'Thời gian: …'."""
+"""Assignments in the body: lines below an item ('Cơ quan chủ trì: …') and statements in it."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from graph.text import fold
-from loaders.dataset import Participation, Schedule, Task
+from loaders.dataset import Schedule, Task
 from loaders.document import Block, Paragraph, Span, Table
 from loaders.language.periods import read_schedule
-from loaders.sections.parts import BRACKETED, DASH, Item, number_of, outline
+from loaders.sections.participants import ParticipantReader, Participants
+from loaders.sections.parts import BRACKETED, DASH, Item, number_of, outline, task_id
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
+from loaders.sections.statements import label_meaning, statements_in
+from loaders.sections.times import time_of_words
 from loaders.sections.titles import short_title
 
-_LINE = re.compile(r"^([^:]{3,60}):\s*", re.DOTALL)
+_LINE = re.compile(r"^\(?([^:()]{3,60}):\s*", re.DOTALL)
 _INNER = re.compile(r"[;.]\s*([^:;.]{3,60}):\s*")
-_LEAD = re.compile(
-    r"^(?:(?:cac )?(?:co quan|don vi|to chuc|bo phan)(?:,? (?:don vi|to chuc))* )?"
-    r"(?:chu tri|thuc hien|dau moi|chu tri thuc hien|chu tri,? tham muu|duoc giao)"
-    r"(?: (?:thuc hien|chinh|tham muu))?$"
-)
-_SUPPORT = re.compile(
-    r"^(?:(?:cac )?(?:co quan|don vi|to chuc)(?:,? (?:don vi|to chuc))* )?"
-    r"phoi hop(?: thuc hien| voi)?$"
-)
-_TIME = re.compile(r"^(?:thoi (?:gian|han|diem)|tien do|hoan thanh|ky han)\b")
-_PRODUCT = re.compile(r"^(?:san pham|ket qua|dau ra|yeu cau dau ra)\b")
-_DEADLINE = re.compile(r"^(?:thoi han|hoan thanh|thoi gian hoan thanh|ky han|thoi diem)")
+_DEADLINE = re.compile(r"hoàn\s+thành|thời\s+hạn|kỳ\s+hạn|thời\s+điểm", re.IGNORECASE)
+_LOCATOR = "nhóm dòng phân công"
 
 
 @dataclass
 class _Group:
-    """An item and the lines about it."""
+    """An item, who takes part in it, and the stretches of its own words that say so."""
 
     item: Item
     number: str
-    leads: list[Participation] = field(default_factory=list)
-    supports: list[Participation] = field(default_factory=list)
-    schedule: Schedule | None = None
+    participants: Participants = field(default_factory=Participants)
     deliverable: str | None = None
+    statements: list[Span] = field(default_factory=list)
 
 
 def read_line_groups(blocks: Sequence[Block], people: People, programme: str) -> Reading[Task]:
-    """The assignments that stand as groups of lines in a document's body."""
+    """The assignments that stand in a document's body, outside tables."""
     reader = _LineGroups(people, programme)
     for item in outline(blocks):
         if isinstance(item, Table):
@@ -57,7 +48,8 @@ class _LineGroups:
     def __init__(self, people: People, programme: str) -> None:
         self.people = people
         self.programme = programme
-        self.reading: Reading[Task] = Reading(Tally("nhóm dòng phân công"))
+        self.reading: Reading[Task] = Reading(Tally(_LOCATOR))
+        self.participants = ParticipantReader(people, self.reading, "clause", _LOCATOR)
         self.items: list[Item] = []  # the last item of each level, highest first
         self.bullets = 0
         self.group: _Group | None = None
@@ -65,26 +57,41 @@ class _LineGroups:
         self.listed: tuple[str, int] = ("", 0)  # a role whose bodies stand below, its line's level
 
     def take(self, item: Item) -> None:
-        """Read one paragraph: a line about the item above, or the next item."""
+        """Read one paragraph: a line about the item above, a statement, or the next item."""
         paragraph = item.paragraph
         match = _LINE.match(paragraph.body)
-        name = fold(match[1]) if match else ""
         start = paragraph.span.end - len(paragraph.body)
         owner = self._owner(item.level)
-        if match and owner is not None and _is_role(name):
-            self._line(owner, name, paragraph, start + match.end())
+        if match and owner is not None and _says_something(match[1]):
+            self._line(owner, match[1], paragraph, start + match.end())
             self.listed = (self.waiting, item.level)
         elif self.waiting and self.group and (item.level == 0 or item.level > BRACKETED):
             self._line(self.group.item, self.waiting, paragraph, start)
         elif self.group and self._goes_on(item):
             self._line(self.group.item, self.listed[0], paragraph, start)
-        elif item.level:
+        else:
+            self._other(item, start)
+
+    def _other(self, item: Item, start: int) -> None:
+        """The next item, or a paragraph below one; with the statements in its words."""
+        if item.level:
             self._next(item)
+        owner = item if item.level else self._owner(0)
+        if owner is None:
+            return
+        words = item.paragraph.body
+        for span in statements_in(words, self.participants.named):
+            group = self._group(owner)
+            if owner is item:
+                group.statements.append(span)
+            quoted = Span(start + span.start, start + span.end)
+            stated = words[span.start : span.end]
+            self.participants.statement(group.participants, stated, quoted.start, quoted)
 
     def _goes_on(self, item: Item) -> bool:
         """Whether a line below 'Cơ quan chủ trì:' is the next of its bodies and nothing else."""
         name, level = self.listed
-        if not name or item.level <= level or _TIME.match(name) or _PRODUCT.match(name):
+        if not name or item.level <= level or label_meaning(name) not in {"lead", "support"}:
             return False
         bodies = self.people.read(item.paragraph.body)
         return bool(bodies.bodies) and not bodies.unread
@@ -100,49 +107,39 @@ class _LineGroups:
 
     def _next(self, item: Item) -> None:
         if item.level <= BRACKETED:
-            self.close()
             self.bullets = 0
         elif item.level == DASH:
             self.bullets += 1
         self.items = [each for each in self.items if each.level < item.level] + [item]
         self.waiting, self.listed = "", ("", 0)
 
-    def _line(self, owner: Item, name: str, paragraph: Paragraph, start: int) -> None:
+    def _group(self, owner: Item) -> _Group:
+        """The group of an item; one of another item ends."""
         if self.group is None or self.group.item is not owner:
             self.close()
-        self.group = self.group or _Group(owner, self._number(owner))
-        text = self.people.document.text
-        self.waiting = "" if text[start : paragraph.span.end].strip() else name
-        for each, first, last in _stretches(text, name, start, paragraph.span.end):
-            if text[first:last].strip():
-                self._said(self.group, each, Span(first, last))
+            self.group = _Group(owner, self._number(owner))
+        return self.group
 
-    def _said(self, group: _Group, name: str, said: Span) -> None:
+    def _line(self, owner: Item, label: str, paragraph: Paragraph, start: int) -> None:
+        group = self._group(owner)
+        text = self.people.document.text
+        end = paragraph.span.end - paragraph.text.endswith(")") * paragraph.body.startswith("(")
+        self.waiting = "" if text[start:end].strip() else label
+        for each, first, last in _stretches(text, label, start, end):
+            if text[first:last].strip():
+                self._said(group, each, Span(first, last))
+
+    def _said(self, group: _Group, label: str, said: Span) -> None:
         """Take what one line, or one part of it, says of the item."""
         words = self.people.document.quote(said)
-        if _TIME.match(name):
-            timing = read_schedule(words.strip(" .;"), deadline=bool(_DEADLINE.match(name)))
-            group.schedule = group.schedule or timing.schedule
-        elif _PRODUCT.match(name):
+        meaning = label_meaning(label)
+        if meaning == "time":
+            timing = read_schedule(words.strip(" .;"), deadline=bool(_DEADLINE.search(label)))
+            group.participants.schedule = _later(group.participants.schedule, timing.schedule)
+        elif meaning == "product":
             group.deliverable = words.strip(" .;")
-        else:
-            self._bodies(group.supports if _SUPPORT.match(name) else group.leads, words, said)
-
-    def _bodies(self, role: list[Participation], words: str, said: Span) -> None:
-        bodies = self.people.read(words)
-        known = {each.agency for each in role}
-        found = self.people.participations(bodies.bodies, "table", said)
-        role.extend(each for each in found if each.agency not in known)
-        for first, last in bodies.unread:
-            where = Span(said.start + first, said.start + last)
-            self.reading.puzzled(
-                "agency-not-read",
-                "Among the agencies of a line something was not read.",
-                self.people.document.quote(where),
-                where,
-                "nhóm dòng phân công",
-                unit=False,
-            )
+        elif meaning == "lead" or meaning == "support":
+            self.participants.cell(group.participants, meaning, words, said.start, said)
 
     def _number(self, owner: Item) -> str:
         number = number_of(owner.path[1:] or owner.path)
@@ -153,8 +150,8 @@ class _LineGroups:
         group, self.group, self.waiting = self.group, None, ""
         if group is None:
             return
-        if not (group.leads or group.supports):
-            paragraph = group.item.paragraph
+        paragraph = group.item.paragraph
+        if not group.participants:
             self.reading.puzzled(
                 "lines-without-agency",
                 "Lines give an item a time or a product, but no agency.",
@@ -164,10 +161,10 @@ class _LineGroups:
                 severity="info",
             )
             return
-        words = group.item.paragraph.body
+        words = _without(paragraph.body, group.statements)
         section = group.item.section
         taken = {each.id for each in self.reading.facts}
-        key = f"{self.programme}/{section.lower()}.{group.number}"
+        key = task_id(self.programme, section, group.number)
         while key in taken:
             key += "+"
         task = Task(
@@ -176,25 +173,44 @@ class _LineGroups:
             kind="assignment",
             number=group.number,
             title=short_title(words),
-            text=words,
-            section=section,
-            leads=group.leads,
-            supports=group.supports,
-            schedule=group.schedule,
+            text=paragraph.body,
+            section=section or None,
+            leads=group.participants.leads,
+            supports=group.participants.supports,
+            schedule=group.participants.schedule or time_of_words(words),
             deliverable=group.deliverable,
         )
         self.reading.found([task])
 
 
-def _stretches(text: str, name: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """A line's parts, each with its name: 'Đơn vị chủ trì: A; Đơn vị phối hợp: B' has two."""
+def _later(before: Schedule | None, now: Schedule | None) -> Schedule | None:
+    """Of two deadlines of one task the last, with both labels; else the first time said."""
+    if before is None or now is None:
+        return before or now
+    if before.starts_on or now.starts_on or not (before.ends_on and now.ends_on):
+        return before
+    last = max(before.ends_on, now.ends_on)
+    return Schedule(label=f"{before.label}; {now.label}", ends_on=last)
+
+
+def _stretches(text: str, label: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """A line's parts, each with its label: 'Đơn vị chủ trì: A; Đơn vị phối hợp: B' has two."""
     for mark in _INNER.finditer(text, start, end):
-        inner = fold(mark[1])
-        if _is_role(inner):
-            yield name, start, mark.start()
-            name, start = inner, mark.end()
-    yield name, start, end
+        if _says_something(mark[1]):
+            yield label, start, mark.start()
+            label, start = mark[1], mark.end()
+    yield label, start, end
 
 
-def _is_role(name: str) -> bool:
-    return any(pattern.match(name) for pattern in (_LEAD, _SUPPORT, _TIME, _PRODUCT))
+def _says_something(label: str) -> bool:
+    return label_meaning(label) is not None
+
+
+def _without(words: str, statements: Sequence[Span]) -> str:
+    """An item's words without the statements in them; all of them where nothing else is left."""
+    kept, at = "", 0
+    for span in statements:
+        kept += words[at : span.start].rstrip(" (")
+        at = span.end
+    kept = (kept + words[at:].lstrip(" ).;")).strip()
+    return kept or words

@@ -1,7 +1,7 @@
 """Objectives: the numbered focus tasks of a section on tasks that name no agency."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.text import fold
@@ -48,36 +48,39 @@ class _Node:
 
 
 def read_objectives(
-    passages: Sequence[Passage], plan: Plan, taken: Set[str]
+    passages: Sequence[Passage], plan: Plan, tasks: Iterable[Task]
 ) -> Reading[Task]:
-    """The objectives of a section, in order.
+    """The objectives of a body, in order.
 
     An item is one where it carries content itself: a sentence, bullets or paragraphs of its own, or
     points that are one sentence each; those are objectives too, below it. An item over items with
     content of their own is a heading.
 
     Args:
-        passages: The section, its heading first.
+        passages: The paragraphs of the body.
         plan: The plan.
-        taken: Numbers of the section's items that are tasks already.
+        tasks: The tasks read before; what they are about is no objective.
     """
-    section = passages[0].section if passages else ""
-    reading: Reading[Task] = Reading(Tally(f"mục {section}, nhiệm vụ không nêu cơ quan"))
+    reading: Reading[Task] = Reading(Tally("nhiệm vụ không nêu cơ quan"))
+    reader = _Reader(plan, [(task.section or "", task.number or "") for task in tasks], reading)
     for node in _task_nodes(passages):
-        _read(node, None, _Reader(plan, taken, reading))
+        _read(node, None, reader)
     return reading
 
 
 @dataclass(frozen=True)
 class _Reader:
     plan: Plan
-    taken: Set[str]
+    taken: Sequence[tuple[str, str]]
+    """Section and number of each task read before."""
     reading: Reading[Task]
 
     def has_task(self, node: _Node) -> bool:
         """Whether a task was read already from the item or from what stands below it."""
-        number = re.escape(node.passage.number)
-        return any(re.match(rf"{number}(?:$|[^\d])", each) for each in self.taken)
+        section, number = node.passage.section, re.escape(node.passage.number)
+        return any(
+            where == section and re.match(rf"{number}(?:$|\D)", each) for where, each in self.taken
+        )
 
     def names_agency(self, node: _Node) -> bool:
         """Whether the item or a paragraph of its own begins with a body, or says who leads."""
@@ -122,9 +125,7 @@ def _read(node: _Node, parent: str | None, reader: _Reader) -> None:
 
 def _tell(reading: Reading[Task], passage: Passage, code: str, message: str) -> None:
     paragraph = passage.item.paragraph
-    reading.puzzled(
-        code, message, paragraph.text, paragraph.span, passage.locator, severity="info"
-    )
+    reading.puzzled(code, message, paragraph.text, paragraph.span, passage.locator, severity="info")
 
 
 def _objective(node: _Node, parent: str | None, programme: str) -> Task:

@@ -171,6 +171,15 @@ def number_of(path: Sequence[str]) -> str:
     return number
 
 
+def task_id(programme: str, section: str, number: str) -> str:
+    """The id of a task: programme, section and number, as far as there are any.
+
+    >>> task_id("son-la/kh-2026", "III", "2.1"), task_id("son-la/kh-2026", "", "4")
+    ('son-la/kh-2026/iii.2.1', 'son-la/kh-2026/4')
+    """
+    return f"{programme}/{section.lower()}.{number}" if section else f"{programme}/{number}"
+
+
 def plain_label(label: str) -> str:
     """A label without its punctuation: 'III', '2', 'a', '1.10'."""
     return re.sub(r"^(?:Phần|Chương|Mục|Điều)\s+", "", label).strip(" .:)(/-")

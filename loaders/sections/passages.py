@@ -1,21 +1,29 @@
-"""The paragraphs of a section, each with its place and with the products it stands under."""
+"""The paragraphs of a body, each with its place and with the products it stands under."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.document import Block, Span, Table
 from loaders.language.products import Products
-from loaders.sections.parts import BRACKETED, MOST_WORDS_OF_A_HEADING, Item, number_of, outline
+from loaders.sections.parts import (
+    BRACKETED,
+    MOST_WORDS_OF_A_HEADING,
+    ROMAN,
+    Item,
+    number_of,
+    outline,
+    plain_label,
+)
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A paragraph of a section.
+    """A paragraph and its place.
 
     Attributes:
-        item: The paragraph with its place in the outline.
-        section: The section's number, 'III'.
-        number: Its number below the section, '1.1' or '2a'; a bullet has that of its item.
+        item: The paragraph in the outline.
+        section: The number of the highest section it stands in: 'III'.
+        number: Its number below that, '1.1' or '2a'; a bullet has that of its item.
         about: The products that the nearest heading above it names, or its own as a heading.
     """
 
@@ -28,6 +36,11 @@ class Passage:
     def text(self) -> str:
         """The paragraph, its label included."""
         return self.item.paragraph.text
+
+    @property
+    def label(self) -> int:
+        """How long its label is."""
+        return len(self.item.paragraph.label)
 
     @property
     def numbered(self) -> bool:
@@ -45,22 +58,21 @@ class Passage:
         return Span(offset + start, offset + end)
 
 
-def passages_of(blocks: Sequence[Block], products: Products, section: str) -> list[Passage]:
-    """The paragraphs of a section in order; its tables are read elsewhere."""
-    return list(_passages(blocks, products, section))
-
-
-def _passages(blocks: Sequence[Block], products: Products, section: str) -> Iterator[Passage]:
+def passages_of(blocks: Sequence[Block], products: Products) -> Iterator[Passage]:
+    """The paragraphs among blocks, in order; tables are read elsewhere."""
+    section = ""
     above: list[tuple[int, tuple[str, ...]]] = []
     for item in outline(blocks):
         if isinstance(item, Table):
             continue
+        if item.level == ROMAN:
+            section = plain_label(item.paragraph.label)
         if 0 < item.level <= BRACKETED:
             while above and above[-1][0] >= item.level:
                 above.pop()
             if about := _heading_products(item, products):
                 above.append((item.level, about))
-        path = item.path[1:] if item.path[:1] == (section,) else item.path
+        path = item.path[1:] if section and item.path[:1] == (section,) else item.path
         yield Passage(item, section, number_of(path), above[-1][1] if above else ())
 
 
@@ -71,8 +83,7 @@ def _heading_products(item: Item, products: Products) -> tuple[str, ...]:
         return ()
     if listed := products.listed(title):
         return (listed,)
-    named = tuple(dict.fromkeys(each.name for each in products.named(title)))
-    if named:
+    if named := tuple(dict.fromkeys(each.name for each in products.named(title))):
         return named
     introduced = products.introduced(title)
     return (introduced,) if introduced else ()

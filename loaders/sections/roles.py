@@ -8,7 +8,9 @@ from loaders.document import Span
 
 _OPENING = re.compile(
     r"""^(?:\s*(?:
-        theo\s+chức\s+năng[^;.:]{0,80}?(?:được\s+giao|của\s+mình|của\s+ngành),?
+        (?:và\s+)?(?:nếu|khi|trường\s+hợp)\s+[^;.:]{0,60}?
+            (?:(?:vướng\s+mắc|khó\s+khăn|vấn\s+đề(?:\s+mới)?|phát\s+sinh)[\s,]*(?:và\s+)?)+
+      | theo\s+chức\s+năng[^;.:]{0,80}?(?:được\s+giao|của\s+mình|của\s+ngành),?
       | (?:căn\s+cứ|trên\s+cơ\s+sở|theo|để|nhằm|trong|đối\s+với|ngoài|trước\s+ngày|từ\s+ngày)
         [^;.:]*?,
       | (?:thường\s+xuyên|chủ\s+động|tích\s+cực|tiếp\s+tục|định\s+kỳ|h[àằ]ng\s+(?:năm|quý|tháng)
@@ -18,9 +20,9 @@ _OPENING = re.compile(
     )\s*)*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LEAD = re.compile(r"(?:là\s+đầu\s+mối\s+)?chủ\s+trì\b", re.IGNORECASE)
+_LEAD = re.compile(r"(?<!giao\s)(?<!phân\scông\s)chủ\s+trì\b", re.IGNORECASE)
 _SUPPORT = re.compile(r"phối\s+hợp\b", re.IGNORECASE)
-_WITH = re.compile(
+WITH = re.compile(
     r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng|chung|đồng\s+bộ))*(?:\s+(?:với|cùng))?\s+",
     re.IGNORECASE,
 )
@@ -49,16 +51,18 @@ def opening(words: str) -> int:
 def clause_of(words: str) -> Clause:
     """The part that the words of a duty give its holder.
 
-    "Chủ trì …" makes it a lead; an own verb "phối hợp (với)" a support, and whoever it works with
-    is then no participant; anything else it simply has to do. Whoever stands after "phối hợp với"
-    in a duty that the holder leads is a support.
+    "Chủ trì …" makes it a lead, and whoever stands after "phối hợp với" in the duty a support; an
+    own verb "phối hợp (với)" makes it a support, and whoever it works with is then no participant.
+    Anything else it simply has to do, with whoever the first clause names after "phối hợp với":
+    "Tổ chức hoặc phối hợp với …".
     """
-    rest = words[opening(words) :]
-    leads_said = _LEAD.search(_first_clause(rest)) is not None
-    supports = not leads_said and _SUPPORT.match(rest) is not None
-    if supports:
+    start = opening(words)
+    first = _first_clause(words[start:])
+    leads_said = _LEAD.search(first) is not None
+    if not leads_said and _SUPPORT.match(first):
         return Clause(holder_leads=False, said=True, partners=())
-    partners = tuple(Span(found.end(), len(words)) for found in _WITH.finditer(words))
+    end = len(words) if leads_said else start + len(first)
+    partners = tuple(Span(found.end(), len(words)) for found in WITH.finditer(words, 0, end))
     return Clause(holder_leads=True, said=leads_said, partners=partners)
 
 
@@ -70,7 +74,7 @@ def roles_for_what_follows(words: str, named: PrefixReader) -> bool:
     opening = _ROLE_WORDS.match(words)
     if opening is None:
         return False
-    with_whom = _WITH.search(words)
+    with_whom = WITH.search(words)
     start = with_whom.end() if with_whom and with_whom.start() <= opening.end() else opening.end()
     rest = words[start:]
     return not rest[named(rest) :].strip(" :.,;")

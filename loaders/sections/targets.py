@@ -10,7 +10,7 @@ from loaders.document import Block, Span, Table
 from loaders.language.products import Products
 from loaders.sections.figures import Clause, Figure, clauses_of, has_figure, last_year
 from loaders.sections.parts import BRACKETED, MOST_WORDS_OF_A_HEADING, Item, outline
-from loaders.sections.people import People
+from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading, Tally
 
 _HEADING = re.compile(
@@ -68,27 +68,16 @@ class _Context:
         return any(other for _, _, other in self.above)
 
 
-def read_targets(
-    blocks: Sequence[Block],
-    people: People,
-    products: Products,
-    programme: str,
-    section: str,
-    *,
-    last_year: int | None,
-) -> Reading[Target]:
+def read_targets(blocks: Sequence[Block], plan: Plan, section: str) -> Reading[Target]:
     """The targets in the paragraphs of a section on aims; its tables are read elsewhere.
 
     Args:
         blocks: The section, its heading included.
-        people: Gives the document that spans point into.
-        products: Reads names of products.
-        programme: Id of the plan.
+        plan: The plan; its last year is that of targets that name none.
         section: The section's number, for locators.
-        last_year: Year of targets that name none; the plan's last.
     """
     reading: Reading[Target] = Reading(Tally(section))
-    context = _Context(last_year)
+    context = _Context(plan.last_year)
     for item in outline(blocks):
         if isinstance(item, Table):
             continue
@@ -108,9 +97,9 @@ def read_targets(
             last_sentence = clause.sentence
             targets = []
             for figure in measured(clause):
-                product = product_of(figure, product, products)
-                targets.append(as_target(figure, product, people, programme, locator, said))
-            account_for(clause, targets, reading, people, locator, said)
+                product = product_of(figure, product, plan.products)
+                targets.append(as_target(figure, product, plan, locator, said))
+            account_for(clause, targets, reading, plan, locator, said)
     return reading
 
 
@@ -131,14 +120,13 @@ def product_of(figure: Figure, last: str | None, products: Products) -> str | No
 def as_target(
     figure: Figure,
     product: str | None,
-    people: People,
-    programme: str,
+    plan: Plan,
     locator: str,
     said: Span,
 ) -> Target:
     """A figure as a target, with the words that say it."""
     return Target(
-        programme=programme,
+        programme=plan.id,
         product=product,
         indicator=figure.indicator,
         minimum=figure.minimum,
@@ -147,7 +135,7 @@ def as_target(
         unit=figure.unit,
         year=figure.year,
         locator=locator or None,
-        quote=people.document.quote(said),
+        quote=plan.document.quote(said),
         span=[said.start, said.end],
     )
 
@@ -156,7 +144,7 @@ def account_for(
     clause: Clause,
     targets: Sequence[Target],
     reading: Reading[Target],
-    people: People,
+    plan: Plan,
     locator: str,
     said: Span,
 ) -> None:
@@ -167,7 +155,7 @@ def account_for(
         reading.puzzled(
             "number-without-unit",
             "A number among the targets has no unit.",
-            people.document.quote(said),
+            plan.document.quote(said),
             said,
             locator,
             severity="info",

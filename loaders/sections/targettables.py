@@ -17,7 +17,7 @@ from loaders.sections.grids import (
     numbers_columns,
     own_span,
 )
-from loaders.sections.people import People
+from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading, Tally
 
 _YEAR = r"(?:19|20)\d\d"
@@ -137,9 +137,7 @@ def _names(cell: Cell, head: list[str]) -> bool:
 def read_target_table(
     table: Table,
     columns: Columns,
-    people: People,
-    products: Products,
-    programme: str,
+    plan: Plan,
     section: str,
 ) -> Reading[Target]:
     """The targets of a table, one for each indicator and year, in order."""
@@ -159,12 +157,12 @@ def read_target_table(
         mark = row[columns.label].text.strip() if columns.label is not None else ""
         label = mark if mark and not _BULLET.fullmatch(mark) else label
         if not values or numbers_columns(row) or [cell.text for cell in row] in header:
-            product = _as_product(name, products) if name and not values else product
+            product = _as_product(name, plan.products) if name and not values else product
             reading.tally.add("plain")
             continue
         span = own_span(row, table.rows[index - 1])
-        place = _Row(name, product, label, span, people.document.quote(span))
-        targets = list(_row_targets(row, values, columns, place, products, programme, section))
+        place = _Row(name, product, label, span, plan.document.quote(span))
+        targets = list(_row_targets(row, values, columns, place, plan, section))
         locator = _row_locator(section, label)
         if targets:
             reading.found(targets)
@@ -196,15 +194,14 @@ def _row_targets(
     values: Sequence[YearColumn],
     columns: Columns,
     place: _Row,
-    products: Products,
-    programme: str,
+    plan: Plan,
     section: str,
 ) -> Iterator[Target]:
     total = re.match(r"(?:tong|cong)\b(?! dan\b| san\b)", fold(place.name)) is not None
     if _MEASURE_NAME.match(fold(place.name)):
         product, indicator = place.group, place.name
     elif columns.products:
-        product, indicator = None if total else _as_product(place.name, products), ""
+        product, indicator = None if total else _as_product(place.name, plan.products), ""
     else:
         product, indicator = None, place.name
     own_unit = as_unit(row[columns.unit].text) if columns.unit is not None else None
@@ -215,7 +212,7 @@ def _row_targets(
         if quantity is None or not said:
             continue
         yield Target(
-            programme=programme,
+            programme=plan.id,
             product=product,
             indicator=said,
             minimum=quantity.minimum,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.text import fold, key
-from loaders.dataset import Target, Task
+from loaders.dataset import Number, Target, Task
 from loaders.document import Cell, Span, Table
 from loaders.sections.figures import Clause, Figure, clauses_of
 from loaders.sections.passages import Passage
@@ -19,7 +19,7 @@ _NO_AIM_BEFORE = re.compile(
 )
 """Folded words that make a figure behind them money to spend, or something reached already."""
 _NO_AIM_BEHIND = re.compile(
-    r"\b(?:hien co|da co|hien nay|dang hoat dong|kinh phi|von dau tu|muc ho tro)\b"
+    r"\b(?:hien co|da co|hien nay|dang hoat dong|kinh phi|von dau tu|muc ho tro)(?![a-z])"
 )
 _TIMELESS = re.compile(r"(?:năm|tháng|ngày|giờ|tuổi)|.*/\s?ha\b.*", re.IGNORECASE)
 """Units of how something is done, not of what is reached by a year: durations, yields."""
@@ -38,19 +38,18 @@ def read_task_targets(
     words; a repeated aim hands its year on to the figures of its sentence and unit.
 
     Args:
-        passages: The section's paragraphs.
+        passages: The paragraphs of the body.
         objectives: Its objectives.
         known: Targets read before.
         plan: The plan.
     """
-    section = passages[0].section if passages else ""
-    reading: Reading[Target] = Reading(Tally(f"mục {section}, chỉ tiêu trong nhiệm vụ"))
-    tasks = {task.number: task for task in objectives}
+    reading: Reading[Target] = Reading(Tally("chỉ tiêu trong nhiệm vụ"))
+    tasks = {(task.section or "", task.number): task for task in objectives}
     seen = list(known)
     for passage in passages:
-        if (task := tasks.get(passage.number)) is not None:
+        if (task := tasks.get((passage.section, passage.number))) is not None:
             reader = _Reader(passage, task, plan, reading)
-            for clause in clauses_of(passage.text, len(passage.item.paragraph.label)):
+            for clause in clauses_of(passage.text, passage.label):
                 seen.extend(reader.read(clause, seen))
     return reading
 
@@ -81,13 +80,12 @@ class _Reader:
             else:
                 self.years[clause.sentence, figure.unit] = earlier.year
                 self._tell_repeated(earlier, target, said)
-        account_for(clause, found, self.reading, self.plan.people, self.passage.locator, said)
+        account_for(clause, found, self.reading, self.plan, self.passage.locator, said)
         return found
 
     def _target(self, figure: Figure, clause: Clause, said: Span) -> Target:
         self.product = self._product(figure)
-        plan, locator = self.plan, self.passage.locator
-        target = as_target(figure, self.product, plan.people, plan.id, locator, said)
+        target = as_target(figure, self.product, self.plan, self.passage.locator, said)
         year = figure.year or self.years.get((clause.sentence, figure.unit))
         if _TIMELESS.fullmatch(figure.unit or "") and not figure.year_named:
             year = None
@@ -135,7 +133,7 @@ def _same(earlier: Target, target: Target) -> bool:
     )
 
 
-def _numbers(target: Target) -> set[object]:
+def _numbers(target: Target) -> set[Number | None]:
     return {target.minimum, target.maximum} - {None}
 
 
@@ -158,7 +156,7 @@ def read_row_targets(table: Table, tasks: Iterable[Task], plan: Plan) -> Reading
             for figure in measured(clause):
                 if _LEAST.match(words, figure.start) and _is_aim(figure):
                     product = product_of(figure, None, plan.products)
-                    target = as_target(figure, product, plan.people, plan.id, locator, said)
+                    target = as_target(figure, product, plan, locator, said)
                     reading.found([target.model_copy(update={"task": task.id})])
     return reading
 

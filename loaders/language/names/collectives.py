@@ -27,9 +27,16 @@ _CANONICAL: dict[Group, str] = {
     "persons": "cac to chuc ca nhan co lien quan",
     "masses": "cac to chuc chinh tri xa hoi",
 }
+_WITH_ORGANISATIONS = {
+    True: "cac co quan to chuc co lien quan",
+    False: "cac to chuc don vi co lien quan",
+}
+"""Units with organisations among them, with or without "cơ quan": collectives of their own."""
+_OF_PROVINCE = phrases("thuộc tỉnh", "của tỉnh", "cấp tỉnh", "thuộc ubnd tỉnh", "thuộc thành phố")
 _PLURAL = phrases("các", "những", "một số", "tất cả các", "toàn thể các")
 _PERSON = ("cá", "nhân")
 _ORGANISATION = ("tổ", "chức")
+_AGENCY = ("cơ", "quan")
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,8 @@ def collective_at(register: Register, words: Sequence[Word], at: int) -> tuple[K
     if not run:
         return None
     group, nouns = _first_group(run)
+    if group == "state":
+        nouns += _further_state(words, run[len(nouns) :])
     end = nouns[-1].end
     qualified = _qualified(words, end)
     alone = len(nouns) == 1 and len(nouns[0].words) == 1 + (group in {"units", "persons"})
@@ -65,8 +74,25 @@ def collective_at(register: Register, words: Sequence[Word], at: int) -> tuple[K
     organised = nouns[0].words == _ORGANISATION and (qualified or len(nouns) > 1)
     if group == "units" and nouns[0].group == "persons" and not organised:
         return None
-    body = look_up(register, _CANONICAL[group])
+    body = look_up(register, _canonical(group, nouns))
     return (body, end) if body else None
+
+
+def _further_state(words: Sequence[Word], run: Sequence[_Noun]) -> list[_Noun]:
+    """The province's other bodies behind the departments: "sở, ban, ngành, cơ quan thuộc tỉnh"."""
+    of_province = run and run[0].words == _AGENCY and begins_with(words, run[0].end, _OF_PROVINCE)
+    return [run[0]] if of_province else []
+
+
+def _canonical(group: Group, nouns: Sequence[_Noun]) -> str:
+    """The folded name of the register's collective that nouns of a group mean."""
+    named = {noun.words for noun in nouns}
+    places = any(noun.group == "places" for noun in nouns)
+    if group != "units" or places or _ORGANISATION not in named:
+        return _CANONICAL[group]
+    if named == {_ORGANISATION}:
+        return "cac to chuc lien quan"
+    return _WITH_ORGANISATIONS[_AGENCY in named]
 
 
 def _run(words: Sequence[Word], at: int) -> Iterator[_Noun]:

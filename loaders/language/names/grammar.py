@@ -22,7 +22,7 @@ from loaders.language.names.vocabulary import (
     WITHOUT_NAME,
     Type,
 )
-from loaders.language.names.words import Word, begins_with
+from loaders.language.names.words import Word, begins_with, phrases
 from loaders.register import Register
 
 _MOST_WORDS = 22
@@ -41,26 +41,35 @@ def type_at(words: Sequence[Word], at: int) -> tuple[int, Type | None]:
 
 
 def unknown_at(
-    register: Register, text: str, words: Sequence[Word], at: int, begins: Begins
+    register: Register,
+    text: str,
+    words: Sequence[Word],
+    at: int,
+    begins: Begins,
+    *,
+    plural_before: bool = False,
 ) -> Match | None:
-    """A body with a type word that the register does not have, or a collective with "các"."""
+    """A body with a type word that the register does not have, or a collective with "các".
+
+    `plural_before` says that "các" before an earlier item of the list holds here too: "các doanh
+    nghiệp, tổ chức kinh tế".
+    """
     plural = plural_at(words, at)
+    many = plural > 0 or plural_before
     size, kind = type_at(words, at + plural)
-    if not plural and (not size or not _named(words, at, size)):
+    if not many and (not size or not _named(words, at, size)):
         return None
-    if plural:
-        size = begins_with(words, at + plural, MANY)
+    if many:
+        size = begins_with(words, at + plural, MANY if plural else _KINDS_ALONE)
         if not size or begins_with(words, at + plural, NO_BODIES):
             return None
-    end = name_end(register, words, at + plural + size, begins, many=plural > 0)
-    if not plural and (end == at + size):
+    end = name_end(register, words, at + plural + size, begins, many=many)
+    if not many and (end == at + size):
         return None
     found = kind or ("other", "provincial")
     name = tidy(text[words[at].start : words[end - 1].end])
-    level = "central" if _NATION.search(name) else found[1]
-    body = Known(
-        _plural(name) if plural else name, found[0], level, collective=plural > 0, known=False
-    )
+    level = "central" if _NATION.search(name) else "provincial" if many else found[1]
+    body = Known(_plural(name) if many else name, found[0], level, collective=many, known=False)
     return with_province(register, words, Match(body, end))
 
 
@@ -76,7 +85,8 @@ def name_end(
         word = words[end]
         if word.stopped or (word.announced and end > at):
             break
-        if _ends_name(register, words, end, many=many, within=end == at):
+        within = end == at or (word.dashed and word.capital)
+        if _ends_name(register, words, end, many=many, within=within):
             break
         joined = word.low in {"và", "cùng"}
         if (joined or word.parted) and not _crosses(register, words, end + joined, begins, many):
@@ -91,7 +101,7 @@ def _crosses(
     register: Register, words: Sequence[Word], at: int, begins: Begins, many: bool
 ) -> bool:
     """Whether a name goes on behind a comma or "và": no other body and no action begins there."""
-    if at >= len(words) or begins(at):
+    if at >= len(words) or begins(at) or (many and begins_with(words, at, _KINDS_ALONE)):
         return False
     new_line = "\n" in words[at].gap and words[at].capital and type_at(words, at)[0] > 0
     return not new_line and not _ends_name(register, words, at, many=many, within=True)
@@ -144,6 +154,11 @@ def _of_several(words: Sequence[Word], match: Match) -> Match | None:
     return Match(replace(of_all, collective=True, known=False), match.end + size)
 
 
+_KINDS_ALONE = phrases(
+    "tổng công ty", "tập đoàn", "doanh nghiệp", "hợp tác xã", "tổ chức", "cơ sở giáo dục",
+    "cơ sở đào tạo", "cơ sở sản xuất", "hiệp hội", "ngân hàng", "cơ quan báo chí",
+)  # fmt: skip
+"""Kinds that stand beside each other in a list of collectives: "các doanh nghiệp, tổ chức"."""
 _WITH_MORE = frozenset({"company", "school", "press", "association"})
 
 

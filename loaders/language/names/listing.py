@@ -66,8 +66,17 @@ class Reader:
         """A reader of a text."""
         return cls(text, home, register, defined, words_of(text))
 
-    def item(self, at: int, elided: Elided | None) -> Item | None:
-        """The bodies at a place of a list."""
+    def item(self, at: int, before: Item | None) -> Item | None:
+        """The bodies at a place of a list; `before` is the item before it, if there is one."""
+        found = self._own(at, before.elided if before else None)
+        if found is None and before and before.bodies[-1].collective:
+            match = unknown_at(
+                self.register, self.text, self.words, at, self.begins, plural_before=True
+            )
+            return self._item(at, match, None) if match else None
+        return found
+
+    def _own(self, at: int, elided: Elided | None) -> Item | None:
         if header := self._header(at):
             if found := self._left_out(*header):
                 return self._item(header[0], found, header[1])
@@ -158,7 +167,8 @@ class Reader:
         behind = here + size
         if kind is None or behind >= len(self.words):
             return None
-        announced = self.words[behind].announced
+        bracketed = plural > 0 and "(" in self.words[behind].gap
+        announced = self.words[behind].announced or bracketed
         if not announced and not (plural and self.words[behind].capital):
             return None
         if not announced and self.words[behind].parted:

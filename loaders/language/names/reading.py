@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from loaders.document import label_of
-from loaders.language.names.listing import Elided, Reader
+from loaders.language.names.listing import Item, Reader
 from loaders.language.names.model import Bodies, Leading, NamedBody
 from loaders.language.names.vocabulary import ACTIONS
 from loaders.language.names.words import Word, begins_with
@@ -34,13 +34,18 @@ def read_bodies(
     reader = Reader.of(text, home, register or load_register(), defined)
     bodies: list[NamedBody] = []
     unread: list[int] = []
-    at, elided = 0, None
+    at = 0
+    before: Item | None = None
     while at < len(reader.words):
         here = reader.before(at, introduced=not bodies)
-        item = reader.item(here, elided) if here < len(reader.words) else None
+        item = reader.item(here, before) if here < len(reader.words) else None
         if item:
             bodies += item.bodies
-            at, elided = reader.behind(item.end), item.elided
+            at, before = reader.behind(item.end), item
+            if not item.bodies[-1].collective:
+                behind = _behind_brackets(reader, at)
+                unread += range(at, behind)
+                at = behind
             continue
         following = _next_place(reader, max(at, here))
         unread += range(at, following)
@@ -87,18 +92,18 @@ def heading_bodies(
 
 def _leading(reader: Reader, at: int) -> Leading | None:
     bodies: list[NamedBody] = []
-    elided: Elided | None = None
+    before: Item | None = None
     behind = at
     while True:
         here = reader.before(at) if not bodies or _goes_on(reader, at) else at
         if here >= len(reader.words) or (bodies and not _goes_on(reader, at)):
             break
-        item = reader.item(here, elided)
+        item = reader.item(here, before)
         if item is None:
             break
         bodies += item.bodies
         at = behind = reader.behind(item.end)
-        elided = item.elided
+        before = item
     if not bodies:
         return None
     end = max(reader.words[behind - 1].end, bodies[-1].end)
@@ -140,6 +145,16 @@ def _next_place(reader: Reader, at: int) -> int:
             return following
         following += 1
     return following
+
+
+def _behind_brackets(reader: Reader, at: int) -> int:
+    """Behind what stands in brackets right behind a body: its superior or a part of it."""
+    if at >= len(reader.words) or "(" not in reader.words[at].gap:
+        return at
+    end = at + 1
+    while end < len(reader.words) and ")" not in reader.words[end].gap:
+        end += 1
+    return end
 
 
 def _unread_spans(words: Sequence[Word], unread: Sequence[int]) -> tuple[tuple[int, int], ...]:

@@ -112,7 +112,8 @@ QUALIFIERS = phrases(
     "khác", "khác có liên quan", "của thành phố", "thuộc thành phố", "cấp thành phố",
     "trên địa bàn thành phố", "thuộc ubnd tỉnh", "trực thuộc", "trực thuộc tỉnh", "nêu trên",
     "trực thuộc ubnd tỉnh", "thuộc ủy ban nhân dân tỉnh", "trực thuộc trung ương",
-    "có chức năng liên quan",
+    "có chức năng liên quan", "đóng trên địa bàn", "đóng chân trên địa bàn", "tại địa phương",
+    "hoạt động trên địa bàn", "đứng chân trên địa bàn", "cùng cấp",
 )  # fmt: skip
 """Words behind a name that are no part of it."""
 
@@ -136,6 +137,7 @@ ACTIONS = phrases(
 ACTIONS_OF_MANY = phrases(
     "phát triển", "định hướng", "cung cấp các", "mở thêm", "ưu tiên", "đầu tư xây", "tiên phong",
     "dẫn dắt", "kết nối", "gồm", "bao gồm", "gồm có", "sử dụng", "áp dụng", "có nhu", "liên kết",
+    "ở các", "tại các", "tại điểm", "tại khoản", "tại mục", "tại điều", "tại phụ", "tại kế",
     "quảng bá", "nâng cao", "đổi mới", "khai thác", "trao đổi", "chia sẻ", "khảo sát", "tạo điều",
 )  # fmt: skip
 """As ACTIONS, but only behind a collective: single bodies have such words in their names."""

@@ -11,6 +11,7 @@ _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _PARTS = re.compile(r"[,;/\n:.()\[\]|•+*\u2022]|(?:^|\s)[-–—](?=\s|$)")
 _STOPS = re.compile(r"[;()\[\]|]|\.(?:\s|$)|\n\s*[-–—+•*]")
 _COLON = re.compile(r":")
+_DASH = re.compile(r"^\s[-–—]\s$")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Word:
     def stopped(self) -> bool:
         """Whether what stands before it ends any name: a semicolon, full stop or bracket."""
         return _STOPS.search(self.gap) is not None
+
+    @property
+    def dashed(self) -> bool:
+        """Whether a dash alone, between spaces, stands before it: "Kế hoạch - Tổng hợp"."""
+        return _DASH.search(self.gap) is not None
 
     @property
     def announced(self) -> bool:

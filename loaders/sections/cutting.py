@@ -1,0 +1,147 @@
+"""A part of a document cut into sections, each by what its heading says it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.text import fold
+from loaders.document import Block, Paragraph, Table
+from loaders.sections.parts import BRACKETED, ROMAN, Item, number_of, outline, plain_label
+from loaders.sections.people import People
+from loaders.sections.targets import is_targets_heading
+
+Kind = Literal["duties", "funding", "aims", "reports", "reasons", "other"]
+
+_DUTIES = re.compile(
+    r"to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|thuc hien|to chuc)|"
+    r"trach nhiem (?:cua|thuc hien|to chuc)|to chuc trien khai"
+)
+_DUTIES_BELOW = re.compile(
+    r"^(?:cong tac |viec )?to chuc (?:trien khai )?thuc hien(?: (?:ke hoach|chuong trinh|de an))?"
+    r"(?: nay)?$|^phan cong (?:nhiem vu|trach nhiem|thuc hien|to chuc)\b|^trach nhiem cua\b"
+    r"|^nhiem vu cua (?:cac )?(?:co quan|don vi|so|bo)\b"
+)
+"""A heading below the highest level is about the carrying out only where it says nothing else."""
+_REPORTS = re.compile(r"^(?:che do|cong tac) (?:thong tin,? )?bao cao")
+_FUNDING = re.compile(
+    r"^(?:nguon |du toan |bao dam |dam bao |bo tri |co che )*(?:kinh phi|tai chinh)"
+)
+_REASONS = re.compile(
+    r"^(?:muc dich|yeu cau|quan diem|nguyen tac|doi tuong|pham vi|su can thiet|co so|can cu"
+    r"|(?:danh gia )?(?:thuc trang|tinh hinh)|ket qua (?:dat duoc|thuc hien)|boi canh"
+    r"|(?:nhung )?(?:ton tai|han che|kho khan))\b"
+)
+_TASKS = re.compile(r"nhiem vu|noi dung|giai phap")
+_BELOW = frozenset({"duties", "funding", "aims"})
+"""Kinds of sections that may stand below the highest level."""
+_MOST_WORDS = 16
+_SHARE_OF_AGENCIES = 0.5
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks in a row under one heading, which is the first of them where there is one.
+
+    Attributes:
+        kind: What the section is.
+        number: The number of the highest section it stands in: III.
+        path: The numbers of its own heading below that: 2 for "2. Tổ chức thực hiện" in III.
+        headed: Whether its first block is its heading.
+        blocks: Its blocks.
+    """
+
+    kind: Kind
+    number: str
+    path: str
+    headed: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class _Head:
+    """A heading that is open: its kind, its numbers and its level."""
+
+    kind: Kind
+    number: str
+    path: str
+    level: int
+
+
+def sections_of(blocks: Sequence[Block], people: People) -> Iterator[Section]:
+    """The sections of a part, in order; every block is in one.
+
+    A heading of the highest level begins one, and so does a heading below it that is about the
+    carrying out, the money or the aims; that one ends with the next item of its level.
+    """
+    open_heads = [_Head("other", "", "", ROMAN)]
+    gathered: list[Block] = []
+    headed = False
+    for each in outline(blocks):
+        block = each if isinstance(each, Table) else each.paragraph
+        heads = _heads_at(each, open_heads) if isinstance(each, Item) else open_heads
+        if heads is not open_heads:
+            yield from _section(open_heads[-1], headed, gathered, people)
+            headed = heads[-1] not in open_heads
+            open_heads, gathered = heads, []
+        gathered.append(block)
+    yield from _section(open_heads[-1], headed, gathered, people)
+
+
+def _heads_at(item: Item, now: list[_Head]) -> list[_Head]:
+    """The headings that are open from an item on; the very same list where nothing changes."""
+    kind = _kind(item)
+    if item.level == ROMAN or (item.level == 0 and kind):
+        return [_Head(kind or "other", plain_label(item.paragraph.label), "", ROMAN)]
+    if not 0 < item.level <= BRACKETED:
+        return now
+    kept = [now[0], *(head for head in now[1:] if head.level < item.level)]
+    if kind in _BELOW and kept[-1].kind in {"other", "reasons"}:
+        own = item.path[1:] if item.path[0] == now[0].number else item.path
+        return [*kept, _Head(kind, now[0].number, number_of(own), item.level)]
+    return kept if len(kept) < len(now) else now
+
+
+def _section(head: _Head, headed: bool, blocks: list[Block], people: People) -> Iterator[Section]:
+    if not blocks:
+        return
+    by_agency = head.kind == "other" and _is_by_agency(blocks[1:] if headed else blocks, people)
+    kind = "duties" if by_agency else head.kind
+    yield Section(kind, head.number, head.path, headed, tuple(blocks))
+
+
+def _kind(item: Item) -> Kind | None:
+    """What a heading is about; None for any other paragraph."""
+    paragraph = item.paragraph
+    highest = item.level == ROMAN or paragraph.heading is not None or paragraph.text.isupper()
+    if not (_is_title(paragraph) if item.level else highest):
+        return None
+    words = fold(paragraph.body.split(":")[0])
+    if (_DUTIES if highest else _DUTIES_BELOW).search(words):
+        return "duties"
+    if highest and _REPORTS.search(words):
+        return "reports"
+    if is_targets_heading(item):
+        return "aims"
+    if _FUNDING.search(words):
+        return "funding"
+    if highest and _REASONS.search(words) and not _TASKS.search(words):
+        return "reasons"
+    return None
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a heading and no sentence."""
+    words = paragraph.body
+    return len(words.split()) <= _MOST_WORDS and not words.rstrip().endswith((".", ";", ","))
+
+
+def _is_by_agency(blocks: Sequence[Block], people: People) -> bool:
+    """Whether most of the highest items begin with agencies, though no heading says so."""
+    items = [
+        each for each in outline(blocks) if isinstance(each, Item) and 0 < each.level <= BRACKETED
+    ]
+    highest = min((item.level for item in items), default=0)
+    first = [item.paragraph.body for item in items if item.level == highest]
+    named = sum(people.heading(words) is not None for words in first)
+    return named >= 2 and named > len(first) * _SHARE_OF_AGENCIES

@@ -1,0 +1,96 @@
+"""Who takes part in a task: from a cell, a line or a statement, each body with its role."""
+
+from dataclasses import dataclass, field
+
+from loaders.dataset import Participation, Schedule, Task
+from loaders.document import Span
+from loaders.language.periods import said_schedule
+from loaders.sections.people import Basis, People
+from loaders.sections.reading import Reading
+from loaders.sections.statements import Role, read_statement
+
+
+@dataclass
+class Participants:
+    """The bodies that lead and support, in order and each once in its role; the time said."""
+
+    leads: list[Participation] = field(default_factory=list)
+    supports: list[Participation] = field(default_factory=list)
+    schedule: Schedule | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.leads or self.supports)
+
+    def add(self, role: Role, found: list[Participation]) -> None:
+        """Take bodies that are not there yet in that role."""
+        into = self.leads if role == "lead" else self.supports
+        known = {each.agency for each in into}
+        into.extend(each for each in found if each.agency not in known)
+
+
+@dataclass(frozen=True)
+class ParticipantReader:
+    """Reads participants at one place of the document and says there what it did not read."""
+
+    people: People
+    reading: Reading[Task]
+    basis: Basis
+    locator: str
+
+    def cell(self, into: Participants, role: Role, text: str, start: int, quoted: Span) -> None:
+        """The bodies of a cell or line of a role; words like "…, phối hợp với …" change the role.
+
+        Args:
+            into: Takes what is found.
+            role: The role that the column or the label says.
+            text: The words; lines in it stand one character each, as in the document.
+            start: Where they start in the document.
+            quoted: The words that say so.
+        """
+        if self._is_prose(text):
+            self.statement(into, text.replace("\n", " "), start, quoted, role)
+        else:
+            self._names(into, role, text, start, quoted)
+
+    def statement(
+        self, into: Participants, words: str, start: int, quoted: Span, default: Role | None = None
+    ) -> None:
+        """What a statement says: "Sở A chủ trì, phối hợp với Sở B; hoàn thành trong quý II"."""
+        for saying in read_statement(words, self.named, default):
+            stretch = words[saying.span.start : saying.span.end]
+            at = start + saying.span.start
+            if saying.meaning == "lead" or saying.meaning == "support":
+                self._names(into, saying.meaning, stretch, at, quoted)
+            elif saying.meaning == "time" and (timing := said_schedule(stretch)):
+                into.schedule = into.schedule or timing.schedule
+            elif default and saying.meaning == "time":
+                self._not_read(at, len(stretch))
+
+    def named(self, words: str) -> int:
+        """How many characters at the start of words name bodies."""
+        leading = self.people.leading(words)
+        return leading.rest if leading else 0
+
+    def _is_prose(self, text: str) -> bool:
+        """Whether words go on in small letters behind the bodies they begin with."""
+        rest = text[self.named(text) :] if self.named(text) else ""
+        return rest[:1].islower()
+
+    def _names(self, into: Participants, role: Role, text: str, start: int, quoted: Span) -> None:
+        bodies = self.people.read(text)
+        into.add(role, self.people.participations(bodies.bodies, self.basis, quoted))
+        for first, last in bodies.unread:
+            self._not_read(start + first, last - first)
+
+    def _not_read(self, start: int, length: int) -> None:
+        words = self.people.document.text[start : start + length]
+        begin = start + len(words) - len(words.lstrip(" ,.;:"))
+        span = Span(begin, max(begin, start + len(words.rstrip(" ,.;:"))))
+        self.reading.puzzled(
+            "agency-not-read",
+            "Among the agencies something was not read.",
+            self.people.document.quote(span),
+            span,
+            self.locator,
+            unit=False,
+        )

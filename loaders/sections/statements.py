@@ -1,0 +1,250 @@
+"""Statements of roles in running words: "(Sở A chủ trì, phối hợp với Sở B; xong quý II/2026)".
+
+A statement is read clause by clause. A clause says a role by its label ("Cơ quan phối hợp: …") or
+by the verb behind the bodies it begins with ("Sở A chủ trì", "các xã phối hợp"); "Giao Sở A …" is a
+lead; whoever stands behind "phối hợp với" supports.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.text import fold
+from loaders.document import Span
+from loaders.sections.roles import WITH, PrefixReader
+
+Role = Literal["lead", "support"]
+Meaning = Literal["lead", "support", "time", "product", "other"]
+
+_LABELS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
+    (
+        "lead",
+        re.compile(
+            r"^(?:(?:cac )?(?:co quan|don vi|to chuc|bo phan|ca nhan|nguoi)"
+            r"(?:,? (?:don vi|to chuc|ca nhan))* )?"
+            r"(?:chu tri|thuc hien|dau moi|chu tri thuc hien|chu tri,? tham muu|duoc giao"
+            r"|chiu trach nhiem(?: chinh)?|phu trach|tham muu)(?: (?:thuc hien|chinh|tham muu))?$"
+        ),
+    ),
+    (
+        "support",
+        re.compile(
+            r"^(?:(?:cac )?(?:co quan|don vi|to chuc|bo phan|ca nhan)"
+            r"(?:,? (?:don vi|to chuc|ca nhan))* )?phoi hop(?: thuc hien| voi| chinh)?$"
+        ),
+    ),
+    ("time", re.compile(r"^(?:thoi (?:gian|han|diem)|tien do|hoan thanh|ky han)\b")),
+    ("product", re.compile(r"^(?:san pham|ket qua|dau ra|yeu cau dau ra)\b")),
+    (
+        "other",
+        re.compile(
+            r"^(?:nguon )?(?:kinh phi|von)\b|^(?:noi dung|dia diem|doi tuong|hinh thuc|ghi chu"
+            r"|lanh dao (?:phu trach|chi dao))\b"
+        ),
+    ),
+)
+_LABEL = re.compile(r"\s*([^:;()\n]{3,60}?)\s*:\s*")
+_CLAUSE_END = re.compile(r"[;\n]|(?<!TP)\.(?=\s|$)")
+_GIVEN = re.compile(
+    r"\s*(?:và\s+)?(?:giao(?:\s+cho)?|phân\s+công|do|đề\s+nghị|yêu\s+cầu)\s+", re.IGNORECASE
+)
+_GIVES = re.compile(r"\s*(?:và\s+)?(?:giao|phân\s+công|do)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"[\s,]*(?:(?:cùng|đồng|trực\s+tiếp|chủ\s+động|có\s+trách\s+nhiệm|là)[\s,]+)*"
+    r"(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:chủ\s+trì|đồng\s+chủ\s+trì|đầu\s+mối|phụ\s+trách"
+    r"|chịu\s+trách\s+nhiệm(?!\s+thi\s+hành))\b",
+    re.IGNORECASE,
+)
+_SUPPORTS = re.compile(
+    r"[\s,]*(?:(?:cùng|chủ\s+động|tham\s+gia|có\s+trách\s+nhiệm|là)[\s,]+)*"
+    r"(?:(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp\b",
+    re.IGNORECASE,
+)
+_SUPPORTED_BY = re.compile(
+    r"\s*(?:và\s+)?(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp(?:\s+(?:với|cùng|chặt\s+chẽ))*\s*:?\s*",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"[,;.]\s+(?:còn\s+)?")
+_NAMED_BEHIND = re.compile(r"(?:,|\s+và)\s+(?:các\b|(?=[^\W\d_])(?![a-zà-ỹđ]))")
+_COMMA = re.compile(r",\s*(?:còn\s+)?|\s+và\s+")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A stretch of the words that names bodies in a role, or says a time or a product."""
+
+    meaning: Meaning
+    span: Span
+
+
+def label_meaning(label: str) -> Meaning | None:
+    """What the words before a colon announce; None for other words.
+
+    >>> label_meaning("Cơ quan phối hợp"), label_meaning("Sở Tài chính")
+    ('support', None)
+    """
+    words = fold(label)
+    return next((meaning for meaning, pattern in _LABELS if pattern.search(words)), None)
+
+
+def read_statement(words: str, named: PrefixReader, default: Role | None = None) -> list[Saying]:
+    """What a statement says, clause by clause.
+
+    Args:
+        words: The statement, without the brackets around it.
+        named: How many characters at the start of a text name bodies.
+        default: The role of bodies that stand without a verb: the cell's column.
+    """
+    found: list[Saying] = []
+    for start, end in _clauses(words):
+        found += _clause(words[start:end], start, named, default)
+    return found
+
+
+def _clauses(words: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for mark in _CLAUSE_END.finditer(words):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(words)
+
+
+def _clause(clause: str, at: int, named: PrefixReader, default: Role | None) -> Iterator[Saying]:
+    label = _LABEL.match(clause)
+    meaning = label_meaning(label[1]) if label else None
+    if label and meaning:
+        if meaning == "lead" or meaning == "support":
+            yield from _labelled(clause, at, label.end(), meaning, named)
+        elif clause[label.end() :].strip():
+            yield Saying(meaning, Span(at + label.end(), at + len(clause)))
+        return
+    given = _GIVEN.match(clause)
+    start = given.end() if given else 0
+    size = named(clause[start:])
+    if not size:
+        if supported := _SUPPORTED_BY.match(clause):
+            size = named(clause[supported.end() :])
+            first = at + supported.end()
+            yield Saying("support" if size else "time", Span(first, first + size))
+        else:
+            yield Saying("time", Span(at, at + len(clause)))
+        return
+    role = _role_of(clause[start + size :]) or default or _role_given(clause)
+    if role is None:
+        return
+    yield Saying(role, Span(at + start, at + start + size))
+    yield from _behind(clause, at, start + size, named, default)
+
+
+def _labelled(
+    clause: str, at: int, start: int, meaning: Role, named: PrefixReader
+) -> Iterator[Saying]:
+    """The bodies behind a label, and who is said to support them in the same clause."""
+    size = named(clause[start:])
+    behind = start + size
+    if size and (_role_of(clause[behind:]) or WITH.search(clause, behind)):
+        yield Saying(meaning, Span(at + start, at + behind))
+        yield from _behind(clause, at, behind, named, meaning)
+    elif clause[start:].strip():
+        yield Saying(meaning, Span(at + start, at + len(clause)))
+
+
+def _role_of(verb: str) -> Role | None:
+    if _LEADS.match(verb):
+        return "lead"
+    return "support" if _SUPPORTS.match(verb) else None
+
+
+def _role_given(clause: str) -> Role | None:
+    return "lead" if _GIVES.match(clause) else None
+
+
+def _behind(
+    clause: str, at: int, start: int, named: PrefixReader, default: Role | None
+) -> Iterator[Saying]:
+    """Who else has a role behind the first bodies of a clause: "…, Sở B phối hợp"; and its time."""
+    place = start
+    supports = _SUPPORTS.match(clause, start) is not None and not WITH.match(clause, start)
+    for mark in WITH.finditer(clause, start):
+        if not supports and (size := named(clause[mark.end() :])):
+            yield Saying("support", Span(at + mark.end(), at + mark.end() + size))
+            place = max(place, mark.end() + size)
+    for comma in _COMMA.finditer(clause, start):
+        if comma.end() <= place:
+            continue
+        size = named(clause[comma.end() :])
+        role = _role_of(clause[comma.end() + size :]) if size else None
+        last = size and not clause[comma.end() + size :].strip(" .")
+        if last and _NAMED_BEHIND.match(clause, comma.start()):
+            role = default  # the last of a list, behind words about the one before
+        if role:
+            place = comma.end() + size
+            yield Saying(role, Span(at + comma.end(), at + place))
+    if clause[place:].strip():
+        yield Saying("time", Span(at + place, at + len(clause)))
+
+
+def supporting_subjects(words: str, named: PrefixReader) -> list[Span]:
+    """The bodies that a later clause makes the subject of "phối hợp": "…, các xã phối hợp"."""
+    found = []
+    for mark in _LATER.finditer(words):
+        start = mark.end()
+        size = named(words[start:])
+        if size and _SUPPORTS.match(words, start + size):
+            found.append(Span(start, start + size))
+    return found
+
+
+# --- Statements among other words ---
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_SAYS_ROLE = re.compile(
+    r"\bchủ\s+trì\b|\bphối\s+hợp\b|\bđầu\s+mối\b|\bphụ\s+trách\b|\bchịu\s+trách\s+nhiệm\b"
+    r"|\b(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)\s+(?:chủ\s+trì|thực\s+hiện)\b|\bthực\s+hiện\s*:",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?:^|(?<!TP)(?<=[.;:!])\s+|(?<=\)\s))(?=[^\W\d_])")
+_GIVING = re.compile(r"(?:giao(?:\s+cho)?|phân\s+công)\s+", re.IGNORECASE)
+
+
+def statements_in(words: str, named: PrefixReader) -> list[Span]:
+    """The stretches of an item's words that state who does it.
+
+    In brackets; a sentence "Giao Sở A …"; a sentence whose subject leads: "Sở A chủ trì, …".
+    """
+    if not (_SAYS_ROLE.search(words) or _GIVING.search(words)):
+        return []
+    found = [
+        Span(each.start(1), each.end(1))
+        for each in _BRACKETS.finditer(words)
+        if _states(each[1], named)
+    ]
+    taken = [Span(each.start - 1, each.end + 1) for each in found]
+    for sentence in _SENTENCE.finditer(words):
+        start = sentence.end()
+        if any(span.start <= start < span.end for span in taken):
+            continue
+        rest = words[start:]
+        if _gives(rest, named) or _subject_leads(rest, named):
+            following = min((span.start for span in taken if span.start > start), default=None)
+            found.append(Span(start, following if following is not None else len(words)))
+            break
+    return sorted(found, key=lambda span: span.start)
+
+
+def _states(words: str, named: PrefixReader) -> bool:
+    """Whether words in brackets state a role of a body."""
+    return bool(_SAYS_ROLE.search(words)) and any(
+        each.meaning in {"lead", "support"} for each in read_statement(words, named)
+    )
+
+
+def _gives(words: str, named: PrefixReader) -> bool:
+    given = _GIVING.match(words)
+    return given is not None and named(words[given.end() :]) > 0
+
+
+def _subject_leads(words: str, named: PrefixReader) -> bool:
+    size = named(words)
+    return bool(size) and _LEADS.match(words, size) is not None
