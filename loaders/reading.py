@@ -10,6 +10,7 @@ from loaders.dataset import (
     BudgetLine,
     Dataset,
     Diagnostic,
+    MarketEntry,
     Participation,
     Programme,
     Reference,
@@ -17,6 +18,7 @@ from loaders.dataset import (
     Source,
     Target,
     Task,
+    Zone,
 )
 from loaders.document import Document, Paragraph, Table
 from loaders.language.names import definitions, read_bodies
@@ -39,6 +41,7 @@ from loaders.sections.reports import read_reports
 from loaders.sections.targets import read_targets
 from loaders.sections.targettables import read_target_table, recognise_targets
 from loaders.sections.tasktargets import read_row_targets, read_task_targets
+from loaders.sections.zones import read_zone_table, read_zones, recognise_zones
 
 _NO_AIMS = {"reasons", "funding", "reports"}
 """Kinds of sections that say nothing of what the plan is to reach."""
@@ -60,6 +63,8 @@ class _Gathered:
     targets: list[Target] = field(default_factory=list)
     budget: list[BudgetLine] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
+    markets: list[MarketEntry] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     coordinators: list[Participation] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -120,6 +125,8 @@ def _dataset(
         targets=found.targets,
         budget=found.budget,
         reports=found.reports,
+        zones=found.zones,
+        markets=found.markets,
         references=list({each.number: each for each in reversed(found.references)}.values())[::-1],
         diagnostics=[*notes, *found.diagnostics],
     )
@@ -174,18 +181,21 @@ def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) ->
 
 
 def _read_aims(sections: Sequence[Section], plan: Plan, found: _Gathered) -> None:
-    """The objectives of a body with the targets in them."""
+    """The objectives of a body with the targets in them; zones and markets."""
     blocks = [block for each in sections if each.kind not in _NO_AIMS for block in each.blocks]
     passages = list(passages_of(blocks, plan.products))
     objectives = read_objectives(passages, plan, found.tasks)
     found.take(found.tasks, objectives)
     targets = read_task_targets(passages, objectives.facts, found.targets, plan)
     found.take(found.targets, targets)
+    found.take(found.zones, read_zones(passages, plan))
 
 
 def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
     """A table by its kind: assignments, budget, targets; else each row is a diagnostic."""
     people = plan.people
+    if (zones := recognise_zones(table)) is not None:
+        found.take(found.zones, read_zone_table(table, zones, plan, where))
     if (columns := recognise(table)) is not None:
         rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục")
         found.take(found.tasks, rows)
@@ -194,7 +204,7 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
         found.take(found.budget, read_budget(table, people, plan.id, where))
     elif (years := recognise_targets(table)) is not None:
         found.take(found.targets, read_target_table(table, years, plan, where))
-    else:
+    elif zones is None:
         found.take(found.tasks, _unknown_table(table, people, where))
 
 

@@ -1,0 +1,248 @@
+"""Zones: which products are grown or raised in which communes, in words and in tables."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graph.text import key
+from loaders.dataset import CommuneName, Zone
+from loaders.document import Span, Table
+from loaders.language.communes import CommuneList, ListedCommune, commune_lists, communes_named
+from loaders.register import Commune
+from loaders.sections.grids import header_height, headings
+from loaders.sections.head import CENTRAL
+from loaders.sections.passages import Passage
+from loaders.sections.plan import Plan
+from loaders.sections.reading import Reading, Tally
+
+_GROWS = re.compile(
+    r"(?<!\w)(?:vùng|trồng|nuôi|canh\s+tác|gieo|sản\s+xuất"
+    r"|tập\s+trung(?=\s*:|\s+(?:chủ\s+yếu\s+)?(?:tại|ở|đối\s+với|trên|vào|các)\b))(?!\w)",
+    re.IGNORECASE,
+)
+"""Words by which the communes behind them are where something is grown or raised."""
+_DOES_ELSE = re.compile(
+    r"(?<!\w)(?:thương\s+hiệu|nhãn\s+hiệu|tiêu\s+thụ|chế\s+biến|nhà\s+máy|cơ\s+sở|hợp\s+tác\s+xã|htx"
+    r"|doanh\s+nghiệp|tuyên\s+truyền|tập\s+huấn|hội\s+nghị|xúc\s+tiến|chợ)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words between those and the communes by which something else is done there."""
+_SENTENCE_ENDS = re.compile(r"[.;…](?=\s)")
+_EVERYWHERE = re.compile(
+    r"\s*(?:trên\s+(?:địa\s+bàn\s+)?|trong\s+)?(?:toàn\s+)?(?:tỉnh|thành\s+phố)\b"
+)
+_KINDS = {"commune": "xã", "ward": "phường", "special_zone": "đặc khu"}
+
+_PRODUCT_HEAD = re.compile(r"cay trong|vat nuoi|san pham|loai cay|loai con|mat hang|^cay\b")
+_PLACE_HEAD = re.compile(
+    r"dia ban|dia diem|\bxa\b|phuong\b|vung (?:trong|san xuat|nguyen lieu|nuoi)|noi (?:trong|nuoi)"
+)
+_OTHER_HEAD = re.compile(r"chu tri|phoi hop|kinh phi|thi truong")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """Where a list of communes stands: its stretch of the document, and its place for people."""
+
+    span: Span
+    quote: str
+    locator: str
+
+
+def read_zones(passages: Iterable[Passage], plan: Plan) -> Reading[Zone]:
+    """The zones that the paragraphs of a body name, a list of communes at a time."""
+    reader = _Reader(plan, Reading(Tally("vùng sản xuất")))
+    for passage in passages:
+        for listed in commune_lists(passage.text, reader.known):
+            start = _sentence_start(passage.text, listed.start)
+            if listed.body or not _grows(passage.text[start : listed.start]):
+                continue
+            span = passage.span(start, listed.end)
+            said = _Said(span, plan.document.quote(span), passage.locator)
+            if listed.communes:
+                reader.take(_products(passage, start, listed.start, plan), listed, said)
+            elif _EVERYWHERE.match(passage.text, listed.end):
+                message = "The zone is the communes of the province without names."
+                reader.tell("zone-all-communes", message, said, severity="warning")
+            else:
+                reader.tell("zone-not-named", "The communes of a zone are not named.", said)
+    return reader.reading
+
+
+@dataclass(frozen=True)
+class ZoneColumns:
+    """Which column of a table names products, which communes; how many rows its header has."""
+
+    product: int
+    place: int
+    header_rows: int
+
+
+def recognise_zones(table: Table) -> ZoneColumns | None:
+    """What the columns of a table of products and communes are; None for another table."""
+    height = header_height(table)
+    heads = [" ".join(head) for head in headings(table, height)]
+    if any(_OTHER_HEAD.search(words) for words in heads):
+        return None
+    product = next((at for at, words in enumerate(heads) if _PRODUCT_HEAD.search(words)), None)
+    place = next(
+        (at for at, words in enumerate(heads) if at != product and _PLACE_HEAD.search(words)), None
+    )
+    if product is None or place is None:
+        return None
+    return ZoneColumns(product, place, height)
+
+
+def read_zone_table(table: Table, columns: ZoneColumns, plan: Plan, section: str) -> Reading[Zone]:
+    """The zones of a table, row by row."""
+    reader = _Reader(plan, Reading(Tally(f"{section}, vùng sản xuất")))
+    for number, row in enumerate(table.rows[columns.header_rows :], start=1):
+        name, place = row[columns.product], row[columns.place]
+        listed = communes_named(place.text, reader.known) if place.span != name.span else None
+        said = _Said(place.span, plan.document.quote(place.span), f"{section}, dòng {number}")
+        if listed is not None:
+            reader.take(_cell_products(name.text, plan), listed, said)
+        elif place.text and place.span != name.span:
+            reader.tell("zone-not-named", "The communes of a zone are not named.", said)
+        elif any(cell.text for cell in row):
+            reader.reading.tally.add("plain")
+    return reader.reading
+
+
+def _cell_products(text: str, plan: Plan) -> list[str]:
+    words = " ".join(text.split())
+    if listed := plan.products.listed(words):
+        return [listed]
+    named = dict.fromkeys(each.name for each in plan.products.named(f"cây {words}"))
+    return list(named) or ([words[0].upper() + words[1:]] if words else [])
+
+
+def _sentence_start(text: str, before: int) -> int:
+    """Where the sentence begins that a place of a text stands in."""
+    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text, 0, before)]
+    start = ends[-1] if ends else 0
+    return start + len(text[start:before]) - len(text[start:before].lstrip())
+
+
+def _grows(words: str) -> bool:
+    """Whether words end in saying that something is grown or raised in what follows."""
+    grows = [match.end() for match in _GROWS.finditer(words)]
+    return bool(grows) and _DOES_ELSE.search(words, grows[-1]) is None
+
+
+def _products(passage: Passage, start: int, end: int, plan: Plan) -> list[str]:
+    """The products that a list of communes is about.
+
+    Those named last in its sentence, as one list; else what its heading is about; else the last
+    one named before.
+    """
+    sentence = passage.text[start:end]
+    named = plan.products.named(sentence)
+    first = len(named) - 1
+    while first > 0 and _joined(sentence[named[first - 1].end : named[first].start]):
+        first -= 1
+    if named:
+        return list(dict.fromkeys(each.name for each in named[first:]))
+    if introduced := plan.products.introduced(sentence):
+        return [introduced]
+    before = plan.products.named(passage.text[:start])
+    return list(passage.about) or [each.name for each in before[-1:]]
+
+
+def _joined(between: str) -> bool:
+    return re.fullmatch(r"\s*(?:,|và|,\s*và)\s*(?:cây|con)?\s*", between) is not None
+
+
+@dataclass
+class _Reader:
+    """Makes zones of lists of communes, and tells what was odd about the names."""
+
+    plan: Plan
+    reading: Reading[Zone]
+    corrected: set[str] = field(default_factory=set)
+
+    def known(self, name: str) -> bool:
+        """Whether a commune of the plan's provinces has that name."""
+        return self._find(name) is not None
+
+    def take(self, products: Sequence[str], listed: CommuneList, said: _Said) -> None:
+        """Take a list of communes as the zone of each of the products."""
+        alone = listed.communes[0] if len(listed.communes) == 1 else None
+        if not products:
+            self.tell("zone-without-product", "Communes are named without a product.", said)
+            return
+        if alone is not None and not self.known(alone.name):
+            self.tell("commune-not-found", f"No commune is called {alone.name}.", said)
+            return
+        communes = self._communes(listed, said)
+        self.reading.found(
+            Zone(
+                programme=self.plan.id,
+                product=product,
+                communes=communes,
+                locator=said.locator or None,
+                quote=said.quote,
+                span=[said.span.start, said.span.end],
+            )
+            for product in products
+        )
+        if listed.open:
+            message = "The list ends in dots: the communes named may not be all."
+            self.tell("zone-list-open", message, said, unit=False)
+
+    def tell(
+        self,
+        code: str,
+        message: str,
+        said: _Said,
+        *,
+        severity: Literal["info", "warning"] = "info",
+        unit: bool = True,
+    ) -> None:
+        """Add a diagnostic about a list; `unit` counts the list as not understood."""
+        self.reading.puzzled(
+            code, message, said.quote, said.span, said.locator, severity=severity, unit=unit
+        )
+
+    def _communes(self, listed: CommuneList, said: _Said) -> list[CommuneName]:
+        """The communes of a list, each once."""
+        found: dict[str, CommuneName] = {}
+        for each in listed.communes:
+            commune = self._find(each.name, each.kind)
+            name = commune.name if commune else each.name
+            code = commune.code if commune else None
+            if (code or key(name)) in found:
+                self.tell("commune-repeated", f"{name} is listed twice.", said, unit=False)
+                continue
+            found[code or key(name)] = CommuneName(name=name, as_written=each.written, code=code)
+            self._tell_of_name(each, commune, said)
+        return list(found.values())
+
+    def _tell_of_name(self, each: ListedCommune, commune: Commune | None, said: _Said) -> None:
+        if commune is None:
+            message = f"No commune is called {each.name}."
+            self.tell("commune-not-found", message, said, severity="warning", unit=False)
+            return
+        if key(commune.name) != key(each.name) and each.name not in self.corrected:
+            self.corrected.add(each.name)
+            message = f"{each.name} read as {commune.name} ({commune.code})."
+            self.tell("commune-spelling-corrected", message, said, unit=False)
+        if each.kind and each.kind != _KINDS[commune.kind]:
+            message = f"{each.name} is listed as {each.kind}, but is {_KINDS[commune.kind]}."
+            self.tell("commune-type-mismatch", message, said, unit=False)
+
+    def _find(self, name: str, kind: str | None = None) -> Commune | None:
+        """The commune of that name: in the plan's own province, or in one of its others alone."""
+        provinces = list(self.plan.provinces)
+        own = None
+        if self.plan.people.home != CENTRAL:
+            own = self._find_in(provinces.pop(0), name, kind)
+        others = (self._find_in(province, name, kind) for province in provinces)
+        found = [own] if own else [each for each in others if each]
+        return found[0] if len(found) == 1 else None
+
+    def _find_in(self, province: str, name: str, kind: str | None) -> Commune | None:
+        register = self.plan.register
+        exact = register.commune(f"{kind} {name}", province) if kind else None
+        return exact or register.commune(name, province)
