@@ -31,6 +31,12 @@ from loaders.sections.cutting import Section, sections_of
 from loaders.sections.duties import read_duties
 from loaders.sections.head import CENTRAL, Head, read_head
 from loaders.sections.linegroups import read_line_groups
+from loaders.sections.markets import (
+    read_market_table,
+    read_markets,
+    read_row_markets,
+    recognise_markets,
+)
 from loaders.sections.objectives import read_objectives
 from loaders.sections.parts import Part, parts_of
 from loaders.sections.passages import passages_of
@@ -189,6 +195,7 @@ def _read_aims(sections: Sequence[Section], plan: Plan, found: _Gathered) -> Non
     targets = read_task_targets(passages, objectives.facts, found.targets, plan)
     found.take(found.targets, targets)
     found.take(found.zones, read_zones(passages, plan))
+    found.take(found.markets, read_markets(passages, plan))
 
 
 def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
@@ -196,15 +203,18 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
     people = plan.people
     if (zones := recognise_zones(table)) is not None:
         found.take(found.zones, read_zone_table(table, zones, plan, where))
+    if (markets := recognise_markets(table)) is not None:
+        found.take(found.markets, read_market_table(table, markets, plan, where))
     if (columns := recognise(table)) is not None:
         rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục")
         found.take(found.tasks, rows)
         found.take(found.targets, read_row_targets(table, rows.facts, plan))
+        found.take(found.markets, read_row_markets(table, rows.facts, plan))
     elif recognise_budget(table) is not None:
         found.take(found.budget, read_budget(table, people, plan.id, where))
     elif (years := recognise_targets(table)) is not None:
         found.take(found.targets, read_target_table(table, years, plan, where))
-    elif zones is None:
+    elif zones is None and markets is None:
         found.take(found.tasks, _unknown_table(table, people, where))
 
 

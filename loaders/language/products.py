@@ -43,7 +43,12 @@ _ENDS = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _MOST_WORDS = 8
-_KIND = re.compile(r"^(?:[Ss]ản\s+phẩm|[Mm]ặt\s+hàng)\s+(?=\w)|^[Cc]ây\s+(?=[A-ZÀ-ỸĐ])")
+_JOINED = re.compile(
+    r"(?:\s*,)?(?:\s*(?:và|hoặc|các|một\s+số|loại|cây|con|quả|sản\s+phẩm|mặt\s+hàng))*\s*",
+    re.IGNORECASE,
+)
+"""What stands between two products of one list."""
+_KIND = re.compile(r"(?:sản\s+phẩm|mặt\s+hàng|(?P<plant>cây))\s+(?=(?P<next>\w))", re.IGNORECASE)
 _CLASSES = {"cây", "cây trồng", "vật nuôi"}
 _USE = re.compile(r"\s+lấy\s+(?:hạt|gỗ|quả|lá|nhựa|củ|vỏ|tinh\s+dầu)$", re.IGNORECASE)
 
@@ -96,7 +101,7 @@ class Products:
         """
         match = _INTRODUCED.search(text)
         name = _ENDS.sub("", match["name"]).strip(" ,-–&") if match else ""
-        bare = _KIND.sub("", name)
+        bare = _without_kind(name)
         words = len(bare.split())
         if match is None or not 0 < words <= _MOST_WORDS or bare.lower() in _CLASSES:
             return None
@@ -107,9 +112,18 @@ class Products:
             return begun[0].name if begun else None
         return bare[0].upper() + bare[1:]
 
+    def of_cell(self, text: str) -> list[str]:
+        """The products that a table's cell is: one of any name, or several that are listed."""
+        words = " ".join(text.split())
+        if listed := self.listed(words):
+            return [listed]
+        named = dict.fromkeys(each.name for each in self.named(f"cây {words}"))
+        bare = _without_kind(words)
+        return list(named) or ([bare[0].upper() + bare[1:]] if bare else [])
+
     def listed(self, name: str) -> str | None:
         """The listed product that a name means: 'cây Dẻ lấy hạt' is Dẻ."""
-        bare = re.sub(r"^cây\s+", "", _KIND.sub("", name), flags=re.IGNORECASE)
+        bare = re.sub(r"^cây\s+", "", _without_kind(name), flags=re.IGNORECASE)
         found = (self.lexicon.whole(form) for form in (name, bare, _USE.sub("", bare)))
         return next((each.name for each in found if each is not None), None)
 
@@ -178,6 +192,20 @@ class Products:
         behind = range(met.end, min(met.end + _NEAR, len(words)))
         ends = met.end < len(words) and (words[met.end].parted or words[met.end].low in _AND)
         return opened and ends and any(self.lexicon.at(words, at) for at in behind)
+
+
+def _without_kind(name: str) -> str:
+    """A name without 'sản phẩm'; without 'cây' too where it has a capital of its own."""
+    kind = _KIND.match(name)
+    return name[kind.end() :] if kind and not (kind["plant"] and kind["next"].islower()) else name
+
+
+def last_together(text: str, mentions: Sequence[Mention]) -> list[str]:
+    """The products named last, as one list: of 'chè …; xoài, nhãn và na' the last three."""
+    first = len(mentions) - 1
+    while first > 0 and _JOINED.fullmatch(text, mentions[first - 1].end, mentions[first].start):
+        first -= 1
+    return list(dict.fromkeys(each.name for each in mentions[max(first, 0) :]))
 
 
 def _spellings(register: Register) -> Iterator[tuple[str, Product | None]]:

@@ -1,17 +1,18 @@
 """Targets that stand in tasks: the figures of objectives, and what a row must reach at least."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.text import fold, key
 from loaders.dataset import Number, Target, Task
-from loaders.document import Cell, Span, Table
+from loaders.document import Span, Table
 from loaders.sections.figures import Clause, Figure, clauses_of
 from loaders.sections.passages import Passage
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading, Tally
 from loaders.sections.targets import account_for, as_target, measured, product_of
+from loaders.sections.taskcells import task_cells
 
 _NO_AIM_BEFORE = re.compile(
     r"\b(?:kinh phi|ngan sach|nguon von|von dau tu|muc ho tro|muc chi|dinh muc|da co|hien co"
@@ -147,7 +148,7 @@ def read_row_targets(table: Table, tasks: Iterable[Task], plan: Plan) -> Reading
     The year is the last of the task's time, or of the plan where the task has no time.
     """
     reading: Reading[Target] = Reading(Tally("chỉ tiêu trong bảng nhiệm vụ"))
-    for task, cell in _cells(table, tasks):
+    for task, cell in task_cells(table, tasks):
         words = plan.document.quote(cell.span)
         ends_on = task.schedule.ends_on if task.schedule else None
         locator = f"{task.section}, dòng {task.number}"
@@ -159,14 +160,3 @@ def read_row_targets(table: Table, tasks: Iterable[Task], plan: Plan) -> Reading
                     target = as_target(figure, product, plan, locator, said)
                     reading.found([target.model_copy(update={"task": task.id})])
     return reading
-
-
-def _cells(table: Table, tasks: Iterable[Task]) -> Iterator[tuple[Task, Cell]]:
-    """Each task that says 'at least' with the cell that holds its words."""
-    for task in tasks:
-        if not task.text or not re.search(_LEAST.pattern, task.text, re.IGNORECASE):
-            continue
-        cells = (cell for row in table.rows for cell in row)
-        held = (each for each in cells if each.text.replace("\n", " ").endswith(task.text))
-        if (cell := next(held, None)) is not None:
-            yield task, cell

@@ -9,6 +9,8 @@ from graph.text import key
 from loaders.dataset import CommuneName, Zone
 from loaders.document import Span, Table
 from loaders.language.communes import CommuneList, ListedCommune, commune_lists, communes_named
+from loaders.language.products import last_together
+from loaders.language.sentences import sentence_starts
 from loaders.register import Commune
 from loaders.sections.grids import header_height, headings
 from loaders.sections.head import CENTRAL
@@ -28,7 +30,6 @@ _DOES_ELSE = re.compile(
     re.IGNORECASE,
 )
 """Words between those and the communes by which something else is done there."""
-_SENTENCE_ENDS = re.compile(r"[.;…](?=\s)")
 _EVERYWHERE = re.compile(
     r"\s*(?:trên\s+(?:địa\s+bàn\s+)?|trong\s+)?(?:toàn\s+)?(?:tỉnh|thành\s+phố)\b"
 )
@@ -55,7 +56,7 @@ def read_zones(passages: Iterable[Passage], plan: Plan) -> Reading[Zone]:
     reader = _Reader(plan, Reading(Tally("vùng sản xuất")))
     for passage in passages:
         for listed in commune_lists(passage.text, reader.known):
-            start = _sentence_start(passage.text, listed.start)
+            start = _sentence_start(passage, listed.start)
             if listed.body or not _grows(passage.text[start : listed.start]):
                 continue
             span = passage.span(start, listed.end)
@@ -102,7 +103,7 @@ def read_zone_table(table: Table, columns: ZoneColumns, plan: Plan, section: str
         listed = communes_named(place.text, reader.known) if place.span != name.span else None
         said = _Said(place.span, plan.document.quote(place.span), f"{section}, dòng {number}")
         if listed is not None:
-            reader.take(_cell_products(name.text, plan), listed, said)
+            reader.take(plan.products.of_cell(name.text), listed, said)
         elif place.text and place.span != name.span:
             reader.tell("zone-not-named", "The communes of a zone are not named.", said)
         elif any(cell.text for cell in row):
@@ -110,19 +111,10 @@ def read_zone_table(table: Table, columns: ZoneColumns, plan: Plan, section: str
     return reader.reading
 
 
-def _cell_products(text: str, plan: Plan) -> list[str]:
-    words = " ".join(text.split())
-    if listed := plan.products.listed(words):
-        return [listed]
-    named = dict.fromkeys(each.name for each in plan.products.named(f"cây {words}"))
-    return list(named) or ([words[0].upper() + words[1:]] if words else [])
-
-
-def _sentence_start(text: str, before: int) -> int:
-    """Where the sentence begins that a place of a text stands in."""
-    ends = [match.end() for match in _SENTENCE_ENDS.finditer(text, 0, before)]
-    start = ends[-1] if ends else 0
-    return start + len(text[start:before]) - len(text[start:before].lstrip())
+def _sentence_start(passage: Passage, before: int) -> int:
+    """Where the sentence begins that a place of a passage stands in, behind its label."""
+    starts = [each for each in sentence_starts(passage.text, passage.label) if each <= before]
+    return starts[-1] + (passage.text[starts[-1]] == " ") if starts else before
 
 
 def _grows(words: str) -> bool:
@@ -138,20 +130,12 @@ def _products(passage: Passage, start: int, end: int, plan: Plan) -> list[str]:
     one named before.
     """
     sentence = passage.text[start:end]
-    named = plan.products.named(sentence)
-    first = len(named) - 1
-    while first > 0 and _joined(sentence[named[first - 1].end : named[first].start]):
-        first -= 1
-    if named:
-        return list(dict.fromkeys(each.name for each in named[first:]))
+    if named := last_together(sentence, plan.products.named(sentence)):
+        return named
     if introduced := plan.products.introduced(sentence):
         return [introduced]
     before = plan.products.named(passage.text[:start])
     return list(passage.about) or [each.name for each in before[-1:]]
-
-
-def _joined(between: str) -> bool:
-    return re.fullmatch(r"\s*(?:,|và|,\s*và)\s*(?:cây|con)?\s*", between) is not None
 
 
 @dataclass
