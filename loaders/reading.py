@@ -44,6 +44,7 @@ from loaders.sections.people import People
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Fact, Reading, Tally
 from loaders.sections.reports import read_reports
+from loaders.sections.subjects import spelling_notes, with_subjects
 from loaders.sections.targets import read_targets
 from loaders.sections.targettables import read_target_table, recognise_targets
 from loaders.sections.tasktargets import read_row_targets, read_task_targets
@@ -100,6 +101,8 @@ def read_document(document: Document, source: Source) -> ReadDocument:
             found.take(found.references, _references(part, people, head.programme_id))
         elif part.name in {"body", "annex"}:
             _read_part(part, plan, found)
+    found.tasks = with_subjects(_unique(found.tasks), found.zones, plan)
+    found.diagnostics.extend(spelling_notes(plan))
     return ReadDocument(_dataset(document, head, people, found, source), tuple(found.tallies))
 
 
@@ -127,7 +130,7 @@ def _dataset(
         format="daumoi-plan/1",
         programmes=[programme],
         agencies=_with_members(people.agencies()),
-        tasks=_unique(found.tasks),
+        tasks=found.tasks,
         targets=found.targets,
         budget=found.budget,
         reports=found.reports,

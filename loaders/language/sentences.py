@@ -13,9 +13,13 @@ def sentence_starts(text: str, first: int = 0) -> Iterator[int]:
     >>> [text[start:].split()[0] for start in sentence_starts(text)]
     ['Bán', 'Trồng', 'nuôi']
     """
-    yield first
+    yield _word_behind(text, first)
     for match in _END.finditer(text, first):
         opens = match["next"] is None or match["next"].isupper() or match["next"] in '-+“"('
-        start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+        start = _word_behind(text, match.end())
         if opens and start < len(text):
             yield start
+
+
+def _word_behind(text: str, at: int) -> int:
+    return len(text) - len(text[at:].lstrip())

@@ -178,12 +178,11 @@ def _sentences(words: _Words, plan: Plan) -> list[_Sentence]:
     starts = list(sentence_starts(words.text, words.label))
     found = []
     for start, end in zip(starts, [*starts[1:], len(words.text)], strict=True):
-        left = len(words.text[start:end]) - len(words.text[start:end].lstrip())
         close = start + len(words.text[start:end].rstrip(" ;"))
         found.append(
             _Sentence(
                 words,
-                min(start + left, close),
+                start,
                 close,
                 tuple(each for each in products if start <= each.start < end),
                 tuple(each for each in lists if start <= each.start < end),

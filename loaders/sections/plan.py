@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from loaders.document import Document
 from loaders.language.products import Products
-from loaders.register import Register
+from loaders.register import Commune, Register
+from loaders.sections.head import CENTRAL
 from loaders.sections.people import People
 
 
@@ -33,3 +34,23 @@ class Plan:
     def document(self) -> Document:
         """The document that spans point into."""
         return self.people.document
+
+    def commune(self, name: str, kind: str | None = None) -> Commune | None:
+        """The commune of that name, with the kind that a list gives it (xã, phường) at first.
+
+        It is looked for in the plan's own province; else it is one of its other provinces alone.
+        """
+        others = list(self.provinces)
+        if self.people.home != CENTRAL:
+            if own := self._commune_in(others.pop(0), name, kind):
+                return own
+        found = [each for province in others if (each := self._commune_in(province, name, kind))]
+        return found[0] if len(found) == 1 else None
+
+    def has_commune(self, name: str) -> bool:
+        """Whether a commune of the plan's provinces has that name."""
+        return self.commune(name) is not None
+
+    def _commune_in(self, province: str, name: str, kind: str | None) -> Commune | None:
+        exact = self.register.commune(f"{kind} {name}", province) if kind else None
+        return exact or self.register.commune(name, province)

@@ -13,7 +13,6 @@ from loaders.language.products import last_together
 from loaders.language.sentences import sentence_starts
 from loaders.register import Commune
 from loaders.sections.grids import header_height, headings
-from loaders.sections.head import CENTRAL
 from loaders.sections.passages import Passage
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading, Tally
@@ -55,7 +54,7 @@ def read_zones(passages: Iterable[Passage], plan: Plan) -> Reading[Zone]:
     """The zones that the paragraphs of a body name, a list of communes at a time."""
     reader = _Reader(plan, Reading(Tally("vùng sản xuất")))
     for passage in passages:
-        for listed in commune_lists(passage.text, reader.known):
+        for listed in commune_lists(passage.text, plan.has_commune):
             start = _sentence_start(passage, listed.start)
             if listed.body or not _grows(passage.text[start : listed.start]):
                 continue
@@ -100,7 +99,7 @@ def read_zone_table(table: Table, columns: ZoneColumns, plan: Plan, section: str
     reader = _Reader(plan, Reading(Tally(f"{section}, vùng sản xuất")))
     for number, row in enumerate(table.rows[columns.header_rows :], start=1):
         name, place = row[columns.product], row[columns.place]
-        listed = communes_named(place.text, reader.known) if place.span != name.span else None
+        listed = communes_named(place.text, plan.has_commune) if place.span != name.span else None
         said = _Said(place.span, plan.document.quote(place.span), f"{section}, dòng {number}")
         if listed is not None:
             reader.take(plan.products.of_cell(name.text), listed, said)
@@ -114,7 +113,7 @@ def read_zone_table(table: Table, columns: ZoneColumns, plan: Plan, section: str
 def _sentence_start(passage: Passage, before: int) -> int:
     """Where the sentence begins that a place of a passage stands in, behind its label."""
     starts = [each for each in sentence_starts(passage.text, passage.label) if each <= before]
-    return starts[-1] + (passage.text[starts[-1]] == " ") if starts else before
+    return starts[-1] if starts else before
 
 
 def _grows(words: str) -> bool:
@@ -146,17 +145,13 @@ class _Reader:
     reading: Reading[Zone]
     corrected: set[str] = field(default_factory=set)
 
-    def known(self, name: str) -> bool:
-        """Whether a commune of the plan's provinces has that name."""
-        return self._find(name) is not None
-
     def take(self, products: Sequence[str], listed: CommuneList, said: _Said) -> None:
         """Take a list of communes as the zone of each of the products."""
         alone = listed.communes[0] if len(listed.communes) == 1 else None
         if not products:
             self.tell("zone-without-product", "Communes are named without a product.", said)
             return
-        if alone is not None and not self.known(alone.name):
+        if alone is not None and not self.plan.has_commune(alone.name):
             self.tell("commune-not-found", f"No commune is called {alone.name}.", said)
             return
         communes = self._communes(listed, said)
@@ -193,7 +188,7 @@ class _Reader:
         """The communes of a list, each once."""
         found: dict[str, CommuneName] = {}
         for each in listed.communes:
-            commune = self._find(each.name, each.kind)
+            commune = self.plan.commune(each.name, each.kind)
             name = commune.name if commune else each.name
             code = commune.code if commune else None
             if (code or key(name)) in found:
@@ -215,18 +210,3 @@ class _Reader:
         if each.kind and each.kind != _KINDS[commune.kind]:
             message = f"{each.name} is listed as {each.kind}, but is {_KINDS[commune.kind]}."
             self.tell("commune-type-mismatch", message, said, unit=False)
-
-    def _find(self, name: str, kind: str | None = None) -> Commune | None:
-        """The commune of that name: in the plan's own province, or in one of its others alone."""
-        provinces = list(self.plan.provinces)
-        own = None
-        if self.plan.people.home != CENTRAL:
-            own = self._find_in(provinces.pop(0), name, kind)
-        others = (self._find_in(province, name, kind) for province in provinces)
-        found = [own] if own else [each for each in others if each]
-        return found[0] if len(found) == 1 else None
-
-    def _find_in(self, province: str, name: str, kind: str | None) -> Commune | None:
-        register = self.plan.register
-        exact = register.commune(f"{kind} {name}", province) if kind else None
-        return exact or register.commune(name, province)
