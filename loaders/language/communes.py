@@ -188,5 +188,7 @@ def _next_name(words: Sequence[Word], at: int) -> int:
     if not joined and not re.search(r"[,;\n]", words[at].gap):
         return 0
     step = at + 1 if joined else at
+    if step + 1 < len(words) and words[step].low in _MANY and _kind_at(words, step + 1):
+        return step + 1
     named = step < len(words) and (words[step].capital or _kind_at(words, step) is not None)
     return step if named else 0

@@ -24,6 +24,7 @@ _AND = {"và", "hoặc"}
 _DOTS = re.compile(r"\s*,?\s*(?:\.{2,}|…|v\.\s?v)")
 _FARTHEST = 24
 """Most words between a cue and its list."""
+_MOST_WORDS_EXPORTED = 12
 _MOST_WORDS_OF_A_NAME = 4
 
 _Markets = Lexicon[tuple[Market, bool]]
@@ -100,10 +101,19 @@ def _cue(words: Sequence[Word], at: int) -> int:
     if pair == ("thị", "trường"):
         return 0 if before in _NOT_FOR_SALE else at + 2
     if pair == ("xuất", "khẩu"):
-        into = at + 2 < len(words) and words[at + 2].low in _INTO
-        return at + 3 if into else 0
+        return _behind_into(words, at + 2)
     if pair == ("tiêu", "thụ") or (pair == ("khu", "vực") and before in _TOWARDS):
         return at + 2
+    return 0
+
+
+def _behind_into(words: Sequence[Word], at: int) -> int:
+    """Behind 'sang' or 'vào', with what is exported before it: 'xuất khẩu cà phê sang'."""
+    for step in range(at, min(len(words), at + _MOST_WORDS_EXPORTED + 1)):
+        if words[step].stopped:
+            return 0
+        if words[step].low in _INTO:
+            return step + 1
     return 0
 
 

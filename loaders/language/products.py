@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -26,10 +26,11 @@ _NEAR = 4
 
 _INTRODUCED = re.compile(
     r"""(?<!\w)(?:
-        vùng(?:\s+(?:trồng|nguyên\s+liệu|sản\s+xuất|chăn\s+nuôi))? | (?:tổng\s+)?đàn | (?=cây\s)
-      | (?P<measure>diện\s+tích|sản\s+lượng)
-        (?:\s+(?:gieo\s+trồng|nuôi\s+trồng|trồng|nuôi|rừng|vùng))*
+        vùng\s+(?:nuôi\s+trồng|trồng|nuôi|nguyên\s+liệu|chăn\s+nuôi) | (?:tổng\s+)?đàn
       | tổng\s+(?:giá\s+trị\s+)?(?=sản\s+phẩm\s) | giá\s+trị\s+(?=sản\s+phẩm\s|hàng\s)
+      | (?P<weak>vùng(?:\s+sản\s+xuất)?+(?!\s+(?:trồng|nuôi|nguyên\s+liệu|chăn\s+nuôi))
+        | (?=cây\s) | (?:diện\s+tích|sản\s+lượng)
+          (?:\s+(?:gieo\s+trồng|nuôi\s+trồng|trồng|nuôi|rừng|vùng))*+)
     )\s*(?P<name>(?:[^\W\d]|[\s,&–-])+)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -43,6 +44,8 @@ _ENDS = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _MOST_WORDS = 8
+_MEASURED = re.compile(r"ha|hecta|km2|m2|m²|m3|m³|con|cây|gốc|tấn|tạ|kg|lít", re.IGNORECASE)
+"""Units behind which the product follows: 500 ha chè."""
 _JOINED = re.compile(
     r"(?:\s*,)?(?:\s*(?:và|hoặc|các|một\s+số|loại|cây|con|quả|sản\s+phẩm|mặt\s+hàng))*\s*",
     re.IGNORECASE,
@@ -86,18 +89,38 @@ class Products:
         corrected = plain.misspelt(text)
         return cls(Lexicon.of([*listed, *corrected.items()]), corrected, units)
 
-    def named(self, text: str) -> list[Mention]:
-        """The products that words name, in order, each as often as it is named."""
+    def named(
+        self, text: str, about: Collection[str] = (), *, expected: bool = False
+    ) -> list[Mention]:
+        """The products that words name, in order, each as often as it is named.
+
+        Args:
+            text: The words.
+            about: Products of the heading above, which the words may name without more ado.
+            expected: Whether a name is expected where the words begin.
+        """
         words = words_of(text.lower() if text.isupper() else text)
         return [
             Mention(each.entry.name, words[each.first].start, words[each.end - 1].end)
-            for each in self._named(words)
+            for each in self._named(words, about, expected=expected)
         ]
 
-    def introduced(self, text: str) -> str | None:
-        """What words like vùng, cây, đàn or sản lượng introduce, listed or not; None without it.
+    def measured(self, before: str, behind: str, unit: str | None) -> str | None:
+        """The product that a figure measures, which stands before it or right behind its unit.
 
-        Behind diện tích and sản lượng a name that is not listed counts with a capital alone.
+        >>> from loaders.register import load_register
+        >>> read = Products.of("", load_register())
+        >>> read.measured("trồng mới", "chè ở vùng cao", "ha"), read.measured("Bơ", "", "ha")
+        ('Chè', 'Bơ')
+        """
+        if named := self.named(before, expected=True):
+            return named[-1].name
+        return self._first(behind.lstrip()) if _MEASURED.fullmatch(unit or "") else None
+
+    def introduced(self, text: str) -> str | None:
+        """What words like vùng trồng, đàn or sản lượng introduce, listed or not; None without it.
+
+        Behind vùng, cây, diện tích and sản lượng a name that is not listed needs a capital.
         """
         match = _INTRODUCED.search(text)
         name = _ENDS.sub("", match["name"]).strip(" ,-–&") if match else ""
@@ -107,9 +130,8 @@ class Products:
             return None
         if listed := self.listed(name):
             return listed
-        if match["measure"] and not name[0].isupper():
-            begun = [each for each in self.named(f"cây {name}") if each.start == len("cây ")]
-            return begun[0].name if begun else None
+        if match["weak"] is not None and not bare.removeprefix("cây ")[0].isupper():
+            return self._first(name)
         return bare[0].upper() + bare[1:]
 
     def of_cell(self, text: str) -> list[str]:
@@ -117,7 +139,7 @@ class Products:
         words = " ".join(text.split())
         if listed := self.listed(words):
             return [listed]
-        named = dict.fromkeys(each.name for each in self.named(f"cây {words}"))
+        named = dict.fromkeys(each.name for each in self.named(words, expected=True))
         bare = _without_kind(words)
         return list(named) or ([bare[0].upper() + bare[1:]] if bare else [])
 
@@ -147,28 +169,34 @@ class Products:
                     found[word.text] = product
         return found
 
-    def _named(self, words: Sequence[Word]) -> list[Met[Product]]:
+    def _first(self, words: str) -> str | None:
+        """The listed product that words begin with."""
+        named = self.named(words, expected=True)
+        return named[0].name if named and named[0].start == 0 else None
+
+    def _named(
+        self, words: Sequence[Word], about: Collection[str] = (), *, expected: bool = False
+    ) -> list[Met[Product]]:
         found: list[Met[Product]] = []
         at = 0
         while at < len(words):
             met = self.lexicon.at(words, at)
-            if met is None:
-                at += 1
-            elif met.entry is None:
-                at = met.end
-            elif self._stands(words, product := Met(met.entry, met.first, met.end), found):
+            if met is None or met.entry is None:
+                at = met.end if met else at + 1
+                continue
+            product = Met(met.entry, met.first, met.end)
+            sure = product.entry.name in about or (expected and at == 0)
+            if not _in_proper_name(words, product) and (
+                sure or self._stands(words, product, found)
+            ):
                 found.append(product)
-                at = met.end
-            else:
-                at += 1
+            at = met.end if found and found[-1] is product else at + 1
         return found
 
     def _stands(
         self, words: Sequence[Word], met: Met[Product], found: Sequence[Met[Product]]
     ) -> bool:
         """Whether a product's words mean the product where they stand."""
-        if _in_proper_name(words, met):
-            return False
         if met.end - met.first > 1 and not met.entry.cue:
             return True
         return (

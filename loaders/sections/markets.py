@@ -173,7 +173,7 @@ def _take(
 
 
 def _sentences(words: _Words, plan: Plan) -> list[_Sentence]:
-    products = plan.products.named(words.text)
+    products = plan.products.named(words.text, words.about)
     lists = list(market_lists(words.text, plan.register))
     starts = list(sentence_starts(words.text, words.label))
     found = []
@@ -268,11 +268,12 @@ def read_market_table(
     table: Table, columns: MarketColumns, plan: Plan, section: str
 ) -> Reading[MarketEntry]:
     """The markets of a table, row by row."""
-    reading: Reading[MarketEntry] = Reading(Tally(f"{section}, thị trường"))
+    where = section or "bảng thị trường"
+    reading: Reading[MarketEntry] = Reading(Tally(f"{where}, thị trường"))
     for number, row in enumerate(table.rows[columns.header_rows :], start=1):
         name, place = row[columns.product], row[columns.market]
         text = plan.document.quote(place.span)
-        words = _Words(text, place.span.start, 0, (), f"{section}, dòng {number}")
+        words = _Words(text, place.span.start, 0, (), f"{where}, dòng {number}")
         sentence = _Sentence(words, 0, len(text), (), ())
         markets = () if place.span == name.span else markets_named(text, plan.register)
         products = tuple(plan.products.of_cell(name.text))

@@ -140,6 +140,7 @@ def _objective(node: _Node, parent: str | None, programme: str) -> Task:
         text=" ".join([words, *(each.text for each in node.own)]),
         parent=parent,
         section=passage.section or None,
+        products=list(passage.about),
     )
 
 

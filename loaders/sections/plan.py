@@ -40,12 +40,12 @@ class Plan:
 
         It is looked for in the plan's own province; else it is one of its other provinces alone.
         """
-        others = list(self.provinces)
-        if self.people.home != CENTRAL:
-            if own := self._commune_in(others.pop(0), name, kind):
-                return own
-        found = [each for province in others if (each := self._commune_in(province, name, kind))]
-        return found[0] if len(found) == 1 else None
+        own = 0 if self.people.home == CENTRAL else 1
+        for provinces in (self.provinces[:own], self.provinces[own:]):
+            met = [each for slug in provinces if (each := self._commune_in(slug, name, kind))]
+            if met:
+                return met[0] if len(met) == 1 else None
+        return None
 
     def has_commune(self, name: str) -> bool:
         """Whether a commune of the plan's provinces has that name."""

@@ -47,7 +47,8 @@ def spelling_notes(plan: Plan) -> list[Diagnostic]:
 
 def _with_subjects(task: Task, grown: set[tuple[str | None, str]], plan: Plan) -> Task:
     words = task.text or task.title
-    products = dict.fromkeys(each.name for each in plan.products.named(words))
+    named = (each.name for each in plan.products.named(words, task.products))
+    products = dict.fromkeys([*task.products, *named])
     places = dict.fromkeys(_places(words, f"{task.section}.{task.number}", grown, plan))
     if not products and not places:
         return task

@@ -114,7 +114,9 @@ def product_of(figure: Figure, last: str | None, products: Products) -> str | No
         return own
     if last and _MEASURE.match(fold(figure.before)):
         return last
-    return products.introduced(figure.before)
+    return products.introduced(figure.before) or products.measured(
+        figure.before, figure.behind, figure.unit
+    )
 
 
 def as_target(

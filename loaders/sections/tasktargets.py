@@ -93,12 +93,13 @@ class _Reader:
         return target.model_copy(update={"task": self.task.id, "year": year})
 
     def _product(self, figure: Figure) -> str | None:
-        """What the heading is about; else what the figure's words name, or those before it."""
-        if len(self.passage.about) == 1:
-            return self.passage.about[0]
-        if own := product_of(figure, self.product, self.plan.products):
+        """What the figure's words name; else what the heading is about, or words before name."""
+        products, about = self.plan.products, self.passage.about
+        if len(about) == 1:
+            return products.measured(figure.before, figure.behind, figure.unit) or about[0]
+        if own := product_of(figure, self.product, products):
             return own
-        before = self.plan.products.named(self.passage.text[: figure.start])
+        before = products.named(self.passage.text[: figure.start], about)
         return before[-1].name if before else None
 
     def _tell_repeated(self, earlier: Target, target: Target, said: Span) -> None:

@@ -30,7 +30,8 @@ _DOES_ELSE = re.compile(
 )
 """Words between those and the communes by which something else is done there."""
 _EVERYWHERE = re.compile(
-    r"\s*(?:trên\s+(?:địa\s+bàn\s+)?|trong\s+)?(?:toàn\s+)?(?:tỉnh|thành\s+phố)\b"
+    r"\s*(?:trên\s+(?:địa\s+bàn\s+)?|trong\s+)?(?:toàn\s+)?(?:tỉnh|thành\s+phố)\b",
+    re.IGNORECASE,
 )
 _KINDS = {"commune": "xã", "ward": "phường", "special_zone": "đặc khu"}
 
@@ -38,7 +39,7 @@ _PRODUCT_HEAD = re.compile(r"cay trong|vat nuoi|san pham|loai cay|loai con|mat h
 _PLACE_HEAD = re.compile(
     r"dia ban|dia diem|\bxa\b|phuong\b|vung (?:trong|san xuat|nguyen lieu|nuoi)|noi (?:trong|nuoi)"
 )
-_OTHER_HEAD = re.compile(r"chu tri|phoi hop|kinh phi|thi truong")
+_OTHER_HEAD = re.compile(r"chu tri|phoi hop|kinh phi")
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,7 @@ def read_zones(passages: Iterable[Passage], plan: Plan) -> Reading[Zone]:
             if listed.communes:
                 reader.take(_products(passage, start, listed.start, plan), listed, said)
             elif _EVERYWHERE.match(passage.text, listed.end):
-                message = "The zone is the communes of the province without names."
-                reader.tell("zone-all-communes", message, said, severity="warning")
+                reader.tell_everywhere(said)
             else:
                 reader.tell("zone-not-named", "The communes of a zone are not named.", said)
     return reader.reading
@@ -96,12 +96,15 @@ def recognise_zones(table: Table) -> ZoneColumns | None:
 
 def read_zone_table(table: Table, columns: ZoneColumns, plan: Plan, section: str) -> Reading[Zone]:
     """The zones of a table, row by row."""
-    reader = _Reader(plan, Reading(Tally(f"{section}, vùng sản xuất")))
+    where = section or "bảng vùng sản xuất"
+    reader = _Reader(plan, Reading(Tally(f"{where}, vùng sản xuất")))
     for number, row in enumerate(table.rows[columns.header_rows :], start=1):
         name, place = row[columns.product], row[columns.place]
         listed = communes_named(place.text, plan.has_commune) if place.span != name.span else None
-        said = _Said(place.span, plan.document.quote(place.span), f"{section}, dòng {number}")
-        if listed is not None:
+        said = _Said(place.span, plan.document.quote(place.span), f"{where}, dòng {number}")
+        if _EVERYWHERE.match(f" {place.text}"):
+            reader.tell_everywhere(said)
+        elif listed is not None:
             reader.take(plan.products.of_cell(name.text), listed, said)
         elif place.text and place.span != name.span:
             reader.tell("zone-not-named", "The communes of a zone are not named.", said)
@@ -125,16 +128,17 @@ def _grows(words: str) -> bool:
 def _products(passage: Passage, start: int, end: int, plan: Plan) -> list[str]:
     """The products that a list of communes is about.
 
-    Those named last in its sentence, as one list; else what its heading is about; else the last
-    one named before.
+    Those named last in its sentence, as one list; else those of its heading; else what words like
+    vùng introduce; else the last one named before.
     """
-    sentence = passage.text[start:end]
-    if named := last_together(sentence, plan.products.named(sentence)):
+    sentence, products = passage.text[start:end], plan.products
+    if named := last_together(sentence, products.named(sentence, passage.about)):
         return named
-    if introduced := plan.products.introduced(sentence):
+    if passage.about:
+        return list(passage.about)
+    if introduced := products.introduced(sentence):
         return [introduced]
-    before = plan.products.named(passage.text[:start])
-    return list(passage.about) or [each.name for each in before[-1:]]
+    return [each.name for each in products.named(passage.text[:start])[-1:]]
 
 
 @dataclass
@@ -169,6 +173,11 @@ class _Reader:
         if listed.open:
             message = "The list ends in dots: the communes named may not be all."
             self.tell("zone-list-open", message, said, unit=False)
+
+    def tell_everywhere(self, said: _Said) -> None:
+        """Tell of a zone that is the whole province."""
+        message = "The zone is the communes of the province without names."
+        self.tell("zone-all-communes", message, said, severity="warning")
 
     def tell(
         self,
