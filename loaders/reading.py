@@ -1,5 +1,6 @@
 """A document → a plan dataset, with an account of every unit of text that was read."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -21,7 +22,7 @@ from loaders.dataset import (
     Zone,
 )
 from loaders.document import Document, Paragraph, Table
-from loaders.language.names import definitions, read_bodies
+from loaders.language.names import NamedBody, definitions
 from loaders.language.products import Products
 from loaders.language.references import find_references
 from loaders.register import load_register
@@ -29,7 +30,8 @@ from loaders.sections.assignments import read_assignments, recognise
 from loaders.sections.budget import read_budget, recognise_budget
 from loaders.sections.cutting import Section, sections_of
 from loaders.sections.duties import read_duties
-from loaders.sections.head import CENTRAL, Head, read_head
+from loaders.sections.head import Head, read_head
+from loaders.sections.issuer import commune_of, issuer_of
 from loaders.sections.linegroups import read_line_groups
 from loaders.sections.markets import (
     read_market_table,
@@ -93,7 +95,10 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     """
     parts = parts_of(document)
     head = read_head(document, parts, load_register())
-    people = People(document, head.home, definitions(document.text))
+    issuer = issuer_of(head.lines, head.home, head.number)
+    people = People(document, head.home, definitions(document.text), commune_of(issuer))
+    if issuer:
+        people.remember(issuer)
     plan = _plan(head, people)
     found = _Gathered()
     for part in parts:
@@ -103,11 +108,17 @@ def read_document(document: Document, source: Source) -> ReadDocument:
             _read_part(part, plan, found)
     found.tasks = with_subjects(_unique(found.tasks), found.zones, plan)
     found.diagnostics.extend(spelling_notes(plan))
-    return ReadDocument(_dataset(document, head, people, found, source), tuple(found.tallies))
+    dataset = _dataset(document, head, issuer, people, found, source)
+    return ReadDocument(dataset, tuple(found.tallies))
 
 
 def _dataset(
-    document: Document, head: Head, people: People, found: _Gathered, source: Source
+    document: Document,
+    head: Head,
+    issuer: NamedBody | None,
+    people: People,
+    found: _Gathered,
+    source: Source,
 ) -> Dataset:
     notes = [
         Diagnostic(severity=note.severity, code=note.code, message=note.message)
@@ -121,7 +132,7 @@ def _dataset(
         issued_on=head.issued_on,
         starts_on=head.starts_on,
         ends_on=head.ends_on,
-        issuer=_issuer(head, people),
+        issuer=issuer.id if issuer else None,
         provinces=list(head.provinces),
         source=source,
         coordinators=found.coordinators,
@@ -186,7 +197,9 @@ def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) ->
     elif section.kind not in {"reasons", "reports"} and any(
         isinstance(block, Paragraph) for block in blocks
     ):
-        found.take(found.tasks, read_line_groups(blocks, people, plan.id))
+        reading, coordinators = read_line_groups(blocks, people, plan.id)
+        found.take(found.tasks, reading)
+        found.coordinators.extend(coordinators)
 
 
 def _read_aims(sections: Sequence[Section], plan: Plan, found: _Gathered) -> None:
@@ -255,7 +268,7 @@ def _references(part: Part, people: People, plan: str) -> Reading[Reference]:
                 kind=each.kind,
                 issued_on=each.issued_on,
                 issuer=each.issuer,
-                relation=_relation(block.text),
+                relation=_relation(block.text, each.start),
                 locator="phần căn cứ",
                 quote=block.text[each.start : each.end],
                 span=[block.span.start + each.start, block.span.start + each.end],
@@ -265,20 +278,15 @@ def _references(part: Part, people: People, plan: str) -> Reading[Reference]:
     return reading
 
 
-def _relation(text: str) -> Literal["based_on", "implements", "proposed_by"]:
+def _relation(text: str, at: int) -> Literal["based_on", "implements", "proposed_by"]:
+    """What a paragraph of the preamble says of the document named at a place in it."""
+    before = fold(re.split(r"[;.]\s", text[:at])[-1])
+    if re.search(r"\b(?:theo|xet)\b.*\bde nghi\b|^tren co so\b", before):
+        return "proposed_by"
     words = fold(text)
     if words.startswith(("theo de nghi", "xet de nghi", "tren co so")):
         return "proposed_by"
     return "implements" if words.startswith("thuc hien") else "based_on"
-
-
-def _issuer(head: Head, people: People) -> str | None:
-    name = "Thủ tướng Chính phủ" if head.home == CENTRAL else "UBND tỉnh"
-    bodies = read_bodies(name, head.home, {}).bodies
-    if not bodies:
-        return None
-    people.remember(bodies[0])
-    return bodies[0].id
 
 
 def _unique(tasks: Iterable[Task]) -> list[Task]:

@@ -32,6 +32,7 @@ _DEADLINE = re.compile(r"hoan thanh|thoi han|thoi diem trinh|tien do")
 _BOTH = re.compile(r"(chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:\n]{0,30}:", re.IGNORECASE)
 _LETTER = re.compile(r"(?![IVX])[A-Z]")
 _BULLET = re.compile(r"[-–—+*•●▪◦○■·\s]*")
+_SAME = re.compile(r"nhu tren|nt|nhu nhiem vu tren|nhu muc tren")
 MOST_HEADER_ROWS = 3
 
 
@@ -106,6 +107,7 @@ class _Groups:
     bullets: int = 0
     rows: dict[str, str] = field(default_factory=dict)  # the last row of each number
     open: dict[str, str] = field(default_factory=dict)  # group rows by style, outermost first
+    above: Sequence[Cell] = ()  # the last row with more than text
 
     @property
     def group(self) -> str | None:
@@ -135,6 +137,15 @@ class _Groups:
         self.open[style] = key
         return parent
 
+    def with_same(self, row: Sequence[Cell], columns: Columns) -> Sequence[Cell]:
+        """A row with the cells above in place of "Như trên"."""
+        filled = [
+            above if _SAME.fullmatch(fold(cell.text)) else cell
+            for cell, above in zip(row, self.above or row, strict=True)
+        ]
+        self.above = filled
+        return filled
+
     def id(self, number: str) -> str:
         """The id of the row with that number."""
         annex = "pl" if self.section.casefold().startswith("phụ lục") else self.section.lower()
@@ -159,6 +170,7 @@ def _read_row(
     locator = f"{groups.section}, dòng {number}"
     found = Participants()
     if not text_only:
+        row = groups.with_same(row, columns)
         found = _participants(row, columns, people, reading, locator)
     if not words:
         reading.puzzled(

@@ -33,9 +33,14 @@ _NOT_DUTIES = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:trong qua trinh|tren day la|yeu cau|uy ban nhan dan|ubnd|de nghi (?:cac|thu truong)"
-    r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo|chi tiet (?:tai|o)"
-    r"|co (?:phu luc|danh muc))\b"
+    r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo"
+    r"|chi tiet (?:tai|o)|co (?:phu luc|danh muc)"
+    r"|(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|cong van|de an|phuong an) nay)\b"
 )
+_ABBREVIATED = re.compile(r"^\s*\([^()]*\)\s*:?\s*$")
+_RIGHT_BEFORE = re.compile(r"(?:riêng|đối\s+với)\s+", re.IGNORECASE)
+_CONDITION = re.compile(r"(?:trong\s+quá\s+trình|nếu|khi|trường\s+hợp)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s+|\s+thì\s+")
 _GLUED = re.compile(r"(?<=[.;…])\s*[-–]\s*(?=[A-ZÀ-ỸĐ])")
 _COORDINATOR = re.compile(
     r"(?:tỉnh\s+)?là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực)",
@@ -127,6 +132,7 @@ class _Duties:
         self.reading: Reading[Task] = Reading(Tally(f"mục {section}"))
         self.heading: _Heading | None = None
         self.headings = 0
+        self.bulleted = True  # whether items stand under the heading that are above a plus
         self.coordinators: list[Participation] = []
 
     def names_agency(self, item: Item) -> bool:
@@ -148,14 +154,16 @@ class _Duties:
     def take(self, item: Item) -> None:
         """Read one paragraph: a heading, an item under one, or plain text."""
         level = item.level
-        if level == PLUS or (level == 0 and _closing(item.paragraph.body)):
-            self.reading.tally.add("plain")  # a plus goes with the bullet above it
+        below_bullet = level == PLUS and self.bulleted  # a plus goes with the bullet above it
+        if below_bullet or (level == 0 and _closing(item.paragraph.body)):
+            self.reading.tally.add("plain")
         elif self.heading is None or 0 < level <= self.heading.level or self._only_names(item):
             self._new_heading(item)
         elif self.only_agencies:
             self.reading.tally.add("plain")
         else:
             self._item(item)
+            self.bulleted = self.bulleted or level != PLUS
 
     def _only_names(self, item: Item) -> bool:
         """Whether a numbered item or a line below a heading is nothing but agencies' names."""
@@ -181,13 +189,14 @@ class _Duties:
             return
         rest = leading.rest
         self.headings += 1
+        self.bulleted = False
         self.heading = _Heading(
             number_of(self._path(item)) or str(self.headings),
             item.level or ARABIC,
             list(leading.bodies),
             Said(paragraph.body, start),
         )
-        words = paragraph.body[rest:].strip(" :")
+        words = _ABBREVIATED.sub("", paragraph.body[rest:]).strip(" :")
         said = Said(paragraph.body[rest:], start + rest)
         if not words:
             self.reading.tally.add("plain")
@@ -231,10 +240,18 @@ class _Duties:
         leading = self.people.heading(body)
         if item.level == 0 and leading and body.rstrip().endswith(":") and body[leading.rest :]:
             return None  # leads in to what follows
-        if leading is None and item.level and self.by_agency and (skipped := opening(body)):
-            behind = self.people.heading(body[skipped:])
-            return Leading(behind.bodies, skipped + behind.rest) if behind else None
+        if leading is None and item.level and self.by_agency:
+            return self._behind_opening(body)
         return leading
+
+    def _behind_opening(self, body: str) -> Leading | None:
+        places = [opening(body)]
+        if _CONDITION.match(body):
+            places += [comma.end() for comma in _CLAUSE.finditer(body)]
+        for place in filter(None, places):
+            if behind := self.people.heading(body[place:]):
+                return Leading(behind.bodies, place + behind.rest)
+        return None
 
     def _item(self, item: Item) -> None:
         paragraph = item.paragraph
@@ -274,7 +291,7 @@ class _Duties:
         bodies, own = heading.bodies, self._own_bodies(said)
         if own:
             bodies = own
-        clause = clause_of(self._without_subject(words))
+        clause = clause_of(self._without_subject(words, own))
         basis: Basis = "clause" if clause.said else "implied"
         if heading.leads is not None and not own:
             leads, supports = heading.leads, heading.supports
@@ -310,17 +327,20 @@ class _Duties:
         leading = self.people.heading(said.words)
         if leading is None:
             return []
+        before = said.words[: leading.bodies[0].start]
+        if before and not _RIGHT_BEFORE.fullmatch(before):
+            return []  # "Đề nghị các cơ sở …" is what the holder does
         announced = ":" in said.words[leading.bodies[-1].end : leading.rest + 1]
         acts = said.words[leading.rest : leading.rest + 1].islower()
         return list(leading.bodies) if announced or acts else []
 
-    def _without_subject(self, words: str) -> str:
-        """The words behind the holder's own name, where an item repeats it."""
+    def _without_subject(self, words: str, own: Sequence[NamedBody]) -> str:
+        """The words behind the holder's name, or behind the item's own subject."""
         leading = self.people.heading(words)
         if leading is None:
             return words
-        holders = {body.id for body in self._current().bodies}
-        return words[leading.rest :] if {body.id for body in leading.bodies} <= holders else words
+        subjects = {body.id for body in (*self._current().bodies, *own)}
+        return words[leading.rest :] if {body.id for body in leading.bodies} <= subjects else words
 
     def _partners(
         self, said: Said, places: Iterable[Span], leading: Sequence[NamedBody]

@@ -60,6 +60,7 @@ class Head:
     ends_on: date | None
     home: str
     provinces: tuple[str, ...]
+    lines: tuple[str, ...] = ()
 
     @property
     def programme_id(self) -> str:
@@ -90,6 +91,7 @@ def read_head(document: Document, parts: Sequence[Part], register: Register) -> 
         ends_on=ends,
         home=home,
         provinces=provinces,
+        lines=tuple(lines),
     )
 
 

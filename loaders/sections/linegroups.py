@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.dataset import Schedule, Task
+from loaders.dataset import Participation, Schedule, Task
 from loaders.document import Block, Paragraph, Span, Table
 from loaders.language.periods import read_schedule
 from loaders.sections.participants import ParticipantReader, Participants
@@ -18,6 +18,11 @@ from loaders.sections.titles import short_title
 _LINE = re.compile(r"^\(?([^:()]{3,60}):\s*", re.DOTALL)
 _INNER = re.compile(r"[;.]\s*([^:;.]{3,60}):\s*")
 _DEADLINE = re.compile(r"hoàn\s+thành|thời\s+hạn|kỳ\s+hạn|thời\s+điểm", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"thực\s+hiện\s+(?:các\s+nội\s+dung\s+(?:của\s+)?)?(?:kế\s+hoạch|chương\s+trình|quyết\s+định|đề\s+án"
+    r"|phương\s+án|nghị\s+quyết)(?:\s+này)?\.?$",
+    re.IGNORECASE,
+)
 _LOCATOR = "nhóm dòng phân công"
 
 
@@ -32,8 +37,14 @@ class _Group:
     statements: list[Span] = field(default_factory=list)
 
 
-def read_line_groups(blocks: Sequence[Block], people: People, programme: str) -> Reading[Task]:
-    """The assignments that stand in a document's body, outside tables."""
+def read_line_groups(
+    blocks: Sequence[Block], people: People, programme: str
+) -> tuple[Reading[Task], list[Participation]]:
+    """The assignments that stand in a document's body, outside tables; the plan's coordinators.
+
+    An article that gives the whole plan to somebody ("Điều 2. Giao Sở A chủ trì …, triển khai thực
+    hiện Kế hoạch này") names a coordinator and no task.
+    """
     reader = _LineGroups(people, programme)
     for item in outline(blocks):
         if isinstance(item, Table):
@@ -41,7 +52,7 @@ def read_line_groups(blocks: Sequence[Block], people: People, programme: str) ->
         else:
             reader.take(item)
     reader.close()
-    return reader.reading
+    return reader.reading, reader.coordinators
 
 
 class _LineGroups:
@@ -50,6 +61,7 @@ class _LineGroups:
         self.programme = programme
         self.reading: Reading[Task] = Reading(Tally(_LOCATOR))
         self.participants = ParticipantReader(people, self.reading, "clause", _LOCATOR)
+        self.coordinators: list[Participation] = []
         self.items: list[Item] = []  # the last item of each level, highest first
         self.bullets = 0
         self.group: _Group | None = None
@@ -80,6 +92,9 @@ class _LineGroups:
         if owner is None:
             return
         words = item.paragraph.body
+        if item.paragraph.label.startswith("Điều") and _WHOLE.search(words):
+            self._coordinator(words, start)
+            return
         for span in statements_in(words, self.participants.named):
             group = self._group(owner)
             if owner is item:
@@ -87,6 +102,13 @@ class _LineGroups:
             quoted = Span(start + span.start, start + span.end)
             stated = words[span.start : span.end]
             self.participants.statement(group.participants, stated, quoted.start, quoted)
+
+    def _coordinator(self, words: str, start: int) -> None:
+        found = Participants()
+        quoted = Span(start, start + len(words))
+        self.participants.statement(found, words, start, quoted)
+        self.coordinators.extend(found.leads)
+        self.reading.tally.add("fact" if found.leads else "plain")
 
     def _goes_on(self, item: Item) -> bool:
         """Whether a line below 'Cơ quan chủ trì:' is the next of its bodies and nothing else."""

@@ -25,20 +25,21 @@ class People:
     document: Document
     home: str
     defined: Mapping[str, str]
+    commune: str = ""
     _met: dict[str, NamedBody] = field(default_factory=dict)
     _spellings: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def read(self, text: str) -> Bodies:
         """The bodies that a cell or clause lists, and what in it was not read."""
-        return read_bodies(text, self.home, self.defined)
+        return read_bodies(text, self.home, self.defined, commune=self.commune)
 
     def heading(self, text: str) -> Leading | None:
         """The bodies that a heading begins with ('Đề nghị Hội …'), and where the rest begins."""
-        return heading_bodies(text, self.home, self.defined)
+        return heading_bodies(text, self.home, self.defined, commune=self.commune)
 
     def leading(self, text: str) -> Leading | None:
         """The bodies that running words begin with, and where the rest begins."""
-        return leading_bodies(text, self.home, self.defined)
+        return leading_bodies(text, self.home, self.defined, commune=self.commune)
 
     def participations(
         self, bodies: Iterable[NamedBody], basis: Basis, said: Span

@@ -21,6 +21,7 @@ _OPENING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LEAD = re.compile(r"(?<!giao\s)(?<!phân\scông\s)chủ\s+trì\b", re.IGNORECASE)
+_LED = re.compile(r"(?<!giao\s)chủ\s+trì(?:,|\s+và)?\s+$", re.IGNORECASE)
 _SUPPORT = re.compile(r"phối\s+hợp\b", re.IGNORECASE)
 WITH = re.compile(
     r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng|chung|đồng\s+bộ))*(?:\s+(?:với|cùng))?\s+",
@@ -53,8 +54,8 @@ def clause_of(words: str) -> Clause:
 
     "Chủ trì …" makes it a lead, and whoever stands after "phối hợp với" in the duty a support; an
     own verb "phối hợp (với)" makes it a support, and whoever it works with is then no participant.
-    Anything else it simply has to do, with whoever the first clause names after "phối hợp với":
-    "Tổ chức hoặc phối hợp với …".
+    Anything else it simply has to do, with whoever the first clause names after "phối hợp với"
+    ("Tổ chức hoặc phối hợp với …"), or a later one after "chủ trì, phối hợp với".
     """
     start = opening(words)
     first = _first_clause(words[start:])
@@ -62,7 +63,11 @@ def clause_of(words: str) -> Clause:
     if not leads_said and _SUPPORT.match(first):
         return Clause(holder_leads=False, said=True, partners=())
     end = len(words) if leads_said else start + len(first)
-    partners = tuple(Span(found.end(), len(words)) for found in WITH.finditer(words, 0, end))
+    partners = tuple(
+        Span(found.end(), len(words))
+        for found in WITH.finditer(words)
+        if found.start() < end or _LED.search(words[: found.start()])
+    )
     return Clause(holder_leads=True, said=leads_said, partners=partners)
 
 

@@ -50,14 +50,16 @@ _GIVEN = re.compile(
     r"\s*(?:và\s+)?(?:giao(?:\s+cho)?|phân\s+công|do|đề\s+nghị|yêu\s+cầu)\s+", re.IGNORECASE
 )
 _GIVES = re.compile(r"\s*(?:và\s+)?(?:giao|phân\s+công|do)\b", re.IGNORECASE)
+_OF_NAME = r"(?:\s*(?:có|tại|thuộc|nơi|theo|trong|ở)\b[^,;.:]{0,60}?)?"
+"""Words that still belong to the bodies before their verb: "các xã có dự án đi qua chủ trì"."""
 _LEADS = re.compile(
-    r"[\s,]*(?:(?:cùng|đồng|trực\s+tiếp|chủ\s+động|có\s+trách\s+nhiệm|là)[\s,]+)*"
+    _OF_NAME + r"[\s,]*(?:(?:cùng|đồng|trực\s+tiếp|chủ\s+động|có\s+trách\s+nhiệm|là)[\s,]+)*"
     r"(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:chủ\s+trì|đồng\s+chủ\s+trì|đầu\s+mối|phụ\s+trách"
     r"|chịu\s+trách\s+nhiệm(?!\s+thi\s+hành))\b",
     re.IGNORECASE,
 )
 _SUPPORTS = re.compile(
-    r"[\s,]*(?:(?:cùng|chủ\s+động|tham\s+gia|có\s+trách\s+nhiệm|là)[\s,]+)*"
+    _OF_NAME + r"[\s,]*(?:(?:cùng|chủ\s+động|tham\s+gia|có\s+trách\s+nhiệm|là)[\s,]+)*"
     r"(?:(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp\b",
     re.IGNORECASE,
 )
@@ -165,7 +167,7 @@ def _behind(
 ) -> Iterator[Saying]:
     """Who else has a role behind the first bodies of a clause: "…, Sở B phối hợp"; and its time."""
     place = start
-    supports = _SUPPORTS.match(clause, start) is not None and not WITH.match(clause, start)
+    supports = _role_of(clause[start:]) == "support" and not WITH.match(clause, start)
     for mark in WITH.finditer(clause, start):
         if not supports and (size := named(clause[mark.end() :])):
             yield Saying("support", Span(at + mark.end(), at + mark.end() + size))

@@ -27,10 +27,7 @@ HEADINGS = {
         ["hoi-nong-dan-tinh", "lien-minh-hop-tac-xa-tinh"],
         "",
     ),
-    "b) Các sở, ban ngành, cơ quan thuộc tỉnh chủ trì": (
-        ["cac-so-ban-nganh", "cac-don-vi-lien-quan"],
-        "chủ trì",
-    ),
+    "b) Các sở, ban ngành, cơ quan thuộc tỉnh chủ trì": (["cac-so-ban-nganh"], "chủ trì"),
     "9. Sở Y tế, trên cơ sở đề xuất": (["so-y-te"], "trên cơ sở đề xuất"),
     "8. Đề nghị các doanh nghiệp chế biến chè": (["cac-doanh-nghiep-che-bien-che"], ""),
     "1. Thanh tra tỉnh": (["thanh-tra-tinh"], ""),

@@ -4,8 +4,7 @@ import pytest
 
 from loaders.dataset import Participation, Task
 from loaders.document import Document
-from loaders.sections.duties import is_duties_heading, read_duties
-from loaders.sections.parts import Item, level_of
+from loaders.sections.duties import read_duties
 from loaders.sections.people import People
 from loaders.sections.reading import Reading
 from tests.sections.conftest import HOME, PLAN, Lines, said
@@ -17,25 +16,6 @@ def read(document: Document) -> tuple[Reading[Task], list[Participation]]:
 
 def duties(document: Document) -> list[tuple[str | None, list[str], list[str]]]:
     return [said(task) for task in read(document)[0].facts]
-
-
-@pytest.mark.parametrize(
-    ("heading", "found"),
-    [
-        ("III. TỔ CHỨC THỰC HIỆN", True),
-        ("IV. Phân công nhiệm vụ", True),
-        ("V. TRÁCH NHIỆM CỦA CÁC CƠ QUAN", True),
-        ("TỔ CHỨC TRIỂN KHAI", True),
-        ("Phần III. TỔ CHỨC THỰC HIỆN", True),
-        ("III. MỤC TIÊU", False),
-        ("3. Tổ chức thực hiện", False),
-        ("- Tổ chức thực hiện việc này", False),
-    ],
-)
-def test_the_heading_of_the_section(lines: Lines, heading: str, found: bool) -> None:
-    block = lines(heading).blocks[0]
-    label = getattr(block, "label", "")
-    assert is_duties_heading(Item(block, level_of(label), ())) is found  # type: ignore[arg-type]
 
 
 def test_items_under_a_heading(lines: Lines) -> None:
@@ -65,22 +45,30 @@ def test_a_duty_says_where_it_stands(lines: Lines) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("1. Sở Y tế khám mắt cho học sinh.", ("1.1", ["so-y-te"], [])),
-        ("1. Sở Y tế: Khám mắt cho học sinh.", ("1.1", ["so-y-te"], [])),
-        ("1. Giao Sở Y tế chủ trì khám mắt.", ("1.1", ["so-y-te"], [])),
-        ("1. Đề nghị Hội Nông dân tỉnh khám mắt.", ("1.1", ["hoi-nong-dan-tinh"], [])),
-        ("1. Sở Y tế phối hợp với Sở Nội vụ khám mắt.", ("1.1", [], ["so-y-te"])),
+        ("1. Sở Y tế khám mắt cho học sinh.", ("1", ["so-y-te"], [])),
+        ("1. Sở Y tế: Khám mắt cho học sinh.", ("1", ["so-y-te"], [])),
+        ("1. Giao Sở Y tế chủ trì khám mắt.", ("1", ["so-y-te"], [])),
+        ("1. Đề nghị Hội Nông dân tỉnh khám mắt.", ("1", ["hoi-nong-dan-tinh"], [])),
+        ("1. Sở Y tế phối hợp với Sở Nội vụ khám mắt.", ("1", [], ["so-y-te"])),
         (
             "1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ khám mắt.",
-            ("1.1", ["so-y-te"], ["so-noi-vu"]),
+            ("1", ["so-y-te"], ["so-noi-vu"]),
         ),
-        ("1. Căn cứ Kế hoạch này, Sở Y tế khám mắt.", ("1.1", ["so-y-te"], [])),
     ],
 )
 def test_a_heading_that_runs_into_its_sentence(
     lines: Lines, text: str, expected: tuple[str, list[str], list[str]]
 ) -> None:
     assert duties(lines(text)) == [expected]
+
+
+def test_an_order_to_all_gives_a_duty_only_among_duties_by_agency(lines: Lines) -> None:
+    order = "1. Căn cứ Kế hoạch này, các sở, ban, ngành khám mắt."
+    assert duties(lines(order)) == []
+    assert duties(lines("1. Sở Y tế khám mắt.", f"2{order[1:]}")) == [
+        ("1", ["so-y-te"], []),
+        ("2", ["cac-so-ban-nganh"], []),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def test_a_plan(lines: Lines) -> None:
         ends_on=date(2027, 12, 31),
         home="cao-bang",
         provinces=("cao-bang",),
+        lines=(*LETTERHEAD, "KẾ HOẠCH", "Trồng hồi năm 2027"),
     )
     assert read.programme_id == "cao-bang/21-kh-ubnd-2026"
 

@@ -11,7 +11,7 @@ from tests.sections.conftest import HOME, PLAN, Lines, said
 
 
 def read(document: Document) -> Reading[Task]:
-    return read_line_groups(document.blocks, People(document, HOME, {}), PLAN)
+    return read_line_groups(document.blocks, People(document, HOME, {}), PLAN)[0]
 
 
 def groups(document: Document) -> list[tuple[str | None, list[str], list[str]]]:

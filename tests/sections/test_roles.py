@@ -22,7 +22,11 @@ CLAUSES = {
     "Hằng năm, phối hợp với Sở Y tế": (False, True, []),
     "Trước ngày 15/5, phối hợp với Sở Y tế": (False, True, []),
     "Trồng tre": (True, False, []),
-    "Trồng tre; phối hợp với Sở Y tế chặt tre": (True, False, ["Sở Y tế chặt tre"]),
+    "Trồng tre; phối hợp với Sở Y tế chặt tre": (True, False, []),
+    "Trồng tre hoặc phối hợp với Sở Y tế chặt tre": (True, False, ["Sở Y tế chặt tre"]),
+    "Chủ trì trồng tre; phối hợp với Sở Y tế chặt": (True, True, ["Sở Y tế chặt"]),
+    "Trồng tre; chủ trì, phối hợp với Sở Y tế chặt": (True, False, ["Sở Y tế chặt"]),
+    "Trồng tre được giao chủ trì": (True, False, []),
     "Trồng tre. Chủ trì chặt tre": (True, False, []),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from loaders.language.names.known import Known, look_up
+from loaders.language.names.known import Known, lexicon_of, look_up
 from loaders.language.names.vocabulary import ACTIONS, QUALIFIERS
 from loaders.language.names.words import Word, begins_with, phrases
 from loaders.register import Register
@@ -34,6 +34,7 @@ _WITH_ORGANISATIONS = {
 """Units with organisations among them, with or without "cơ quan": collectives of their own."""
 _OF_PROVINCE = phrases("thuộc tỉnh", "của tỉnh", "cấp tỉnh", "thuộc ubnd tỉnh", "thuộc thành phố")
 _PLURAL = phrases("các", "những", "một số", "tất cả các", "toàn thể các")
+_NO_NOUNS = phrases("cấp ủy", "cấp uỷ", "ban chấp", "ngành nghề")
 _PERSON = ("cá", "nhân")
 _ORGANISATION = ("tổ", "chức")
 _AGENCY = ("cơ", "quan")
@@ -58,7 +59,7 @@ def collective_at(register: Register, words: Sequence[Word], at: int) -> tuple[K
     are a collective of their own. One noun alone needs "các" before or "liên quan" behind it.
     """
     plural = plural_at(words, at)
-    run = list(_run(words, at + plural))
+    run = list(_run(register, words, at + plural))
     if not run:
         return None
     group, nouns = _first_group(run)
@@ -95,7 +96,7 @@ def _canonical(group: Group, nouns: Sequence[_Noun]) -> str:
     return _WITH_ORGANISATIONS[_AGENCY in named]
 
 
-def _run(words: Sequence[Word], at: int) -> Iterator[_Noun]:
+def _run(register: Register, words: Sequence[Word], at: int) -> Iterator[_Noun]:
     """Nouns in a row, parted by commas, strokes or "và"; a second "các" begins another run."""
     noun = _noun(words, at)
     while noun is not None:
@@ -107,8 +108,16 @@ def _run(words: Sequence[Word], at: int) -> Iterator[_Noun]:
         plural = plural_at(words, here)
         before, noun = noun, _noun(words, here + plural)
         other = plural > 0 and noun is not None and not _state(before, noun)
+        if plural and noun and _is_known(register, words, here, noun.end):
+            return
         if noun and (other or _acts(words, here) or _begins_name(words, noun)):
             return
+
+
+def _is_known(register: Register, words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the register has a collective of its own here that goes on behind the noun."""
+    known = lexicon_of(register).longest(words, at)
+    return known is not None and known.body.collective and known.end > end
 
 
 def _begins_name(words: Sequence[Word], noun: _Noun) -> bool:
@@ -134,7 +143,7 @@ def _noun(words: Sequence[Word], at: int) -> _Noun | None:
     sizes = {group: begins_with(words, at, nouns) for group, nouns in _NOUNS.items()}
     group = max(sizes, key=lambda each: sizes[each])
     size = sizes[group]
-    if not size:
+    if not size or begins_with(words, at, _NO_NOUNS) > size:
         return None
     return _Noun(group, tuple(word.low for word in words[at : at + size]), at + size)
 

@@ -53,7 +53,7 @@ def _reaches(words: tuple[Word, ...], at: int, end: int) -> bool:
 
 
 def _initials_fit(short: str, full: str) -> bool:
-    """Whether letters are the first letters of a name's last words; "và" may be left out."""
+    """Whether letters are the first letters of words of a name in a row, without "và"."""
     letters = "".join(word.folded for word in words_of(short))
     initials = "".join(word.folded[0] for word in words_of(full) if word.low != "và")
-    return len(letters) > 1 and initials.endswith(letters)
+    return len(letters) > 1 and letters in initials

@@ -13,6 +13,8 @@ from loaders.language.names.vocabulary import (
     ACTIONS_OF_MANY,
     COMMUNES,
     MANY,
+    NARROWER,
+    NO_ACTIONS,
     NO_BODIES,
     PLAIN_TYPES,
     PROVINCES,
@@ -68,7 +70,9 @@ def unknown_at(
         return None
     found = kind or ("other", "provincial")
     name = tidy(text[words[at].start : words[end - 1].end])
-    level = "central" if _NATION.search(name) else "provincial" if many else found[1]
+    level = "central" if _NATION.search(name) else found[1]
+    if plural_before and level == "central":
+        level = "provincial"
     body = Known(_plural(name) if many else name, found[0], level, collective=many, known=False)
     return with_province(register, words, Match(body, end))
 
@@ -85,6 +89,8 @@ def name_end(
         word = words[end]
         if word.stopped or (word.announced and end > at):
             break
+        if not many and end > at and not word.capital and _after_place(words, at, end):
+            break
         within = end == at or (word.dashed and word.capital)
         if _ends_name(register, words, end, many=many, within=within):
             break
@@ -95,6 +101,23 @@ def name_end(
     while end > at and words[end - 1].low in {"và", "cùng"}:
         end -= 1
     return end
+
+
+_NUMERAL = re.compile(r"[IVX]+|\d+")
+
+
+def _after_place(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether a name is over before a small letter: behind "Tây Nguyên" or "III".
+
+    A proper name is two words with capitals in a row that are not the first of the name.
+    """
+    last, before = words[at - 1], words[at - 2]
+    if words[at].parted or words[at].low == "và" or last.parted:
+        return False
+    if _NUMERAL.fullmatch(last.text):
+        return at - first > 1
+    proper = last.capital and before.capital and not (last.text.isupper() or before.text.isupper())
+    return proper and at - 2 > first
 
 
 def _crosses(
@@ -119,6 +142,8 @@ def extended(
     end = match.end
     if match.places or end >= len(words) or words[end].parted:
         return _goes_on(register, text, words, at, match, begins)
+    if match.body.collective and match.body.level == "commune":
+        return _narrower(text, words, at, match)
     if several := _of_several(words, match):
         return several
     proper = _proper_end(register, words, end)
@@ -159,6 +184,18 @@ _KINDS_ALONE = phrases(
     "cơ sở đào tạo", "cơ sở sản xuất", "hiệp hội", "ngân hàng", "cơ quan báo chí",
 )  # fmt: skip
 """Kinds that stand beside each other in a list of collectives: "các doanh nghiệp, tổ chức"."""
+
+
+def _narrower(text: str, words: Sequence[Word], at: int, match: Match) -> Match:
+    """A part of a collective of communes: "UBND các xã biên giới"."""
+    size = begins_with(words, match.end, NARROWER)
+    if not size:
+        return match
+    end = match.end + size
+    name = tidy(text[words[at].start : words[end - 1].end])
+    return Match(replace(match.body, name=name, known=False), end)
+
+
 _WITH_MORE = frozenset({"company", "school", "press", "association"})
 
 
@@ -251,8 +288,16 @@ def _ends_name(
         return True
     if within and words[at].capital and not many:
         return False
-    actions = begins_with(words, at, ACTIONS)
-    return bool(actions or (many and begins_with(words, at, ACTIONS_OF_MANY)))
+    if begins_with(words, at, NO_ACTIONS) or _inside(words, at):
+        return False
+    return bool(
+        begins_with(words, at, ACTIONS) or (many and begins_with(words, at, ACTIONS_OF_MANY))
+    )
+
+
+def _inside(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the second of two that only look like an action together."""
+    return at > 0 and begins_with(words, at - 1, NO_ACTIONS) > 1
 
 
 def _communes(words: Sequence[Word], at: int) -> int:

@@ -8,11 +8,12 @@ from loaders.language.names.collectives import collective_at, plural_at
 from loaders.language.names.grammar import extended, named_alone, tidy, type_at, unknown_at
 from loaders.language.names.known import Known, Match, lexicon_of, look_up
 from loaders.language.names.model import CENTRAL, NamedBody
-from loaders.language.names.places import communes_at, province_at
+from loaders.language.names.places import COMMUNE_TITLES, communes_at, own_names, province_at
 from loaders.language.names.vocabulary import (
     ACTIONS,
     INTRODUCTIONS,
     JOINERS,
+    NAMES_IN_COMMUNES,
     QUALIFIERS,
     TITLES,
     Type,
@@ -21,6 +22,8 @@ from loaders.language.names.words import Word, begins_with, words_of
 from loaders.register import Body, Register
 
 _ELIDABLE = frozenset({"so", "bo"})
+MOST_WORDS_BEFORE_TITLE = 9
+MOST_WORDS_OF_HEAD = 12
 _COMMUNE_BODIES = ("ubnd", "hdnd", "dang uy", "cong an", "uy ban nhan dan")
 
 
@@ -52,6 +55,7 @@ class Reader:
         home: Slug of the province whose bodies are meant where none is named.
         register: The bodies known beforehand.
         defined: Abbreviations of the document and what they stand for.
+        commune: The commune that issued the document ("xã Yên Phúc"): "Công an xã" is its own.
         words: The words of the text.
     """
 
@@ -59,12 +63,20 @@ class Reader:
     home: str
     register: Register
     defined: Mapping[str, str] = field(default_factory=dict)
+    commune: str = ""
     words: tuple[Word, ...] = ()
 
     @classmethod
-    def of(cls, text: str, home: str, register: Register, defined: Mapping[str, str]) -> "Reader":
+    def of(
+        cls,
+        text: str,
+        home: str,
+        register: Register,
+        defined: Mapping[str, str],
+        commune: str = "",
+    ) -> "Reader":
         """A reader of a text."""
-        return cls(text, home, register, defined, words_of(text))
+        return cls(text, home, register, defined, commune, words_of(text))
 
     def item(self, at: int, before: Item | None) -> Item | None:
         """The bodies at a place of a list; `before` is the item before it, if there is one."""
@@ -99,7 +111,10 @@ class Reader:
             return True
         size = type_at(self.words, at)[0]
         behind = self.words[at + size : at + size + 1]
-        return bool(size and self.words[at].capital and behind and behind[0].capital)
+        if not (size and self.words[at].capital and behind):
+            return False
+        of_commune = behind[0].low in COMMUNE_TITLES and not behind[0].parted
+        return behind[0].capital or of_commune
 
     def before(self, at: int, *, introduced: bool = False) -> int:
         """Behind the words around names at a place: và, Giám đốc, Đề nghị."""
@@ -134,7 +149,7 @@ class Reader:
 
     def _direct(self, at: int) -> Match | None:
         """The body at a place: defined by the document, known, a collective, or unknown."""
-        if found := self._defined(at):
+        if found := self._defined(at) or self._of_commune(at):
             return found
         best = lexicon_of(self.register).longest(self.words, at)
         collective = collective_at(self.register, self.words, at)
@@ -147,13 +162,51 @@ class Reader:
             return extended(self.register, self.text, self.words, at, best, self.begins)
         return unknown_at(self.register, self.text, self.words, at, self.begins)
 
+    def _of_commune(self, at: int) -> Match | None:
+        """A body of the commune that issued the document: "Công an xã", "Phòng Kinh tế"."""
+        if not self.commune or plural_at(self.words, at):
+            return None
+        end = self._own_title(at)
+        head = " ".join(word.folded for word in self.words[at : end or at])
+        known = look_up(self.register, head) or look_up(self.register, f"{head} tinh")
+        if end and (known is None or known.collective):
+            known = self._unknown_of_commune(at, end)
+        if not end:
+            found = lexicon_of(self.register).longest(self.words, at)
+            local = found and found.body.level == "commune" and not found.body.collective
+            known, end = (found.body, found.end) if found and local else (None, 0)
+        if known is None:
+            return None
+        own = NAMES_IN_COMMUNES.get(known.name, known.name.removesuffix(" tỉnh"))
+        name = f"{own} {self.commune}"
+        behind = end + begins_with(self.words, end, own_names(self.commune))
+        return Match(Known(name, known.kind, "commune", known=False), behind)
+
+    def _own_title(self, at: int) -> int:
+        """The place of "xã" behind a name that means the document's own commune; 0 for none."""
+        for here in range(at + 1, min(at + MOST_WORDS_BEFORE_TITLE, len(self.words))):
+            if self.words[here].parted or self.words[here].low == "các":
+                return 0
+            size = begins_with(self.words, here, own_names(self.commune))
+            behind = self.words[here + size : here + size + 1]
+            if size and not (behind and behind[0].capital and not behind[0].parted and size == 1):
+                return here
+        return 0
+
+    def _unknown_of_commune(self, at: int, end: int) -> Known | None:
+        kind = type_at(self.words, at)[1]
+        if kind is None:
+            return None
+        name = tidy(self.text[self.words[at].start : self.words[end - 1].end])
+        return Known(name, kind[0], "commune", known=False)
+
     def _defined(self, at: int) -> Match | None:
         """A body by the abbreviation that the document itself gave it."""
         for short, full in self.defined.items():
             size = len(words_of(short))
             met = [word.folded for word in self.words[at : at + size]]
             if size and met == [word.folded for word in words_of(short)]:
-                reader = Reader.of(full, self.home, self.register, {})
+                reader = Reader.of(full, self.home, self.register, {}, self.commune)
                 found = reader._direct(reader.before(0))  # noqa: SLF001 (a reader of the same kind)
                 if found:
                     return Match(found.body, at + size, ())
@@ -164,7 +217,7 @@ class Reader:
         plural = plural_at(self.words, at)
         size, kind = type_at(self.words, at + plural)
         here = at + plural
-        behind = here + size
+        behind = self._behind_head(here, here + size) if plural else here + size
         if kind is None or behind >= len(self.words):
             return None
         bracketed = plural > 0 and "(" in self.words[behind].gap
@@ -177,8 +230,18 @@ class Reader:
         if known and known.end > behind:
             return None
         head = self.words[here:behind]
-        text = self.text[head[0].start : head[-1].end].capitalize()
+        written = self.text[head[0].start : head[-1].end]
+        text = written[0].upper() + written[1:]
         return behind, Elided(" ".join(word.folded for word in head), text, kind, announced)
+
+    def _behind_head(self, at: int, behind: int) -> int:
+        """Behind the words up to a colon that all names of a list share: "Các công ty TNHH: A"."""
+        for here in range(behind, min(at + MOST_WORDS_OF_HEAD, len(self.words))):
+            if self.words[here].announced:
+                return here
+            if self.words[here].parted:
+                break
+        return behind
 
     def _left_out(self, at: int, elided: Elided) -> Match | None:
         """A body whose type word is left out."""
@@ -214,7 +277,7 @@ class Reader:
         for size in (1, 2, 4):
             head = " ".join(word.folded for word in self.words[at : at + size])
             if head in _COMMUNE_BODIES:
-                places = communes_at(self.register, self.words, at + size, self.home)
+                places = communes_at(self.register, self.words, at + size, self.home, self.begins)
                 known = look_up(self.register, f"{head} tinh")
                 if not places or known is None:
                     return None

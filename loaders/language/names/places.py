@@ -1,6 +1,6 @@
 """Provinces and communes behind a body's name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -106,33 +106,53 @@ class CommunePlace:
     end: int
 
 
-_COMMUNE_TITLES = {"xã": "xã", "phường": "phường", "đặc": "đặc khu"}
+COMMUNE_TITLES = {"xã": "xã", "phường": "phường", "đặc": "đặc khu"}
+
+
+@lru_cache(maxsize=64)
+def own_names(commune: str) -> frozenset[tuple[str, ...]]:
+    """How a document names its own commune, in lower case: "xã", "xã Yên Phúc".
+
+    >>> sorted(own_names("xã Yên Phúc"))
+    [('xã',), ('xã', 'yên', 'phúc')]
+    """
+    words = tuple(commune.lower().split())
+    title = 2 if words[:1] == ("đặc",) else 1
+    return frozenset({words[:title], words})
 
 
 def communes_at(
-    register: Register, words: Sequence[Word], at: int, province: str
+    register: Register,
+    words: Sequence[Word],
+    at: int,
+    province: str,
+    begins: Callable[[int], bool],
 ) -> tuple[CommunePlace, ...]:
-    """Communes in a row: "xã Yên Phúc", "các xã: Yên Phúc, Tân Đoàn và phường Tam Thanh"."""
+    """Communes in a row: "xã Yên Phúc", "các xã: Yên Phúc, Tân Đoàn và phường Tam Thanh".
+
+    A name that the register does not have counts too, where no other body begins there.
+    """
     several = at < len(words) and words[at].low == "các"
     at += several
     found: list[CommunePlace] = []
     title = ""
     while at < len(words):
         first = at
-        if words[at].low in _COMMUNE_TITLES:
-            title = _COMMUNE_TITLES[words[at].low]
+        if words[at].low in COMMUNE_TITLES:
+            title = COMMUNE_TITLES[words[at].low]
             at += len(title.split())
-        end = _proper_end(words, at)
+        apart = at < len(words) and words[at].parted and not (words[at].announced or several)
+        end = at if apart and not found else _proper_end(words, at)
         if not title or end == at or (end < len(words) and not _over(words[end])):
             break
         name = " ".join(word.text for word in words[at:end])
         commune = register.commune(f"{title} {name}", province) or register.commune(name, province)
-        if found and commune is None:
+        if found and commune is None and begins(first):
             break
         spelt = commune.official_name if commune else f"{title} {name}"
         found.append(CommunePlace(spelt[0].lower() + spelt[1:], first, end))
         at = _behind_joiner(words, end)
-        if at == 0 or not (several or (at < len(words) and words[at].low in _COMMUNE_TITLES)):
+        if at == 0 or not (several or (at < len(words) and words[at].low in COMMUNE_TITLES)):
             break
     return tuple(found)
 

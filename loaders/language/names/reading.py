@@ -22,6 +22,7 @@ def read_bodies(
     defined: Mapping[str, str] = _NOTHING,
     *,
     register: Register | None = None,
+    commune: str = "",
 ) -> Bodies:
     """The bodies that a cell or clause lists, and the stretches that name none.
 
@@ -30,8 +31,9 @@ def read_bodies(
         home: Slug of the province whose bodies are meant where none is named, or trung-uong.
         defined: Abbreviations of the document, from `definitions`.
         register: The bodies known beforehand; the one in data/register where it is left out.
+        commune: The commune that issued the document, if one did: "xã Yên Phúc".
     """
-    reader = Reader.of(text, home, register or load_register(), defined)
+    reader = Reader.of(text, home, register or load_register(), defined, commune)
     bodies: list[NamedBody] = []
     unread: list[int] = []
     at = 0
@@ -59,12 +61,13 @@ def leading_bodies(
     defined: Mapping[str, str] = _NOTHING,
     *,
     register: Register | None = None,
+    commune: str = "",
 ) -> Leading | None:
     """The bodies that a running text begins with, and where the rest begins; None without any.
 
     For the words behind "phối hợp với": a list ends where something else than a body stands.
     """
-    reader = Reader.of(text, home, register or load_register(), defined)
+    reader = Reader.of(text, home, register or load_register(), defined, commune)
     return _leading(reader, 0)
 
 
@@ -74,6 +77,7 @@ def heading_bodies(
     defined: Mapping[str, str] = _NOTHING,
     *,
     register: Register | None = None,
+    commune: str = "",
 ) -> Leading | None:
     """The bodies that a heading begins with, and where the rest of its text begins.
 
@@ -81,7 +85,7 @@ def heading_bodies(
     does not begin with a body.
     """
     skipped = len(label_of(text))
-    reader = Reader.of(text, home, register or load_register(), defined)
+    reader = Reader.of(text, home, register or load_register(), defined, commune)
     first = next((at for at, word in enumerate(reader.words) if word.start >= skipped), None)
     if first is None:
         return None
@@ -103,6 +107,9 @@ def _leading(reader: Reader, at: int) -> Leading | None:
             break
         bodies += item.bodies
         at = behind = reader.behind(item.end)
+        further = _behind_brackets(reader, at)
+        if further > at and _goes_on(reader, further):
+            at = behind = further
         before = item
     if not bodies:
         return None
@@ -116,7 +123,7 @@ def _goes_on(reader: Reader, at: int) -> bool:
     if at >= len(reader.words):
         return False
     word = reader.words[at]
-    if re.search(r"\.|[()\[\]]", word.gap):
+    if re.search(r"\.|[(\[\]]", word.gap):
         return False
     return word.parted or word.low in {"và", "cùng", "hoặc"}
 

@@ -26,6 +26,9 @@ _LISTED: tuple[tuple[AgencyKind, AgencyLevel, str], ...] = (
     ),
     ("other", "provincial", "câu lạc bộ|bảo tàng|thư viện|khu bảo tồn|ban quản trị|trạm|sàn"),
     ("department", "commune", "phòng"),
+    ("other", "commune", "thôn|tổ dân phố|khu phố|khối phố|tổ tự quản"),
+    ("other", "provincial", "cảng vụ|chi hội|đoàn kiểm tra"),
+    ("other", "central", "khu quản lý đường bộ"),
     ("other", "central", "cục|vụ|tổng cục"),
     ("ministry", "central", "bộ"),
     ("centre", "provincial", "trung tâm|tt"),
@@ -54,7 +57,7 @@ TYPES: dict[tuple[str, ...], Type] = {
 
 _PLAIN_TYPES_LISTED = (
     "sở ban tổ viện quỹ khu cổng trạm sàn phòng cục vụ bộ hội đoàn trường báo đài thuế tt "
-    "liên hiệp doanh nghiệp hợp tác xã chi nhánh"
+    "liên hiệp doanh nghiệp hợp tác xã chi nhánh thôn"
 )
 PLAIN_TYPES = frozenset(_PLAIN_TYPES_LISTED.split())
 """Types of one word that begin other words too (báo cáo, ban hành): a capital must follow."""
@@ -89,7 +92,8 @@ TITLES = phrases(
 
 INTRODUCTIONS = phrases(
     "đề nghị", "kính đề nghị", "trân trọng đề nghị", "giao", "giao cho", "yêu cầu", "khuyến khích",
-    "đối với", "mời", "trách nhiệm của", "nhiệm vụ của", "vận động", "phân công", "về phía",
+    "đối với", "riêng", "mời",
+    "trách nhiệm của", "nhiệm vụ của", "vận động", "phân công", "về phía",
 )  # fmt: skip
 """Words before the bodies of a heading."""
 
@@ -102,7 +106,7 @@ COMMUNES = phrases(
 )  # fmt: skip
 
 PROVINCES = phrases(
-    "các tỉnh", "các tỉnh thành phố", "các tỉnh thành", "tỉnh thành phố",
+    "các tỉnh", "các địa phương", "các tỉnh thành phố", "các tỉnh thành", "tỉnh thành phố",
     "các tỉnh và thành phố", "các tỉnh thành phố trực thuộc trung ương",
 )  # fmt: skip
 
@@ -130,9 +134,18 @@ ACTIONS = phrases(
     "trong quá trình", "ban", "phân công", "phát động", "vận động", "lồng ghép", "khẩn trương",
     "thường xuyên", "định kỳ", "nghiêm túc", "xác định", "cung cấp thông tin", "tập trung",
     "thống nhất", "trực tiếp", "cập nhật", "tìm kiếm", "xây dựng chương", "xây dựng đề",
+    "giám sát", "kiểm đếm", "nạo vét", "tuần tra", "nghiệm thu", "tháo gỡ", "kêu gọi", "ký",
+    "phân luồng", "đặt hàng", "giải tỏa", "niêm yết", "thành lập", "lãnh đạo", "vận hành",
     "đăng ký", "đề nghị", "yêu cầu", "quy định", "trên cơ sở", "trong phạm vi", "do", "về",
 )  # fmt: skip
 """Words with which the name of an unknown body ends: what the body does begins there."""
+
+NO_ACTIONS = phrases(
+    "công trình", "quy trình", "chương trình", "lộ trình", "tiến trình", "giáo trình", "tờ trình",
+    "giao thông", "giao dịch", "giao lưu", "độc lập", "công lập", "nhà giao", "bàn giao",
+    "ban quản", "ban hành", "nước về", "ban chỉ", "lập pháp",
+)  # fmt: skip
+"""Words in names that look like actions: "công trình thủy lợi", "Giao thông vận tải"."""
 
 ACTIONS_OF_MANY = phrases(
     "phát triển", "định hướng", "cung cấp các", "mở thêm", "ưu tiên", "đầu tư xây", "tiên phong",
@@ -148,12 +161,22 @@ MANY = phrases(
     "tập đoàn", "tổng công ty", "ban", "phòng", "nhà đầu tư", "nhà khoa học", "nhà máy",
     "nhà mạng", "chủ đầu tư", "chủ rừng", "chủ thể", "chủ cơ sở", "quỹ", "trung tâm", "tổ",
     "chi cục", "cục", "vụ", "bệnh viện", "thành viên", "phó", "lực lượng", "đài", "báo", "xã",
-    "phường", "huyện", "câu lạc bộ", "cá nhân", "người dân", "người sản xuất", "chuyên gia",
+    "phường", "huyện", "thôn", "bản", "tổ dân phố", "khu phố", "ấp", "buôn", "chi hội",
+    "trạm", "câu lạc bộ", "cá nhân", "người dân", "người sản xuất", "chuyên gia",
     "nghệ nhân", "đảng ủy", "đảng bộ", "cấp ủy", "học viện", "chi nhánh", "văn phòng", "sở", "bộ",
     "nông hộ", "trang trại", "siêu thị", "hãng", "đoàn thể", "khu bảo tồn", "vườn quốc gia",
     "ban quản lý", "công đoàn", "tạp chí", "liên hiệp", "thương nhân", "hộ gia đình", "đại lý",
 )  # fmt: skip
 """What "các" before it makes a collective of bodies; other words with "các" name none."""
+
+NARROWER = phrases(
+    "biên giới", "vùng cao", "vùng biên", "ven biển", "miền núi", "vùng sâu", "vùng xa", "đảo",
+    "hải đảo", "đặc biệt khó khăn", "nông thôn mới", "vùng đồng bào", "khu vực biên giới",
+)  # fmt: skip
+"""Words behind a collective of communes that make a smaller one: "UBND các xã biên giới"."""
+
+NAMES_IN_COMMUNES = {"Tỉnh đoàn": "Đoàn Thanh niên", "Tỉnh ủy": "Đảng ủy"}
+"""What the bodies of a province are called in a commune, where "tỉnh" stands in front."""
 
 NO_BODIES = phrases(
     "cơ sở dữ liệu", "cơ sở pháp lý", "cơ sở hạ tầng", "cơ sở vật chất", "tổ chức thực hiện",

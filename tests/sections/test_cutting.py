@@ -1,0 +1,73 @@
+"""A body is cut into sections by what its headings say."""
+
+import pytest
+
+from loaders.sections.cutting import Section, sections_of
+from loaders.sections.people import People
+from tests.sections.conftest import HOME, Lines
+
+
+def cut(lines: Lines, *texts: str) -> list[Section]:
+    document = lines(*texts)
+    return list(sections_of(document.blocks, People(document, HOME, {})))
+
+
+def kinds(lines: Lines, *texts: str) -> list[tuple[str, str, str]]:
+    return [(each.kind, each.number, each.path) for each in cut(lines, *texts)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("III. TỔ CHỨC THỰC HIỆN", "duties"),
+        ("IV. Phân công nhiệm vụ", "duties"),
+        ("V. TRÁCH NHIỆM CỦA CÁC CƠ QUAN", "duties"),
+        ("TỔ CHỨC TRIỂN KHAI", "duties"),
+        ("Phần III. TỔ CHỨC THỰC HIỆN", "duties"),
+        ("III. MỤC TIÊU", "aims"),
+        ("IV. KINH PHÍ THỰC HIỆN", "funding"),
+        ("I. MỤC ĐÍCH, YÊU CẦU", "reasons"),
+        ("II. NỘI DUNG, YÊU CẦU", "other"),
+        ("V. CHẾ ĐỘ BÁO CÁO", "reports"),
+        ("3. Tổ chức thực hiện", "duties"),
+        ("3. Tổ chức triển khai các văn bản của Trung ương", "other"),
+        ("- Tổ chức thực hiện việc này", "other"),
+    ],
+)
+def test_what_a_heading_is_about(lines: Lines, heading: str, kind: str) -> None:
+    (section,) = cut(lines, heading)
+    assert section.kind == kind
+
+
+def test_a_section_below_another_ends_with_the_next_item_of_its_level(lines: Lines) -> None:
+    assert kinds(
+        lines,
+        "II. NỘI DUNG",
+        "1. Khám mắt",
+        "2. Kinh phí",
+        "a) Sở Y tế lo tiền khám.",
+        "3. Phát kính",
+        "III. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Y tế",
+    ) == [
+        ("other", "II", ""),
+        ("funding", "II", "2"),
+        ("other", "II", ""),
+        ("duties", "III", ""),
+    ]
+
+
+def test_items_that_begin_with_agencies_need_no_heading(lines: Lines) -> None:
+    letter = ("1. Sở Y tế: khám mắt.", "2. Sở Nội vụ: khen thưởng.", "3. Công an tỉnh: giữ đường.")
+    assert kinds(lines, *letter) == [("duties", "", "")]
+    assert kinds(lines, "1. Khám mắt.", "2. Sở Nội vụ khen thưởng.", "3. Giữ đường.") == [
+        ("other", "", "")
+    ]
+
+
+def test_every_block_is_in_one_section(lines: Lines) -> None:
+    texts = ("Mở đầu", "I. MỤC TIÊU", "1. Một", "II. VIỆC", "a) Hai", "1. Kinh phí", "- Ba")
+    sections = cut(lines, *texts)
+    blocks = [block for section in sections for block in section.blocks]
+    assert [block.text for block in blocks] == list(texts)  # type: ignore[union-attr]
+    assert [section.headed for section in sections] == [False, True, True, True]
