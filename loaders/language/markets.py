@@ -15,7 +15,8 @@ _TOWARDS = {"với", "sang", "vào", "tới", "tại", "ở"}
 _FILLERS_LISTED = (
     "các những một số nhiều nước quốc gia vùng lãnh thổ khu vực thành viên thị trường xuất nhập"
     " khẩu tiêu thụ định hướng mục tiêu trọng điểm chính lớn tiềm năng truyền thống chủ lực thế"
-    " giới quốc tế mới khó tính cao cấp chủ yếu như gồm là sang vào tới tại thuộc ở có"
+    " giới quốc tế mới khó tính cao cấp chủ yếu như gồm là sang vào tới tại thuộc ở có cộng hòa hoà"
+    " vương liên bang"
 )
 _FILLERS = frozenset(_FILLERS_LISTED.split())
 """Words that may stand between a cue and the first name, and before the further names."""

@@ -1,9 +1,9 @@
 """Names of products in running words: those of the register, and those that words introduce."""
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Self
 
 from loaders.language.lexicon import Lexicon, Met
@@ -21,6 +21,7 @@ _SURE_CUES = phrases("cây", "rừng", "vùng", "trồng", "giống", "giống c
 _AND = {"và", "hoặc", "hay"}
 _OPENERS = {"như", "gồm", "là"}
 _PLACES = {"xã", "phường", "tỉnh", "huyện", "thôn", "bản", "đường", "sông", "núi", "khu"}
+_OFTEN = 2
 _NEAR = 4
 """Most words between a product of a list and the next."""
 
@@ -46,6 +47,7 @@ _ENDS = re.compile(
 _MOST_WORDS = 8
 _MEASURED = re.compile(r"ha|hecta|km2|m2|m²|m3|m³|con|cây|gốc|tấn|tạ|kg|lít", re.IGNORECASE)
 """Units behind which the product follows: 500 ha chè."""
+_AND_BEHIND = re.compile(r"(?:\bvà|,)\s*$", re.IGNORECASE)
 _JOINED = re.compile(
     r"(?:\s*,)?(?:\s*(?:và|hoặc|các|một\s+số|loại|cây|con|quả|sản\s+phẩm|mặt\s+hàng))*\s*",
     re.IGNORECASE,
@@ -74,20 +76,25 @@ class Products:
         corrected: The document's spellings that no product has, with the listed product they stand
             for: it is named in the document too, and they differ in diacritics alone.
         units: Units that count one product alone, with its name.
+        sure: Products that the document names so often beside words like cây or đàn that their
+            names mean them elsewhere too.
     """
 
     lexicon: Lexicon[Product | None]
-    corrected: dict[str, Product]
-    units: dict[str, str]
+    corrected: Mapping[str, Product]
+    units: Mapping[str, str]
+    sure: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, text: str, register: Register) -> Self:
         """The reader for a document's text."""
         listed = list(_spellings(register))
         units = {unit: each.name for each in register.products for unit in each.units}
-        plain = cls(Lexicon.of(listed), {}, units)
-        corrected = plain.misspelt(text)
-        return cls(Lexicon.of([*listed, *corrected.items()]), corrected, units)
+        corrected = cls(Lexicon.of(listed), {}, units).misspelt(text)
+        plain = cls(Lexicon.of([*listed, *corrected.items()]), corrected, units)
+        named = Counter(each.entry for each in plain.in_words(words_of(text)))
+        often = (each for each, count in named.items() if count >= _OFTEN and not each.cue)
+        return replace(plain, sure=frozenset(each.name for each in often))
 
     def named(
         self, text: str, about: Collection[str] = (), *, expected: bool = False
@@ -101,11 +108,15 @@ class Products:
         """
         words = words_of(text.lower() if text.isupper() else text)
         return [
-            Mention(each.entry.name, words[each.first].start, words[each.end - 1].end)
-            for each in self._named(words, about, expected=expected)
+            Mention(
+                _specific(each.entry.name, about), words[each.first].start, words[each.end - 1].end
+            )
+            for each in self.in_words(words, about, expected=expected)
         ]
 
-    def measured(self, before: str, behind: str, unit: str | None) -> str | None:
+    def measured(
+        self, before: str, behind: str, unit: str | None, about: Collection[str] = ()
+    ) -> str | None:
         """The product that a figure measures, which stands before it or right behind its unit.
 
         >>> from loaders.register import load_register
@@ -113,9 +124,10 @@ class Products:
         >>> read.measured("trồng mới", "chè ở vùng cao", "ha"), read.measured("Bơ", "", "ha")
         ('Chè', 'Bơ')
         """
-        if named := self.named(before, expected=True):
+        named = self.named(before, about, expected=True)
+        if named and not _AND_BEHIND.search(before):
             return named[-1].name
-        return self._first(behind.lstrip()) if _MEASURED.fullmatch(unit or "") else None
+        return self._first(behind.lstrip(), about) if _MEASURED.fullmatch(unit or "") else None
 
     def introduced(self, text: str) -> str | None:
         """What words like vùng trồng, đàn or sản lượng introduce, listed or not; None without it.
@@ -157,7 +169,7 @@ class Products:
         """
         words = words_of(text)
         named: defaultdict[str, dict[str, Product]] = defaultdict(dict)
-        for met in self._named(words):
+        for met in self.in_words(words):
             if met.end - met.first == 1:
                 named[words[met.first].folded][met.entry.name] = met.entry
         found: dict[str, Product] = {}
@@ -169,14 +181,15 @@ class Products:
                     found[word.text] = product
         return found
 
-    def _first(self, words: str) -> str | None:
+    def _first(self, words: str, about: Collection[str] = ()) -> str | None:
         """The listed product that words begin with."""
-        named = self.named(words, expected=True)
+        named = self.named(words, about, expected=True)
         return named[0].name if named and named[0].start == 0 else None
 
-    def _named(
+    def in_words(
         self, words: Sequence[Word], about: Collection[str] = (), *, expected: bool = False
     ) -> list[Met[Product]]:
+        """The products that words name, with the words of each; as in `named`."""
         found: list[Met[Product]] = []
         at = 0
         while at < len(words):
@@ -185,7 +198,9 @@ class Products:
                 at = met.end if met else at + 1
                 continue
             product = Met(met.entry, met.first, met.end)
-            sure = product.entry.name in about or (expected and at == 0)
+            name = product.entry.name
+            headed = _specific(name, about) in about
+            sure = headed or name in self.sure or (expected and at == 0)
             if not _in_proper_name(words, product) and (
                 sure or self._stands(words, product, found)
             ):
@@ -220,6 +235,11 @@ class Products:
         behind = range(met.end, min(met.end + _NEAR, len(words)))
         ends = met.end < len(words) and (words[met.end].parted or words[met.end].low in _AND)
         return opened and ends and any(self.lexicon.at(words, at) for at in behind)
+
+
+def _specific(name: str, about: Collection[str]) -> str:
+    """A product as its heading names it: 'chè' below 'Chè shan tuyết' is that."""
+    return next((each for each in about if each.startswith(f"{name} ")), name)
 
 
 def _without_kind(name: str) -> str:

@@ -51,7 +51,7 @@ _YEAR_BEHIND = re.compile(
 _UNITS_LISTED = (
     "doanh nghiệp|hợp tác xã|tổ hợp tác|hộ kinh doanh|hộ gia đình|hộ dân|hộ|cơ sở|"
     "mô hình|sản phẩm|dây chuyền|chương trình|phòng|hội chợ|hội nghị|hội thảo|hội thi|sự kiện|"
-    "chuyến|"
+    "chuyến|xưởng|phiên chợ|"
     "nhãn hiệu|cụm công nghiệp|khu công nghiệp|cụm|lớp|bản tin|đoàn|đề tài|dự án|đề án|"
     "nhiệm vụ|nhà đầu tư|nhà máy|trang trại|lồng bè|lồng|đàn|con|chuỗi|vùng|mã số|mã|"
     "xã, phường|xã|phường|thôn|bản|tổ chức|cá nhân|người dân|người|lao động|cán bộ|"

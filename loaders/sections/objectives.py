@@ -98,23 +98,21 @@ class _Reader:
 
 def _read(node: _Node, parent: str | None, reader: _Reader) -> None:
     passage, reading = node.passage, reader.reading
-    words = passage.item.paragraph.body
-    heads = any(not each.simple for each in node.below) and not node.own
-    task: Task | None = None
-    if _OTHER.match(fold(words)):
+    words = fold(passage.item.paragraph.body.split(":")[0])
+    if _OTHER.match(words):
         reading.tally.add("plain")
         return
-    if heads or reader.has_task(node) or _BARE.match(fold(words.split(":")[0])):
+    task: Task | None = None
+    heads = any(not each.simple for each in node.below) and not node.own
+    if heads or reader.has_task(node):
         reading.tally.add("plain")
     elif _points_to_annex(node):
         _tell(reading, passage, "tasks-in-annex", "An item leaves its tasks to an annex.")
+    elif _BARE.match(words):
+        reading.tally.add("plain")
     elif reader.names_agency(node):
-        _tell(
-            reading,
-            passage,
-            "task-with-agency-not-read",
-            "An item among the tasks names an agency, but is no assignment that was read.",
-        )
+        message = "An item among the tasks names an agency, but is no assignment that was read."
+        _tell(reading, passage, "task-with-agency-not-read", message)
     else:
         task = _objective(node, parent, reader.plan.id)
         reading.found([task])
@@ -158,9 +156,10 @@ def _task_nodes(passages: Sequence[Passage]) -> Iterator[_Node]:
 
 
 def _below_tasks(node: _Node) -> Iterator[_Node]:
+    words = fold(node.passage.item.paragraph.body)
     if _heads_tasks(node):
         yield from node.below
-    elif not _OTHER.match(fold(node.passage.item.paragraph.body)):
+    elif "nhiem vu" in words or not _OTHER.match(words):
         for each in node.below:
             yield from _below_tasks(each)
 

@@ -96,7 +96,8 @@ class _Reader:
         """What the figure's words name; else what the heading is about, or words before name."""
         products, about = self.plan.products, self.passage.about
         if len(about) == 1:
-            return products.measured(figure.before, figure.behind, figure.unit) or about[0]
+            own = products.measured(figure.before, figure.behind, figure.unit, about)
+            return own or about[0]
         if own := product_of(figure, self.product, products):
             return own
         before = products.named(self.passage.text[: figure.start], about)

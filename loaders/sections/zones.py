@@ -18,7 +18,7 @@ from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading, Tally
 
 _GROWS = re.compile(
-    r"(?<!\w)(?:vùng|trồng|nuôi|canh\s+tác|gieo|sản\s+xuất"
+    r"(?<!\w)(?:vùng|trồng|nuôi|thả|canh\s+tác|gieo|sản\s+xuất"
     r"|tập\s+trung(?=\s*:|\s+(?:chủ\s+yếu\s+)?(?:tại|ở|đối\s+với|trên|vào|các)\b))(?!\w)",
     re.IGNORECASE,
 )

@@ -20,14 +20,19 @@ Lines = Callable[..., Document]
 Rows = Callable[..., Reading[Task]]
 
 
-def plan_of(document: Document, home: str = HOME, last_year: int | None = None) -> Plan:
+def plan_of(
+    document: Document,
+    home: str = HOME,
+    last_year: int | None = None,
+    provinces: Sequence[str] = (),
+) -> Plan:
     """A plan of a province, whose document is that."""
     return Plan(
         id=f"{home}/thu-2026",
         people=People(document, home, {}),
         products=Products.of(document.text, load_register()),
         register=load_register(),
-        provinces=[home],
+        provinces=provinces or [home],
         last_year=last_year,
     )
 
