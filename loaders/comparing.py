@@ -1,4 +1,4 @@
-"""What changed between two datasets, as facts: tasks, roles, times, amounts, targets, reports."""
+"""What changed between two datasets, as facts: tasks, roles, times, amounts, targets, zones …"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,6 +55,11 @@ def _facts(dataset: Dataset) -> Iterator[tuple[Key, str]]:
     for report in dataset.reports:
         who = f"{report.agency} → {report.to}"
         yield ("report", who, report.recurrence or "", report.due or ""), report.via or ""
+    for zone in dataset.zones:
+        for commune in zone.communes:
+            yield ("zone", zone.product, commune.name), commune.code or ""
+    for entry in dataset.markets:
+        yield ("market", entry.product, entry.market), ""
     for reference in dataset.references:
         yield ("reference", reference.number), reference.relation
 

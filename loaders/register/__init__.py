@@ -69,6 +69,10 @@ class Register:
         index = self._communes_by_name.get(province)
         return index.find(name) if index else None
 
+    def province_of(self, code: str) -> str | None:
+        """The slug of the province of the commune with that code; None for no commune's code."""
+        return self._provinces_by_commune.get(code)
+
     def body(self, name: str) -> Body | None:
         """The body of that name, alias or abbreviation.
 
@@ -104,6 +108,10 @@ class Register:
     @cached_property
     def _communes_by_name(self) -> dict[str, CommuneIndex]:
         return {province: CommuneIndex.of(each) for province, each in self._communes.items()}
+
+    @cached_property
+    def _provinces_by_commune(self) -> dict[str, str]:
+        return {each.code: each.province for group in self._communes.values() for each in group}
 
     @cached_property
     def _bodies_by_name(self) -> dict[str, Body]:

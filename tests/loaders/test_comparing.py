@@ -49,6 +49,16 @@ def test_an_amount_that_turned() -> None:
     assert (one.change, one.fact) == ("changed", "amount")
 
 
+def test_a_commune_and_a_market_that_went() -> None:
+    plain = small_plan().plain()
+    plain["zones"][0]["communes"].pop()
+    plain["markets"] = []
+    assert [(each.change, each.fact, each.about) for each in changed(plain)] == [
+        ("removed", "zone", "Cà phê · Nà Thử"),
+        ("removed", "market", "Cà phê · Nhật Bản"),
+    ]
+
+
 @given(dataset=datasets())
 @settings(max_examples=30, deadline=None)
 def test_a_plan_does_not_differ_from_itself(dataset: Dataset) -> None:
