@@ -80,13 +80,18 @@ def _edges(dataset: Dataset, kind: str) -> Iterable[Hashable]:
         if task.kind == kind:
             for role in ("leads", "supports"):
                 for each in getattr(task, role):
-                    yield _row(task), each.agency, role
+                    yield _row(task), _body(each.agency), role
+
+
+def _body(agency: str | None) -> str | None:
+    """A body's id without the bare "tỉnh" that may stand behind a name: it is the same body."""
+    return agency.removesuffix("-tinh") if agency else None
 
 
 def _row(task: Task) -> Hashable:
     """A task's place: its number, and for a duty its holder; the first duty is the heading's."""
     number = (task.number or "").removesuffix(".1") if task.kind == "duty" else task.number
-    return task.holder, number
+    return _body(task.holder), number
 
 
 def _times(dataset: Dataset) -> Iterable[Hashable]:
@@ -126,7 +131,9 @@ def _budget(dataset: Dataset) -> Iterable[Hashable]:
 
 
 def _reports(dataset: Dataset) -> Iterable[Hashable]:
-    return ((each.agency, each.to, each.due, each.recurrence) for each in dataset.reports)
+    return (
+        (_body(each.agency), _body(each.to), each.due, each.recurrence) for each in dataset.reports
+    )
 
 
 def expected_by_digest() -> dict[str, tuple[str, Dataset]]:

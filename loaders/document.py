@@ -182,7 +182,7 @@ class DocumentBuilder:
 
 _LABEL = re.compile(
     r"""(?:
-        (?:Phần|Chương|Mục|Điều)\s+(?:[IVXLC]+|\d+)\s*[.:]?     # Chương II, Điều 3.
+        (?:Phần|Chương|Mục|Điều|PHẦN|CHƯƠNG|ĐIỀU)\s+(?:[IVXLC]+|\d+)\s*[.:]?  # Điều 3.
       | [IVXLC]{1,7}\s*[.)/-](?=\s|$|[^\W\d_])                  # II.
       | \d{1,3}(?:\.\d{1,3}){0,4}\s*(?:[.)](?!\d)|/(?=\s))                    # 2.  1.10.  3)
       | \d{1,3}(?:\.\d{1,3}){1,4}(?=\s+[A-ZÀ-ỸĐ"“])                # 4.1 Sở

@@ -96,7 +96,13 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     parts = parts_of(document)
     head = read_head(document, parts, load_register())
     issuer = issuer_of(head.lines, head.home, head.number)
-    people = People(document, head.home, definitions(document.text), commune_of(issuer))
+    people = People(
+        document,
+        head.home,
+        definitions(document.text),
+        commune_of(issuer),
+        head.provinces,
+    )
     if issuer:
         people.remember(issuer)
     plan = _plan(head, people)
@@ -281,7 +287,7 @@ def _references(part: Part, people: People, plan: str) -> Reading[Reference]:
 def _relation(text: str, at: int) -> Literal["based_on", "implements", "proposed_by"]:
     """What a paragraph of the preamble says of the document named at a place in it."""
     before = fold(re.split(r"[;.]\s", text[:at])[-1])
-    if re.search(r"\b(?:theo|xet)\b.*\bde nghi\b|^tren co so\b", before):
+    if re.search(r"\b(?:theo|xet)\b.*\bde nghi\b|^(?:tren co so|xet|theo to trinh)\b", before):
         return "proposed_by"
     words = fold(text)
     if words.startswith(("theo de nghi", "xet de nghi", "tren co so")):

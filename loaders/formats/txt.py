@@ -13,6 +13,9 @@ from loaders.formats.wrapped import ends_sentence, paragraphs
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 _FOOTNOTE = re.compile(r"\s*(?:[¹²³⁴-⁹]+|\[\d{1,3}\])\s*\S")
+_PAGE_NUMBER = re.compile(r"\s*(?:[-–]\s?)?\d{1,4}(?:\s?[-–])?\s*")
+MOST_PAGES_APART = 3
+"""How far a page number may be from the last one seen in the prose: tables take pages too."""
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(\S.*)")
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
@@ -69,6 +72,7 @@ class _Reader:
     lines: list[str]
     _prose: list[str] = field(default_factory=list)
     _footnote: str = ""
+    _pages: list[int] = field(default_factory=list)
 
     def read_all(self) -> None:
         """Add everything in the lines to the document."""
@@ -89,6 +93,9 @@ class _Reader:
                 self._line(self.lines[at])
                 at += 1
         self._flush()
+        if self._pages:
+            pages = ", ".join(map(str, self._pages))
+            self.builder.note("page-numbers", f"page numbers between the lines left out: {pages}")
 
     def _cellwise(self, region: tuple[int, int, int]) -> int:
         self._flush()
@@ -100,7 +107,9 @@ class _Reader:
         return region[2]
 
     def _line(self, line: str) -> None:
-        if _FOOTNOTE.match(line):
+        if self._is_page_number(line):
+            self._pages.append(int(line.strip(" -–")))
+        elif _FOOTNOTE.match(line):
             self._end_footnote()
             self._footnote = line
         elif self._footnote and self._goes_on(line):
@@ -111,6 +120,13 @@ class _Reader:
                 self.builder.paragraph(part, heading=len(heading[1]))
         else:
             self._prose += _plain(line)
+
+    def _is_page_number(self, line: str) -> bool:
+        """Whether a line of prose is but a number that goes on with the pages counted so far."""
+        if not _PAGE_NUMBER.fullmatch(line):
+            return False
+        last = self._pages[-1] if self._pages else 0
+        return last < int(line.strip(" -–")) <= last + MOST_PAGES_APART
 
     def _goes_on(self, line: str) -> bool:
         """Whether a line belongs to the footnote before it and not to the paragraph before that."""

@@ -31,6 +31,7 @@ _COLUMNS = (
 _DEADLINE = re.compile(r"hoan thanh|thoi han|thoi diem trinh|tien do")
 _BOTH = re.compile(r"(chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:\n]{0,30}:", re.IGNORECASE)
 _LETTER = re.compile(r"(?![IVX])[A-Z]")
+_SUBLETTER = re.compile(r"[a-zđ]\d?")
 _BULLET = re.compile(r"[-–—+*•●▪◦○■·\s]*")
 _SAME = re.compile(r"nhu tren|nt|nhu nhiem vu tren|nhu muc tren")
 MOST_HEADER_ROWS = 3
@@ -104,6 +105,7 @@ class _Groups:
     programme: str
     section: str
     number: str = ""
+    lettered: str = ""  # the number that lettered rows below belong to
     bullets: int = 0
     rows: dict[str, str] = field(default_factory=dict)  # the last row of each number
     open: dict[str, str] = field(default_factory=dict)  # group rows by style, outermost first
@@ -116,8 +118,13 @@ class _Groups:
 
     def place(self, label: str) -> tuple[str, str | None]:
         """The number of the next row ("4.1" for a bullet under 4) and its parent's id."""
+        plain = plain_label(label)
+        if _SUBLETTER.fullmatch(plain) and self.lettered[:1].isdigit():
+            self.number, self.bullets = f"{self.lettered}{plain}", 0
+            return self.number, self.rows.get(self.lettered, self.group)
         if label and not _BULLET.fullmatch(label):
-            self.number, self.bullets = plain_label(label), 0
+            self.number = self.lettered = plain
+            self.bullets = 0
             return self.number, self.rows.get(self.number.rpartition(".")[0], self.group)
         self.bullets += 1
         number = f"{self.number}.{self.bullets}" if self.number else str(self.bullets)
@@ -125,7 +132,7 @@ class _Groups:
 
     def head(self, label: str, key: str) -> str | None:
         """Begin a group; its parent's id. A group of the same style (A, I, a, no number) ends."""
-        self.number, self.bullets = plain_label(label), 0
+        self.number, self.lettered, self.bullets = plain_label(label), "", 0
         self.rows = {self.number: key} if self.number else {}
         roman = "I" if self.number.isupper() else self.number and "a"
         style = "A" if _LETTER.fullmatch(self.number) else roman

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from graph.text import fold
@@ -77,9 +78,11 @@ def sections_of(blocks: Sequence[Block], people: People) -> Iterator[Section]:
     open_heads = [_Head("other", "", "", ROMAN)]
     gathered: list[Block] = []
     headed = False
-    for each in outline(blocks):
+    items = list(outline(blocks))
+    for each, following in zip_longest(items, items[1:]):
         block = each if isinstance(each, Table) else each.paragraph
-        heads = _heads_at(each, open_heads) if isinstance(each, Item) else open_heads
+        titled = _with_title(each, following) if isinstance(each, Item) else None
+        heads = _heads_at(titled, open_heads) if titled else open_heads
         if heads is not open_heads:
             yield from _section(open_heads[-1], headed, gathered, people)
             headed = heads[-1] not in open_heads
@@ -100,6 +103,15 @@ def _heads_at(item: Item, now: list[_Head]) -> list[_Head]:
         own = item.path[1:] if item.path[0] == now[0].number else item.path
         return [*kept, _Head(kind, now[0].number, number_of(own), item.level)]
     return kept if len(kept) < len(now) else now
+
+
+def _with_title(item: Item, following: Item | Table | None) -> Item:
+    """An item whose title stands in the next line: "PHẦN V", then "KINH PHÍ"."""
+    alone = item.level == ROMAN and not item.paragraph.body
+    if not alone or not isinstance(following, Item) or following.level:
+        return item
+    paragraph = replace(item.paragraph, text=f"{item.paragraph.label} {following.paragraph.text}")
+    return replace(item, paragraph=paragraph)
 
 
 def _section(head: _Head, headed: bool, blocks: list[Block], people: People) -> Iterator[Section]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from graph.text import fold
 from loaders.dataset import Participation, Task
@@ -39,6 +40,12 @@ _CLOSING = re.compile(
 )
 _ABBREVIATED = re.compile(r"^\s*\([^()]*\)\s*:?\s*$")
 _RIGHT_BEFORE = re.compile(r"(?:riêng|đối\s+với)\s+", re.IGNORECASE)
+_CLAUSE_OF_ROLE = re.compile(
+    r"(?:là\s|chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s)", re.IGNORECASE
+)
+_NEXT_NAME = re.compile(r"[\s,;]*(?:và\s+)?([^,;]+?)(?=\s*(?:[,;]|và\s|$))")
+MOST_WORDS_OF_A_TITLE = 14
+_IS_MONEY = re.compile(r"Quỹ\b")
 _CONDITION = re.compile(r"(?:trong\s+quá\s+trình|nếu|khi|trường\s+hợp)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s+|\s+thì\s+")
 _GLUED = re.compile(r"(?<=[.;…])\s*[-–]\s*(?=[A-ZÀ-ỸĐ])")
@@ -109,11 +116,11 @@ def read_duties(
     reader = _Duties(people, programme, section, path, only_agencies=only_agencies)
     items = list(outline(blocks))
     reader.by_agency = any(isinstance(item, Item) and reader.names_agency(item) for item in items)
-    for item in items:
+    for item, following in zip_longest(items, items[1:]):
         if isinstance(item, Table):
             reader.table(item)
         else:
-            reader.take(item)
+            reader.take(item, following if isinstance(following, Item) else None)
     return reader.reading, reader.coordinators
 
 
@@ -151,14 +158,14 @@ class _Duties:
             self.section,
         )
 
-    def take(self, item: Item) -> None:
+    def take(self, item: Item, following: Item | None) -> None:
         """Read one paragraph: a heading, an item under one, or plain text."""
         level = item.level
         below_bullet = level == PLUS and self.bulleted  # a plus goes with the bullet above it
         if below_bullet or (level == 0 and _closing(item.paragraph.body)):
             self.reading.tally.add("plain")
         elif self.heading is None or 0 < level <= self.heading.level or self._only_names(item):
-            self._new_heading(item)
+            self._new_heading(item, following)
         elif self.only_agencies:
             self.reading.tally.add("plain")
         else:
@@ -173,10 +180,12 @@ class _Duties:
         leading = self.people.heading(body)
         return leading is not None and not body[leading.rest :].strip(" :")
 
-    def _new_heading(self, item: Item) -> None:
+    def _new_heading(self, item: Item, following: Item | None) -> None:
         paragraph = item.paragraph
         start = paragraph.span.end - len(paragraph.body)
         leading = self._leading(item)
+        if leading and self.only_agencies and _IS_MONEY.match(leading.bodies[0].name):
+            leading = None  # a fund pays; it does not act here
         if leading is None:
             self.heading = None if item.level in _NUMBERED else self.heading
             self._nobody(item)
@@ -197,6 +206,9 @@ class _Duties:
             Said(paragraph.body, start),
         )
         words = _ABBREVIATED.sub("", paragraph.body[rest:]).strip(" :")
+        if words and _is_title_above(item, following, words):
+            self._further_names(paragraph.body, rest)
+            words = ""
         said = Said(paragraph.body[rest:], start + rest)
         if not words:
             self.reading.tally.add("plain")
@@ -204,6 +216,17 @@ class _Duties:
             self._roles_below(said)
         else:
             self._duty(said, Said(paragraph.body, start), self.heading.number)
+
+    def _further_names(self, body: str, rest: int) -> None:
+        """The bodies of no known kind that a heading goes on with: "…, Hải đội Biên phòng 2"."""
+        heading = self._current()
+        place = rest
+        while named := _NEXT_NAME.match(body, place):
+            body_found = self.people.by_position(body, named.start(1), named.end(1))
+            if body_found is None:
+                return
+            heading.bodies.append(body_found)
+            place = named.end()
 
     def _path(self, item: Item) -> list[str]:
         own = list(item.path) if item.level in _NUMBERED else []
@@ -367,6 +390,14 @@ def _parted(said: Said) -> Iterator[Said]:
         yield Said(said.words[start : mark.start()], said.start + start)
         start = mark.end()
     yield Said(said.words[start:], said.start + start)
+
+
+def _is_title_above(item: Item, following: Item | None, words: str) -> bool:
+    """Whether a heading with more than names is a title over items, and no duty of its own."""
+    if following is None or words.endswith((".", ";", ",")) or _CLAUSE_OF_ROLE.match(words):
+        return False
+    below = following.level > item.level or (following.level == 0 and item.level > 0)
+    return below and len(words.split()) <= MOST_WORDS_OF_A_TITLE
 
 
 def _closing(words: str) -> bool:

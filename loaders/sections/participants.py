@@ -78,19 +78,29 @@ class ParticipantReader:
 
     def _names(self, into: Participants, role: Role, text: str, start: int, quoted: Span) -> None:
         bodies = self.people.read(text)
-        into.add(role, self.people.participations(bodies.bodies, self.basis, quoted))
-        for first, last in bodies.unread:
-            self._not_read(start + first, last - first)
+        placed = {span: self.people.by_position(text, *span) for span in bodies.unread}
+        named = (*bodies.bodies, *(body for body in placed.values() if body))
+        in_order = sorted(named, key=lambda body: body.start)
+        into.add(role, self.people.participations(in_order, self.basis, quoted))
+        for (first, last), body in placed.items():
+            self._not_read(start + first, last - first, taken=body is not None)
 
-    def _not_read(self, start: int, length: int) -> None:
+    def _not_read(self, start: int, length: int, *, taken: bool = False) -> None:
+        """Say what was not read among agencies; or that a name was `taken` for its place alone."""
         words = self.people.document.text[start : start + length]
         begin = start + len(words) - len(words.lstrip(" ,.;:"))
         span = Span(begin, max(begin, start + len(words.rstrip(" ,.;:"))))
+        code, message = (
+            ("agency-by-position", "A name of no known kind is taken for a body by its place.")
+            if taken
+            else ("agency-not-read", "Among the agencies something was not read.")
+        )
         self.reading.puzzled(
-            "agency-not-read",
-            "Among the agencies something was not read.",
+            code,
+            message,
             self.people.document.quote(span),
             span,
             self.locator,
+            severity="info" if taken else "warning",
             unit=False,
         )

@@ -1,5 +1,6 @@
 """Bodies met in one document: read where they stand, kept once each with every spelling met."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,10 +13,15 @@ from loaders.language.names import (
     NamedBody,
     heading_bodies,
     leading_bodies,
+    named_by_position,
     read_bodies,
 )
 
 Basis = Literal["table", "clause", "implied"]
+MOST_WORDS_OF_A_NAME = 10
+_LIKE_A_NAME = re.compile(
+    r"(?![A-ZĐ]{1,2}\b)(?![IVX]+\b)[^\W\d_a-zà-ỹđ][^\W\d_]+(?:[\s/&.–-]+\w+)+"
+)
 
 
 @dataclass
@@ -26,20 +32,39 @@ class People:
     home: str
     defined: Mapping[str, str]
     commune: str = ""
+    provinces: tuple[str, ...] = ()
     _met: dict[str, NamedBody] = field(default_factory=dict)
     _spellings: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def read(self, text: str) -> Bodies:
         """The bodies that a cell or clause lists, and what in it was not read."""
-        return read_bodies(text, self.home, self.defined, commune=self.commune)
+        return read_bodies(
+            text, self.home, self.defined, commune=self.commune, provinces=self.provinces
+        )
 
     def heading(self, text: str) -> Leading | None:
         """The bodies that a heading begins with ('Đề nghị Hội …'), and where the rest begins."""
-        return heading_bodies(text, self.home, self.defined, commune=self.commune)
+        return heading_bodies(
+            text, self.home, self.defined, commune=self.commune, provinces=self.provinces
+        )
 
     def leading(self, text: str) -> Leading | None:
         """The bodies that running words begin with, and where the rest begins."""
-        return leading_bodies(text, self.home, self.defined, commune=self.commune)
+        return leading_bodies(
+            text, self.home, self.defined, commune=self.commune, provinces=self.provinces
+        )
+
+    def by_position(self, text: str, start: int, end: int) -> NamedBody | None:
+        """The body that a stretch among names must mean, though its kind is not known.
+
+        A few words that begin with a capital, and are no remark: "Hải đội Biên phòng 2".
+        """
+        words = text[start:end].strip(" .,;:\n")
+        if text[:start].rstrip().endswith("("):
+            return None
+        if not _LIKE_A_NAME.fullmatch(words) or len(words.split()) > MOST_WORDS_OF_A_NAME:
+            return None
+        return named_by_position(words, start + text[start:end].index(words), self.home)
 
     def participations(
         self, bodies: Iterable[NamedBody], basis: Basis, said: Span

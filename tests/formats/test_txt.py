@@ -410,11 +410,24 @@ SOME = st.lists(
 def test_no_word_is_lost_in_any_mixture(lines: list[str]) -> None:
     text = "\n".join(lines)
     document = read(text)
-    dropped = sum(note.code == "repeated-header" for note in document.notes)
+    dropped = any(note.code in {"repeated-header", "page-numbers"} for note in document.notes)
     missing = words(text) - words(document.text)
     assert dropped or not missing
     assert not words(document.text) - words(text)
     assert_spans_hold(document)
+
+
+def test_page_numbers_between_the_lines_of_a_sentence() -> None:
+    document = read("1. Sửa đường vào\n\n2\n\nbản.\n\n2. Mở chợ.\n\n3\n\n3. Xây cầu.\n\n12\n")
+    assert [block.text for block in document.blocks] == [  # type: ignore[union-attr]
+        "1. Sửa đường vào bản.",
+        "2. Mở chợ.",
+        "3. Xây cầu.",
+        "12",
+    ]
+    assert [note.message for note in document.notes if note.code == "page-numbers"] == [
+        "page numbers between the lines left out: 2, 3"
+    ]
 
 
 @given(st.text(alphabet="aĐế1-.,;*#<>[]¹ \t\n\r\x0c", max_size=80))

@@ -2,7 +2,12 @@
 
 from loaders.language.names.definitions import definitions
 from loaders.language.names.model import Bodies, Leading, NamedBody
-from loaders.language.names.reading import heading_bodies, leading_bodies, read_bodies
+from loaders.language.names.reading import (
+    heading_bodies,
+    leading_bodies,
+    named_by_position,
+    read_bodies,
+)
 
 __all__ = [
     "Bodies",
@@ -11,5 +16,6 @@ __all__ = [
     "definitions",
     "heading_bodies",
     "leading_bodies",
+    "named_by_position",
     "read_bodies",
 ]

@@ -19,6 +19,7 @@ from loaders.language.names.vocabulary import (
     PLAIN_TYPES,
     PROVINCES,
     QUALIFIERS,
+    ROLE_WORDS,
     SHORT,
     TYPES,
     WITHOUT_NAME,
@@ -181,7 +182,8 @@ def _of_several(words: Sequence[Word], match: Match) -> Match | None:
 
 _KINDS_ALONE = phrases(
     "tổng công ty", "tập đoàn", "doanh nghiệp", "hợp tác xã", "tổ chức", "cơ sở giáo dục",
-    "cơ sở đào tạo", "cơ sở sản xuất", "hiệp hội", "ngân hàng", "cơ quan báo chí",
+    "cơ sở đào tạo", "cơ sở sản xuất", "trường đại học", "viện nghiên cứu", "hiệp hội",
+    "ngân hàng", "cơ quan báo chí",
 )  # fmt: skip
 """Kinds that stand beside each other in a list of collectives: "các doanh nghiệp, tổ chức"."""
 
@@ -204,7 +206,8 @@ def named_alone(words: Sequence[Word], at: int, match: Match) -> bool:
     if not match.body.collective or match.body.kind not in _WITH_MORE or plural_at(words, at):
         return False
     behind = words[match.end : match.end + 1]
-    return bool(words[at].capital and behind and behind[0].capital and not behind[0].parted)
+    goes_on = behind and behind[0].capital and not behind[0].gap.strip()
+    return bool(words[at].capital and goes_on)
 
 
 def _goes_on(
@@ -290,6 +293,8 @@ def _ends_name(
         return False
     if begins_with(words, at, NO_ACTIONS) or _inside(words, at):
         return False
+    if words[at].capital and not words[at].parted and not many:
+        return begins_with(words, at, ROLE_WORDS) > 0
     return bool(
         begins_with(words, at, ACTIONS) or (many and begins_with(words, at, ACTIONS_OF_MANY))
     )

@@ -8,7 +8,13 @@ from loaders.language.names.collectives import collective_at, plural_at
 from loaders.language.names.grammar import extended, named_alone, tidy, type_at, unknown_at
 from loaders.language.names.known import Known, Match, lexicon_of, look_up
 from loaders.language.names.model import CENTRAL, NamedBody
-from loaders.language.names.places import COMMUNE_TITLES, communes_at, own_names, province_at
+from loaders.language.names.places import (
+    COMMUNE_TITLES,
+    both_at,
+    communes_at,
+    own_names,
+    province_at,
+)
 from loaders.language.names.vocabulary import (
     ACTIONS,
     INTRODUCTIONS,
@@ -56,6 +62,7 @@ class Reader:
         register: The bodies known beforehand.
         defined: Abbreviations of the document and what they stand for.
         commune: The commune that issued the document ("xã Yên Phúc"): "Công an xã" is its own.
+        provinces: The provinces that the document covers: "hai tỉnh" are its two.
         words: The words of the text.
     """
 
@@ -64,6 +71,7 @@ class Reader:
     register: Register
     defined: Mapping[str, str] = field(default_factory=dict)
     commune: str = ""
+    provinces: tuple[str, ...] = ()
     words: tuple[Word, ...] = ()
 
     @classmethod
@@ -74,9 +82,10 @@ class Reader:
         register: Register,
         defined: Mapping[str, str],
         commune: str = "",
+        provinces: tuple[str, ...] = (),
     ) -> "Reader":
         """A reader of a text."""
-        return cls(text, home, register, defined, commune, words_of(text))
+        return cls(text, home, register, defined, commune, provinces, words_of(text))
 
     def item(self, at: int, before: Item | None) -> Item | None:
         """The bodies at a place of a list; `before` is the item before it, if there is one."""
@@ -136,6 +145,7 @@ class Reader:
 
     def behind(self, at: int) -> int:
         """Behind the qualifiers of a name: có liên quan, trên địa bàn tỉnh Sơn La."""
+        at = self._behind_zone(at)
         while at < len(self.words) and not self.words[at].parted:
             size = begins_with(self.words, at, QUALIFIERS)
             place = province_at(self.register, self.words, at, titled=True)
@@ -145,6 +155,15 @@ class Reader:
             if not size and place is None:
                 return at
             at = place.end if place else at + size
+        return at
+
+    def _behind_zone(self, at: int) -> int:
+        """Behind the name of the one special zone: "các xã, phường, đặc khu Cồn Cỏ"."""
+        before = [word.low for word in self.words[max(at - 2, 0) : at]]
+        if before != ["đặc", "khu"]:
+            return at
+        while at < len(self.words) and self.words[at].capital and not self.words[at].parted:
+            at += 1
         return at
 
     def _direct(self, at: int) -> Match | None:
@@ -159,8 +178,18 @@ class Reader:
             alone = unknown_at(self.register, self.text, self.words, at, self.begins)
             best = None if alone else best
         if best:
-            return extended(self.register, self.text, self.words, at, best, self.begins)
-        return unknown_at(self.register, self.text, self.words, at, self.begins)
+            return self._of_both(
+                extended(self.register, self.text, self.words, at, best, self.begins)
+            )
+        found = unknown_at(self.register, self.text, self.words, at, self.begins)
+        return self._of_both(found) if found else None
+
+    def _of_both(self, match: Match) -> Match:
+        """A body that both provinces have: "Sở Xây dựng hai tỉnh"."""
+        if match.places or match.body.level == "central":
+            return match
+        places = both_at(self.words, match.end, self.provinces)
+        return Match(match.body, places[-1].end, places) if places else match
 
     def _of_commune(self, at: int) -> Match | None:
         """A body of the commune that issued the document: "Công an xã", "Phòng Kinh tế"."""
@@ -206,7 +235,7 @@ class Reader:
             size = len(words_of(short))
             met = [word.folded for word in self.words[at : at + size]]
             if size and met == [word.folded for word in words_of(short)]:
-                reader = Reader.of(full, self.home, self.register, {}, self.commune)
+                reader = Reader.of(full, self.home, self.register, {}, self.commune, self.provinces)
                 found = reader._direct(reader.before(0))  # noqa: SLF001 (a reader of the same kind)
                 if found:
                     return Match(found.body, at + size, ())
@@ -277,7 +306,8 @@ class Reader:
         for size in (1, 2, 4):
             head = " ".join(word.folded for word in self.words[at : at + size])
             if head in _COMMUNE_BODIES:
-                places = communes_at(self.register, self.words, at + size, self.home, self.begins)
+                homes = (self.home, *(self.provinces if len(self.provinces) == 2 else ()))
+                places = communes_at(self.register, self.words, at + size, homes, self.begins)
                 known = look_up(self.register, f"{head} tinh")
                 if not places or known is None:
                     return None
@@ -285,7 +315,7 @@ class Reader:
                 bodies = tuple(
                     self._body(
                         replace(known, name=f"{title} {place.name}", level="commune", known=False),
-                        self.home,
+                        place.province,
                         place.first if number else at,
                         place.end,
                     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from graph.text import fold
 from loaders.language.names.words import Word
-from loaders.register import Register
+from loaders.register import Commune, Register
 
 _MOST_WORDS = 5
 _TITLES = (("tinh",), ("thanh", "pho"), ("tp",), ("t", "p"))
@@ -40,6 +40,23 @@ def province_at(
         return None
     named = _named(register, words, at + title)
     return Place(named.province, at, named.end) if named else None
+
+
+_BOTH = frozenset(["hai tinh", "02 tinh", "2 tinh", "hai dia phuong", "hai ben", "hai thanh pho"])
+"""Folded words that mean both provinces of a plan: "Sở Xây dựng hai tỉnh"."""
+
+
+def both_at(words: Sequence[Word], at: int, provinces: Sequence[str]) -> tuple[Place, ...]:
+    """The two provinces that a plan covers, where words mean both without naming them."""
+    if len(provinces) != 2 or at >= len(words):
+        return ()
+    first = at + (words[at].folded == "cua")
+    for size in (3, 2):
+        phrase = " ".join(word.folded for word in words[first : first + size])
+        whole = first + size <= len(words)
+        if whole and phrase in _BOTH and not any(word.parted for word in words[at : first + size]):
+            return tuple(Place(province, at, first + size) for province in provinces)
+    return ()
 
 
 def provinces_at(register: Register, words: Sequence[Word], at: int) -> tuple[Place, ...]:
@@ -104,6 +121,7 @@ class CommunePlace:
     name: str
     first: int
     end: int
+    province: str
 
 
 COMMUNE_TITLES = {"xã": "xã", "phường": "phường", "đặc": "đặc khu"}
@@ -125,12 +143,13 @@ def communes_at(
     register: Register,
     words: Sequence[Word],
     at: int,
-    province: str,
+    provinces: Sequence[str],
     begins: Callable[[int], bool],
 ) -> tuple[CommunePlace, ...]:
     """Communes in a row: "xã Yên Phúc", "các xã: Yên Phúc, Tân Đoàn và phường Tam Thanh".
 
-    A name that the register does not have counts too, where no other body begins there.
+    They are looked for in the provinces in their order. A name that the register does not have
+    counts too, where no other body begins there.
     """
     several = at < len(words) and words[at].low == "các"
     at += several
@@ -145,16 +164,38 @@ def communes_at(
         end = at if apart and not found else _proper_end(words, at)
         if not title or end == at or (end < len(words) and not _over(words[end])):
             break
-        name = " ".join(word.text for word in words[at:end])
-        commune = register.commune(f"{title} {name}", province) or register.commune(name, province)
+        commune, end = _commune(register, words, at, end, title, provinces)
         if found and commune is None and begins(first):
             break
+        name = " ".join(word.text for word in words[at:end])
         spelt = commune.official_name if commune else f"{title} {name}"
-        found.append(CommunePlace(spelt[0].lower() + spelt[1:], first, end))
+        province = commune.province if commune else provinces[0]
+        found.append(CommunePlace(spelt[0].lower() + spelt[1:], first, end, province))
         at = _behind_joiner(words, end)
         if at == 0 or not (several or (at < len(words) and words[at].low in COMMUNE_TITLES)):
             break
     return tuple(found)
+
+
+def _commune(
+    register: Register,
+    words: Sequence[Word],
+    at: int,
+    end: int,
+    title: str,
+    provinces: Sequence[str],
+) -> tuple[Commune | None, int]:
+    """The commune of a name, and where its name ends: with "- Đà Lạt" where it goes on so."""
+    ends = [end]
+    if end < len(words) and words[end].dashed and words[end].capital:
+        ends.insert(0, _proper_end(words, end))
+    for last in ends:
+        name = " ".join(word.text for word in words[at:last])
+        for province in provinces:
+            found = register.commune(f"{title} {name}", province)
+            if found := found or register.commune(name, province):
+                return found, last
+    return None, end
 
 
 def _proper_end(words: Sequence[Word], at: int) -> int:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from graph.text import slug
 from loaders.document import label_of
+from loaders.language.names.grammar import tidy
 from loaders.language.names.listing import Item, Reader
-from loaders.language.names.model import Bodies, Leading, NamedBody
+from loaders.language.names.model import CENTRAL, Bodies, Leading, NamedBody
 from loaders.language.names.vocabulary import ACTIONS
 from loaders.language.names.words import Word, begins_with
 from loaders.register import Register, load_register
@@ -23,6 +25,7 @@ def read_bodies(
     *,
     register: Register | None = None,
     commune: str = "",
+    provinces: tuple[str, ...] = (),
 ) -> Bodies:
     """The bodies that a cell or clause lists, and the stretches that name none.
 
@@ -32,8 +35,9 @@ def read_bodies(
         defined: Abbreviations of the document, from `definitions`.
         register: The bodies known beforehand; the one in data/register where it is left out.
         commune: The commune that issued the document, if one did: "xã Yên Phúc".
+        provinces: The provinces that the document covers: "hai tỉnh" are its two.
     """
-    reader = Reader.of(text, home, register or load_register(), defined, commune)
+    reader = Reader.of(text, home, register or load_register(), defined, commune, provinces)
     bodies: list[NamedBody] = []
     unread: list[int] = []
     at = 0
@@ -55,6 +59,27 @@ def read_bodies(
     return Bodies(tuple(bodies), _unread_spans(reader.words, unread))
 
 
+def named_by_position(written: str, start: int, home: str) -> NamedBody:
+    """A body of the province under the very words of the text, for names of no known kind.
+
+    >>> named_by_position("Hải đội Biên phòng 2", 0, "quang-tri").id
+    'quang-tri/hai-doi-bien-phong-2'
+    """
+    name = tidy(written)
+    return NamedBody(
+        id=f"{home}/{slug(name) or 'khong-ten'}",
+        name=name,
+        as_written=written,
+        start=start,
+        end=start + len(written),
+        kind="other",
+        level="central" if home == CENTRAL else "provincial",
+        province=None if home == CENTRAL else home,
+        collective=False,
+        known=False,
+    )
+
+
 def leading_bodies(
     text: str,
     home: str,
@@ -62,12 +87,13 @@ def leading_bodies(
     *,
     register: Register | None = None,
     commune: str = "",
+    provinces: tuple[str, ...] = (),
 ) -> Leading | None:
     """The bodies that a running text begins with, and where the rest begins; None without any.
 
     For the words behind "phối hợp với": a list ends where something else than a body stands.
     """
-    reader = Reader.of(text, home, register or load_register(), defined, commune)
+    reader = Reader.of(text, home, register or load_register(), defined, commune, provinces)
     return _leading(reader, 0)
 
 
@@ -78,6 +104,7 @@ def heading_bodies(
     *,
     register: Register | None = None,
     commune: str = "",
+    provinces: tuple[str, ...] = (),
 ) -> Leading | None:
     """The bodies that a heading begins with, and where the rest of its text begins.
 
@@ -85,7 +112,7 @@ def heading_bodies(
     does not begin with a body.
     """
     skipped = len(label_of(text))
-    reader = Reader.of(text, home, register or load_register(), defined, commune)
+    reader = Reader.of(text, home, register or load_register(), defined, commune, provinces)
     first = next((at for at, word in enumerate(reader.words) if word.start >= skipped), None)
     if first is None:
         return None

@@ -140,6 +140,9 @@ ACTIONS = phrases(
 )  # fmt: skip
 """Words with which the name of an unknown body ends: what the body does begins there."""
 
+ROLE_WORDS = phrases("chủ trì", "phối hợp", "tham mưu", "hướng dẫn", "căn cứ", "tổ chức thực hiện")
+"""Actions that end a name also where they are written with a capital."""
+
 NO_ACTIONS = phrases(
     "công trình", "quy trình", "chương trình", "lộ trình", "tiến trình", "giáo trình", "tờ trình",
     "giao thông", "giao dịch", "giao lưu", "độc lập", "công lập", "nhà giao", "bàn giao",
@@ -150,6 +153,7 @@ NO_ACTIONS = phrases(
 ACTIONS_OF_MANY = phrases(
     "phát triển", "định hướng", "cung cấp các", "mở thêm", "ưu tiên", "đầu tư xây", "tiên phong",
     "dẫn dắt", "kết nối", "gồm", "bao gồm", "gồm có", "sử dụng", "áp dụng", "có nhu", "liên kết",
+    "dự trữ", "sơ tán", "di dời", "cảnh báo", "cứu hộ", "khắc phục", "ứng phó", "bảo dưỡng",
     "ở các", "tại các", "tại điểm", "tại khoản", "tại mục", "tại điều", "tại phụ", "tại kế",
     "quảng bá", "nâng cao", "đổi mới", "khai thác", "trao đổi", "chia sẻ", "khảo sát", "tạo điều",
 )  # fmt: skip
@@ -159,7 +163,8 @@ MANY = phrases(
     "doanh nghiệp", "dn", "dnnvv", "hợp tác xã", "htx", "hộ", "hkd", "cơ sở", "cơ quan", "đơn vị",
     "tổ chức", "hội", "hiệp hội", "trường", "viện", "viện nghiên cứu", "ngân hàng", "công ty",
     "tập đoàn", "tổng công ty", "ban", "phòng", "nhà đầu tư", "nhà khoa học", "nhà máy",
-    "nhà mạng", "chủ đầu tư", "chủ rừng", "chủ thể", "chủ cơ sở", "quỹ", "trung tâm", "tổ",
+    "nhà mạng", "chủ đầu tư", "chủ rừng", "chủ thể", "chủ cơ sở", "chủ hồ", "chủ hộ",
+    "chủ tàu", "chủ phương tiện", "chủ trang trại", "đồn", "quỹ", "trung tâm", "tổ",
     "chi cục", "cục", "vụ", "bệnh viện", "thành viên", "phó", "lực lượng", "đài", "báo", "xã",
     "phường", "huyện", "thôn", "bản", "tổ dân phố", "khu phố", "ấp", "buôn", "chi hội",
     "trạm", "câu lạc bộ", "cá nhân", "người dân", "người sản xuất", "chuyên gia",
