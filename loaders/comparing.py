@@ -1,4 +1,4 @@
-"""What changed between two datasets, as facts: tasks, roles, times, amounts, targets, zones …"""
+"""What changed between two datasets, as facts: tasks, roles, times, amounts, aims, reports."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
