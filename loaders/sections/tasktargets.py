@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.text import fold, key
-from loaders.dataset import Number, Target, Task
+from loaders.dataset import Target, Task
 from loaders.document import Span, Table
 from loaders.sections.figures import Clause, Figure, clauses_of
 from loaders.sections.passages import Passage
@@ -46,13 +46,42 @@ def read_task_targets(
     """
     reading: Reading[Target] = Reading(Tally("chỉ tiêu trong nhiệm vụ"))
     tasks = {(task.section or "", task.number): task for task in objectives}
-    seen = list(known)
+    seen = _Seen()
+    for target in known:
+        seen.take(target)
     for passage in passages:
         if (task := tasks.get((passage.section, passage.number))) is not None:
-            reader = _Reader(passage, task, plan, reading)
+            reader = _Reader(passage, task, plan, seen, reading)
             for clause in clauses_of(passage.text, passage.label):
-                seen.extend(reader.read(clause, seen))
+                reader.read(clause)
     return reading
+
+
+@dataclass
+class _Seen:
+    """The targets met so far, by product, unit and numbers."""
+
+    targets: dict[tuple[object, ...], list[Target]] = field(default_factory=dict)
+
+    def take(self, target: Target) -> None:
+        """Remember a target."""
+        self.targets.setdefault(_figure_of(target), []).append(target)
+
+    def earlier(self, target: Target) -> Target | None:
+        """The target whose figure this one gives again, perhaps with another qualifier."""
+        met = self.targets.get(_figure_of(target), ())
+        return next((each for each in met if _same(each, target)), None)
+
+
+def _figure_of(target: Target) -> tuple[object, ...]:
+    numbers = frozenset({target.minimum, target.maximum} - {None})
+    return key(target.product or ""), fold(target.unit or ""), numbers
+
+
+def _same(earlier: Target, target: Target) -> bool:
+    """Whether targets of one product, unit and number are about the same thing and time."""
+    about = target.product or fold(earlier.indicator) == fold(target.indicator)
+    return bool(about and (target.year in {None, earlier.year} or earlier.year is None))
 
 
 @dataclass
@@ -62,27 +91,27 @@ class _Reader:
     passage: Passage
     task: Task
     plan: Plan
+    seen: _Seen
     reading: Reading[Target]
     product: str | None = None
     years: dict[tuple[int, str | None], int | None] = field(default_factory=dict)
     """The year that a repeated aim hands on, by sentence and unit."""
 
-    def read(self, clause: Clause, seen: Sequence[Target]) -> list[Target]:
-        """The targets of a clause that were not seen before."""
+    def read(self, clause: Clause) -> None:
+        """Take the targets of a clause that were not seen before."""
         said = self.passage.span(clause.span.start, clause.span.end)
         found: list[Target] = []
         for figure in measured(clause):
             if not _is_aim(figure):
                 continue
             target = self._target(figure, clause, said)
-            earlier = next((each for each in (*seen, *found) if _same(each, target)), None)
-            if earlier is None:
-                found.append(target)
-            else:
+            if earlier := self.seen.earlier(target):
                 self.years[clause.sentence, figure.unit] = earlier.year
                 self._tell_repeated(earlier, target, said)
+            else:
+                self.seen.take(target)
+                found.append(target)
         account_for(clause, found, self.reading, self.plan, self.passage.locator, said)
-        return found
 
     def _target(self, figure: Figure, clause: Clause, said: Span) -> Target:
         self.product = self._product(figure)
@@ -121,23 +150,6 @@ def _is_aim(figure: Figure) -> bool:
     return not (
         _NO_AIM_BEFORE.search(fold(figure.before)) or _NO_AIM_BEHIND.search(fold(figure.behind))
     )
-
-
-def _same(earlier: Target, target: Target) -> bool:
-    """Whether a target gives an earlier one's figure again, perhaps with another qualifier."""
-    about = key(earlier.product or "") == key(target.product or "")
-    measured_alike = target.product or fold(earlier.indicator) == fold(target.indicator)
-    return bool(
-        about
-        and measured_alike
-        and fold(earlier.unit or "") == fold(target.unit or "")
-        and _numbers(earlier) == _numbers(target)
-        and (target.year in {None, earlier.year} or earlier.year is None)
-    )
-
-
-def _numbers(target: Target) -> set[Number | None]:
-    return {target.minimum, target.maximum} - {None}
 
 
 def _bounds(target: Target) -> tuple[object, ...]:
