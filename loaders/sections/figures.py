@@ -8,6 +8,7 @@ from graph.text import fold
 from loaders.dataset import Number
 from loaders.document import Span
 from loaders.language.numbers import read_quantity
+from loaders.language.sentences import sentence_ends
 from loaders.sections.titles import MOST_WORDS
 
 # --- What is no figure: dates, symbols, ranks; covered before numbers are read ---
@@ -98,7 +99,6 @@ _BY_YEAR = re.compile(
     r"(?:\s+(?:dự\s+kiến|phấn\s+đấu|ước))?",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = re.compile(r";|[.…](?=\s+[A-ZÀ-ỸĐ“\"(-])|\.$")
 _LEAST = re.compile(r"\s*(?:ít\s+nhất|tối\s+thiểu|không\s+dưới)\b", re.IGNORECASE)
 _AND = re.compile(r"\bvà\s*$", re.IGNORECASE)
 _LEAST_ABBREVIATED = 3
@@ -263,7 +263,7 @@ def _clauses(paragraph: _Paragraph) -> Iterator[tuple[Span, int]]:
     """Stretches with a number each, where there is one, and which sentence each stands in."""
     start = paragraph.label
     covered = paragraph.covered
-    ends = [match.start() for match in _SENTENCE_ENDS.finditer(covered)]
+    ends = list(sentence_ends(covered, start))
     for number, end in enumerate([*ends, len(covered)]):
         commas = [match.end() for match in _COMMA.finditer(covered, start, end)]
         pieces: list[tuple[int, int]] = []

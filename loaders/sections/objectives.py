@@ -30,7 +30,8 @@ _BARE = re.compile(
 )
 _IN_ANNEX = re.compile(r"\bphu luc\b")
 _MOST_WORDS_ABOUT_AN_ANNEX = 20
-_LEADS = re.compile(r"\b(?:co quan|don vi) (?:chu tri|thuc hien|dau moi)\b")
+_LEADS = re.compile(r"(?:cac )?(?:co quan|don vi)\b.*\b(?:chu tri|thuc hien|dau moi)\b.*")
+_MOST_WORDS_OF_A_ROLE = 8
 
 
 @dataclass
@@ -85,7 +86,7 @@ class _Reader:
     def names_agency(self, node: _Node) -> bool:
         """Whether the item or a paragraph of its own begins with a body, or says who leads."""
         return any(
-            self._begins_with_body(each.item.paragraph.body) or _LEADS.search(fold(each.text))
+            self._begins_with_body(each.item.paragraph.body) or _says_who_leads(each)
             for each in (node.passage, *node.own)
         )
 
@@ -94,6 +95,13 @@ class _Reader:
         leading = self.plan.people.leading(words)
         name = leading.bodies[0].as_written if leading else ""
         return len(name.split()) > 1 or name.isupper()
+
+
+def _says_who_leads(passage: Passage) -> bool:
+    """Whether a line is of the kind 'Cơ quan chủ trì: …'."""
+    name, colon, _ = passage.item.paragraph.body.partition(":")
+    short = len(name.split()) <= _MOST_WORDS_OF_A_ROLE
+    return bool(colon) and short and _LEADS.fullmatch(fold(name)) is not None
 
 
 def _read(node: _Node, parent: str | None, reader: _Reader) -> None:
