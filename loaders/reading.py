@@ -39,7 +39,7 @@ from loaders.sections.markets import (
     read_row_markets,
     recognise_markets,
 )
-from loaders.sections.objectives import read_objectives
+from loaders.sections.objectives import free_of_tasks, read_objectives
 from loaders.sections.parts import Part, parts_of
 from loaders.sections.passages import Passage, passages_of
 from loaders.sections.people import People
@@ -211,9 +211,10 @@ def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) ->
 def _read_aims(sections: Sequence[Section], plan: Plan, found: _Gathered) -> None:
     """The objectives of a body with the targets in them; zones and markets."""
     tasks = _passages(sections, plan, without={*_NO_AIMS, "duties"})
-    objectives = read_objectives(tasks, plan, found.tasks)
-    found.take(found.tasks, objectives)
-    found.take(found.targets, read_task_targets(tasks, objectives.facts, found.targets, plan))
+    free = list(free_of_tasks(tasks, found.tasks))
+    reading, objectives = read_objectives(free, plan, found.tasks)
+    found.take(found.tasks, reading)
+    found.take(found.targets, read_task_targets(free, objectives, found.targets, plan))
     passages = _passages(sections, plan, without=_NO_AIMS)
     found.take(found.zones, read_zones(passages, plan))
     found.take(found.markets, read_markets(passages, plan))

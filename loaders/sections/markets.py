@@ -89,7 +89,7 @@ def read_row_markets(table: Table, tasks: Iterable[Task], plan: Plan) -> Reading
 
 def _words(passage: Passage) -> _Words:
     about = () if passage.numbered else passage.about
-    return _Words(passage.text, passage.span(0, 0).start, passage.label, about, passage.locator)
+    return _Words(passage.text, passage.start, passage.label, about, passage.locator)
 
 
 def _points(passages: Iterable[Passage]) -> Iterator[tuple[Passage | None, list[Passage]]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.text import fold
 from loaders.dataset import Task
-from loaders.sections.parts import MOST_WORDS_OF_A_HEADING
+from loaders.sections.parts import DASH, MOST_WORDS_OF_A_HEADING
 from loaders.sections.passages import Passage
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading, Tally
@@ -28,6 +28,7 @@ _BARE = re.compile(
     r"^(?:cac |nhung |mot so )?(?:nhiem vu|noi dung|hoat dong|cong viec)"
     r"(?: (?:trong tam|chu yeu|cu the|chinh|thuc hien|cong viec|nhiem vu))*$"
 )
+_PART = re.compile(r"(?:phần|chương)\s", re.IGNORECASE)
 _IN_ANNEX = re.compile(r"\bphu luc\b")
 _MOST_WORDS_ABOUT_AN_ANNEX = 20
 _LEADS = re.compile(r"(?:cac )?(?:co quan|don vi)\b.*\b(?:chu tri|thuc hien|dau moi)\b.*")
@@ -43,30 +44,65 @@ class _Node:
     below: list["_Node"] = field(default_factory=list)
 
     @property
+    def rank(self) -> int:
+        """Its level; a part (Phần, Chương) stands over sections that have Roman numbers too."""
+        return 0 if _PART.match(self.passage.text) else self.passage.item.level
+
+    @property
+    def title(self) -> str:
+        """Its words up to a colon, folded; those of the next line where it is a number alone."""
+        body = self.passage.item.paragraph.body
+        if not body and self.own:
+            body = self.own[0].text
+        return fold(body.split(":")[0])
+
+    @property
     def simple(self) -> bool:
         """Whether it is one paragraph and nothing else."""
         return not self.own and not self.below
 
 
+def free_of_tasks(passages: Iterable[Passage], tasks: Iterable[Task]) -> Iterator[Passage]:
+    """The passages that no task was read from; numbered items stay, so that their place is told.
+
+    What stands below an item or a bullet goes with it. A bullet that is a task has the number of
+    its item and its own: the second one below 4 is 4.2.
+    """
+    taken = {(task.section or "", task.number) for task in tasks}
+    bullets = 0
+    whole = covered = False
+    for passage in passages:
+        if passage.numbered:
+            bullets = 0
+            whole = covered = (passage.section, passage.number) in taken
+            yield passage
+            continue
+        if passage.item.level == DASH:
+            bullets += 1
+            covered = whole or (passage.section, f"{passage.number}.{bullets}") in taken
+        if not covered:
+            yield passage
+
+
 def read_objectives(
     passages: Sequence[Passage], plan: Plan, tasks: Iterable[Task]
-) -> Reading[Task]:
-    """The objectives of a body, in order.
+) -> tuple[Reading[Task], dict[int, Task]]:
+    """The objectives of a body, in order; and each by where its item begins in the document.
 
     An item is one where it carries content itself: a sentence, bullets or paragraphs of its own, or
     points that are one sentence each; those are objectives too, below it. An item over items with
     content of their own is a heading.
 
     Args:
-        passages: The paragraphs of the body.
+        passages: The paragraphs of the body, free of tasks.
         plan: The plan.
-        tasks: The tasks read before; what they are about is no objective.
+        tasks: The tasks read before; an item with nothing else below it is a heading.
     """
     reading: Reading[Task] = Reading(Tally("nhiệm vụ không nêu cơ quan"))
     reader = _Reader(plan, [(task.section or "", task.number or "") for task in tasks], reading)
     for node in _task_nodes(passages):
         _read(node, None, reader)
-    return reading
+    return reading, reader.places
 
 
 @dataclass(frozen=True)
@@ -75,12 +111,16 @@ class _Reader:
     taken: Sequence[tuple[str, str]]
     """Section and number of each task read before."""
     reading: Reading[Task]
+    places: dict[int, Task] = field(default_factory=dict)
+    """The objectives by where their items begin."""
 
-    def has_task(self, node: _Node) -> bool:
-        """Whether a task was read already from the item or from what stands below it."""
+    def is_task(self, node: _Node) -> bool:
+        """Whether a task was read from the item, or from all that stands below it."""
         section, number = node.passage.section, re.escape(node.passage.number)
+        below = "" if node.own else r"|\D"
         return any(
-            where == section and re.match(rf"{number}(?:$|\D)", each) for where, each in self.taken
+            where == section and re.match(rf"{number}(?:${below})", each)
+            for where, each in self.taken
         )
 
     def names_agency(self, node: _Node) -> bool:
@@ -106,17 +146,16 @@ def _says_who_leads(passage: Passage) -> bool:
 
 def _read(node: _Node, parent: str | None, reader: _Reader) -> None:
     passage, reading = node.passage, reader.reading
-    words = fold(passage.item.paragraph.body.split(":")[0])
-    if _OTHER.match(words):
+    if _OTHER.match(node.title):
         reading.tally.add("plain")
         return
     task: Task | None = None
     heads = any(not each.simple for each in node.below) and not node.own
-    if heads or reader.has_task(node):
+    if heads or reader.is_task(node):
         reading.tally.add("plain")
     elif _points_to_annex(node):
         _tell(reading, passage, "tasks-in-annex", "An item leaves its tasks to an annex.")
-    elif _BARE.match(words):
+    elif _BARE.match(node.title):
         reading.tally.add("plain")
     elif reader.names_agency(node):
         message = "An item among the tasks names an agency, but is no assignment that was read."
@@ -124,6 +163,7 @@ def _read(node: _Node, parent: str | None, reader: _Reader) -> None:
     else:
         task = _objective(node, parent, reader.plan.id)
         reading.found([task])
+        reader.places[passage.start] = task
         reading.tally.add("plain", len(node.own))
     for each in node.below:
         _read(each, task.id if task else None, reader)
@@ -141,7 +181,7 @@ def _objective(node: _Node, parent: str | None, programme: str) -> Task:
         id=f"{programme}/{passage.locator.lower()}",
         programme=programme,
         kind="objective",
-        number=passage.number,
+        number=passage.number or passage.section,
         title=short_title(words),
         text=" ".join([words, *(each.text for each in node.own)]),
         parent=parent,
@@ -164,17 +204,12 @@ def _task_nodes(passages: Sequence[Passage]) -> Iterator[_Node]:
 
 
 def _below_tasks(node: _Node) -> Iterator[_Node]:
-    words = fold(node.passage.item.paragraph.body)
-    if _heads_tasks(node):
+    short = len(node.title.split()) <= MOST_WORDS_OF_A_HEADING
+    if short and _TASKS.search(node.title):
         yield from node.below
-    elif "nhiem vu" in words or not _OTHER.match(words):
+    elif "nhiem vu" in node.title or not _OTHER.match(node.title):
         for each in node.below:
             yield from _below_tasks(each)
-
-
-def _heads_tasks(node: _Node) -> bool:
-    title = node.passage.item.paragraph.body.split(":")[0]
-    return len(title.split()) <= MOST_WORDS_OF_A_HEADING and bool(_TASKS.search(fold(title)))
 
 
 def _tree(passages: Sequence[Passage]) -> list[_Node]:
@@ -187,7 +222,7 @@ def _tree(passages: Sequence[Passage]) -> list[_Node]:
                 stack[-1].own.append(passage)
             continue
         node = _Node(passage)
-        while stack and stack[-1].passage.item.level >= passage.item.level:
+        while stack and stack[-1].rank >= node.rank:
             stack.pop()
         (stack[-1].below if stack else roots).append(node)
         stack.append(node)

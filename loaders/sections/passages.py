@@ -38,6 +38,11 @@ class Passage:
         return self.item.paragraph.text
 
     @property
+    def start(self) -> int:
+        """Where it begins in the document."""
+        return self.item.paragraph.span.start
+
+    @property
     def label(self) -> int:
         """How long its label is."""
         return len(self.item.paragraph.label)
@@ -54,8 +59,7 @@ class Passage:
 
     def span(self, start: int, end: int) -> Span:
         """A stretch of its text as a stretch of the document."""
-        offset = self.item.paragraph.span.start
-        return Span(offset + start, offset + end)
+        return Span(self.start + start, self.start + end)
 
 
 def passages_of(blocks: Sequence[Block], products: Products) -> Iterator[Passage]:

@@ -1,7 +1,7 @@
 """Targets that stand in tasks: the figures of objectives, and what a row must reach at least."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from graph.text import fold, key
@@ -16,9 +16,9 @@ from loaders.sections.taskcells import task_cells
 
 _NO_AIM_BEFORE = re.compile(
     r"\b(?:kinh phi|ngan sach|nguon von|von dau tu|muc ho tro|muc chi|dinh muc|da co|hien co"
-    r"|hien nay|den nay|da dat|da ho tro|da thuc hien)\b"
+    r"|hien nay|den nay|da dat|da ho tro|da thuc hien)\b|\b(?:tai|o|tren dia ban)$"
 )
-"""Folded words that make a figure behind them money to spend, or something reached already."""
+"""Folded words that make a figure behind them money, something reached already, or a place."""
 _NO_AIM_BEHIND = re.compile(
     r"\b(?:hien co|da co|hien nay|dang hoat dong|kinh phi|von dau tu|muc ho tro)(?![a-z])"
 )
@@ -28,8 +28,8 @@ _LEAST = re.compile(r"\s*(?:ít\s+nhất|tối\s+thiểu)\b", re.IGNORECASE)
 
 
 def read_task_targets(
-    passages: Sequence[Passage],
-    objectives: Iterable[Task],
+    passages: Iterable[Passage],
+    objectives: Mapping[int, Task],
     known: Iterable[Target],
     plan: Plan,
 ) -> Reading[Target]:
@@ -39,18 +39,20 @@ def read_task_targets(
     words; a repeated aim hands its year on to the figures of its sentence and unit.
 
     Args:
-        passages: The paragraphs of the body.
-        objectives: Its objectives.
+        passages: The paragraphs of the body, free of tasks.
+        objectives: Its objectives, by where their items begin in the document.
         known: Targets read before.
         plan: The plan.
     """
     reading: Reading[Target] = Reading(Tally("chỉ tiêu trong nhiệm vụ"))
-    tasks = {(task.section or "", task.number): task for task in objectives}
     seen = _Seen()
     for target in known:
         seen.take(target)
+    task: Task | None = None
     for passage in passages:
-        if (task := tasks.get((passage.section, passage.number))) is not None:
+        if passage.numbered:
+            task = objectives.get(passage.start)
+        if task is not None:
             reader = _Reader(passage, task, plan, seen, reading)
             for clause in clauses_of(passage.text, passage.label):
                 reader.read(clause)

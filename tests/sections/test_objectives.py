@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from loaders.dataset import Task
 from loaders.document import DocumentBuilder
-from loaders.sections.objectives import read_objectives
+from loaders.sections.objectives import free_of_tasks, read_objectives
 from loaders.sections.passages import passages_of
 from loaders.sections.reading import Reading
 from tests.sections.conftest import HOME, plan_of
@@ -20,7 +20,10 @@ def read(*lines: str, tasks: tuple[Task, ...] = ()) -> Reading[Task]:
         builder.paragraph(line)
     document = builder.build("text/plain")
     plan = plan_of(document)
-    return read_objectives(list(passages_of(document.blocks, plan.products)), plan, tasks)
+    passages = passages_of(document.blocks, plan.products)
+    reading, places = read_objectives(list(free_of_tasks(passages, tasks)), plan, tasks)
+    assert list(places.values()) == reading.facts
+    return reading
 
 
 def numbers(*lines: str) -> list[str | None]:
@@ -127,25 +130,50 @@ def test_what_names_an_agency_is_told(lines: tuple[str, ...]) -> None:
     assert not reading.facts
 
 
-def test_tasks_that_were_read_are_left_alone() -> None:
-    def task(number: str) -> Task:
-        return Task(
-            id=f"{HOME}/thu-2026/ii.{number}",
-            programme=f"{HOME}/thu-2026",
-            kind="assignment",
-            number=number,
-            title="x",
-            section="II",
-        )
+def assignment(number: str) -> Task:
+    return Task(
+        id=f"{HOME}/thu-2026/ii.{number}",
+        programme=f"{HOME}/thu-2026",
+        kind="assignment",
+        number=number,
+        title="x",
+        section="II",
+    )
 
+
+def test_tasks_that_were_read_are_left_alone() -> None:
     lines = (TASKS, "1. Nước", "- Đào giếng.", "2. Đường", "- Mở đường.", "12. Chợ", "- Dựng chợ.")
-    found = read(*lines, tasks=(task("1"), task("2.1"))).facts
+    found = read(*lines, tasks=(assignment("1"), assignment("2.1"))).facts
     assert [each.number for each in found] == ["12"]
+
+
+def test_what_no_task_was_read_from_is_an_objective_still() -> None:
+    lines = (TASKS, "1. Nước", "- Đào giếng.", "- Sở Y tế thử nước.", "+ Hằng quý.", "- Xây bể.")
+    (found,) = read(*lines, tasks=(assignment("1.2"),)).facts
+    assert found.text == "Nước - Đào giếng. - Xây bể."
+
+
+def test_an_item_over_points_that_are_tasks_is_a_heading() -> None:
+    lines = (TASKS, "1. Nước", "a) Giếng", "- Cơ quan chủ trì: Sở Y tế.", "b) Bể")
+    assert not read(*lines, tasks=(assignment("1a"), assignment("1b"))).facts
 
 
 def test_products_of_the_heading() -> None:
     (task,) = read(TASKS, "1. Phát triển vùng trồng Sim", "- Chăm sim.").facts
     assert task.products == ["Sim"]
+
+
+def test_parts_stand_over_sections() -> None:
+    lines = ("Phần II", "NHIỆM VỤ", "I. Nông thôn", "1. Đào giếng.", "2. Làm đường.", "II. Chợ.")
+    found = read(
+        "Phần I", "MỤC TIÊU", "1. Có nước.", *lines, "Phần III", "KINH PHÍ", "1. Vốn."
+    ).facts
+    assert [(task.section, task.number, task.id.rpartition("/")[2]) for task in found] == [
+        ("I", "I", "i"),
+        ("I", "1", "i.1"),
+        ("I", "2", "i.2"),
+        ("II", "II", "ii"),
+    ]
 
 
 def test_a_document_without_roman_numbers() -> None:
