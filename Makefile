@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 WORKERS ?= auto
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-long lint format docs bench accuracy lock register clean
+.PHONY: demo test test-long lint format docs bench accuracy samples lock register clean
 
 demo: $(VENV)/.run
 	$(BIN)/daumoi demo demo
@@ -37,6 +37,10 @@ bench: $(VENV)/.dev
 # make accuracy DOCUMENTS="FOLDER …": how well real documents are read, into docs/accuracy.md
 accuracy: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.accuracy --write $(DOCUMENTS)
+
+# makes data/samples/ha-van from the words in tests/samples
+samples: $(VENV)/.dev
+	$(BIN)/python -m tests.samples.make
 
 register: $(VENV)/.dev
 	$(BIN)/python -m loaders.register.refresh

@@ -110,11 +110,12 @@ EVIDENCE = (
 
 PROVINCE = NodeType(
     "Province",
-    about="A province or city directly under the central government (34 since July 2025).",
+    about="A province or city directly under the central government (34 since July 2025), or one "
+    "that a plan names besides.",
     properties=(
         text("id", "Slug of its name, e.g. son-la.", key=True),
         text("name", "Name without 'tỉnh' or 'thành phố'."),
-        text("code", "Official code, two digits."),
+        text("code", "Official code, two digits; empty for one that the register does not have."),
     ),
 )
 

@@ -15,6 +15,8 @@ from loaders.loading import plan_rows
 
 REVIEWED_PLANS = Path(__file__).parents[1] / "data" / "plans"
 """The four reviewed plans that come with daumoi."""
+SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "ha-van"
+"""Documents of an invented province, in five formats."""
 MOST_FAULTS = 5
 """Faults of a file that are told; the rest is counted."""
 

@@ -88,18 +88,32 @@ def _identifiers(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _provinces(dataset: Dataset) -> Iterator[Problem]:
+    registered = load_register().provinces
+    named = [province.slug for province in dataset.provinces]
+    for index in _repeated(named):
+        yield Problem(
+            ("provinces", index, "slug"), "error", f"'{named[index]}' stands more than once"
+        )
+    for index, slug in enumerate(named):
+        if slug in registered:
+            message = f"'{slug}' is in the register; it needs no entry"
+            yield Problem(("provinces", index, "slug"), "error", message)
+    known = {*registered, *named}
     for index, programme in enumerate(dataset.programmes):
         for at, slug in enumerate(programme.provinces):
-            if slug not in load_register().provinces:
-                message = f"'{slug}' is no province's slug"
-                yield Problem(("programmes", index, "provinces", at), "error", message)
+            if slug not in known:
+                yield Problem(("programmes", index, "provinces", at), "error", _no_province(slug))
     for index, agency in enumerate(dataset.agencies):
-        if agency.province is not None and agency.province not in load_register().provinces:
-            message = f"'{agency.province}' is no province's slug"
-            yield Problem(("agencies", index, "province"), "error", message)
+        if agency.province is not None and agency.province not in known:
+            place: Place = ("agencies", index, "province")
+            yield Problem(place, "error", _no_province(agency.province))
         elif agency.id.partition("/")[0] != (agency.province or CENTRAL):
             message = f"'{agency.id}' does not begin with '{agency.province or CENTRAL}/'"
             yield Problem(("agencies", index, "id"), "error", message)
+
+
+def _no_province(slug: str) -> str:
+    return f"'{slug}' is no province's slug; what the register lacks must stand in 'provinces'"
 
 
 def _references(dataset: Dataset, elsewhere: Set[str]) -> Iterator[Problem]:

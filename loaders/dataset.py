@@ -170,6 +170,13 @@ class Programme(Period):
     )
 
 
+class ProvinceName(Part):
+    """A province that the register does not have: an older one, or one that is not of today's."""
+
+    slug: Slug = Field(description="What ids of its bodies begin with.")
+    name: Text = Field(description="Its name, without tỉnh or thành phố.")
+
+
 class Agency(Part):
     """A body, or a collective that stands for many."""
 
@@ -344,6 +351,9 @@ class Dataset(Part):
     format: Literal["daumoi-plan/1"] = Field(description="Name and version of this form.")
     programmes: Annotated[list[Programme], Field(min_length=1)] = Field(
         description="The plans themselves."
+    )
+    provinces: list[ProvinceName] = Field(
+        [], description="Provinces that are not in the register; those that are need no entry."
     )
     agencies: list[Agency] = Field([], description="Every body that the plans name.")
     tasks: list[Task] = Field([], description="What is to be done.")

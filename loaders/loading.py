@@ -40,6 +40,7 @@ class _Plan:
         self.dataset = dataset
         self.programme = programme
         self.agencies = agencies
+        self.unregistered = {each.slug: each.name for each in dataset.provinces}
         self.nodes: dict[str, list[Row]] = {}
         self.mentions: dict[str, dict[str, Row]] = {}  # label → row as JSON → row
         self.named: set[str] = set()
@@ -107,6 +108,8 @@ class _Plan:
             self._participation(("COORDINATES", "Agency", "Programme"), each, plan.id, None)
 
     def _province(self, key: str) -> str:
+        if key in self.unregistered:
+            return self._mention("Province", id=key, name=self.unregistered[key])
         province = load_register().provinces[key]
         return self._mention("Province", id=key, name=province.name, code=province.code)
 

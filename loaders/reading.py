@@ -1,11 +1,11 @@
 """A document → a plan dataset, with an account of every unit of text that was read."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graph.text import fold
+from graph.text import fold, slug
 from loaders.dataset import (
     Agency,
     BudgetLine,
@@ -14,6 +14,7 @@ from loaders.dataset import (
     MarketEntry,
     Participation,
     Programme,
+    ProvinceName,
     Reference,
     Report,
     Source,
@@ -27,11 +28,11 @@ from loaders.language.products import Products
 from loaders.language.references import find_references
 from loaders.register import load_register
 from loaders.sections.assignments import read_assignments, recognise
-from loaders.sections.budget import read_budget, recognise_budget
+from loaders.sections.budget import read_budget, recognise_budget, words_above
 from loaders.sections.cutting import Section, sections_of
 from loaders.sections.duties import read_duties
 from loaders.sections.head import Head, read_head
-from loaders.sections.issuer import commune_of, issuer_of
+from loaders.sections.issuer import commune_of, heads_of, issuer_of
 from loaders.sections.linegroups import read_line_groups
 from loaders.sections.markets import (
     read_market_table,
@@ -95,13 +96,15 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     """
     parts = parts_of(document)
     head = read_head(document, parts, load_register())
-    issuer = issuer_of(head.lines, head.home, head.number)
+    register = load_register().with_provinces(head.unregistered)
+    issuer = issuer_of(head.lines, head.home, head.number, register=register)
     people = People(
         document,
         head.home,
-        definitions(document.text),
+        definitions(document.text, register=register) | heads_of(issuer),
         commune_of(issuer),
         head.provinces,
+        register,
     )
     if issuer:
         people.remember(issuer)
@@ -146,6 +149,7 @@ def _dataset(
     return Dataset(
         format="daumoi-plan/1",
         programmes=[programme],
+        provinces=[ProvinceName(slug=slug(name), name=name) for name in head.unregistered],
         agencies=_with_members(people.agencies()),
         tasks=found.tasks,
         targets=found.targets,
@@ -154,8 +158,21 @@ def _dataset(
         zones=found.zones,
         markets=found.markets,
         references=list({each.number: each for each in reversed(found.references)}.values())[::-1],
-        diagnostics=[*notes, *found.diagnostics],
+        diagnostics=[*notes, *_unregistered(document, head), *found.diagnostics],
     )
+
+
+def _unregistered(document: Document, head: Head) -> Iterator[Diagnostic]:
+    """Says which provinces the register does not have, each with its first mention."""
+    for name in head.unregistered:
+        met = re.search(re.escape(name), document.text, re.IGNORECASE)
+        yield Diagnostic(
+            severity="warning",
+            code="province-not-in-register",
+            message=f"The register has no province {name}; it is taken as one of its own.",
+            quote=met[0] if met else None,
+            span=list(met.span()) if met else None,
+        )
 
 
 def _plan(head: Head, people: People) -> Plan:
@@ -237,7 +254,7 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
         found.take(found.tasks, rows)
         found.take(found.targets, read_row_targets(table, rows.facts, plan))
         found.take(found.markets, read_row_markets(table, rows.facts, plan))
-    elif recognise_budget(table) is not None:
+    elif recognise_budget(table, words_above(table, people)) is not None:
         found.take(found.budget, read_budget(table, people, plan.id, where))
     elif (years := recognise_targets(table)) is not None:
         found.take(found.targets, read_target_table(table, years, plan, where))

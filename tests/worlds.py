@@ -14,7 +14,7 @@ from graph.store import Store
 from loaders.dataset import Dataset
 from loaders.loading import plan_rows
 
-PROVINCES = ("son-la", "thanh-hoa", "lang-son")
+PROVINCES = ("son-la", "thanh-hoa", "lang-son", "ha-van")
 BODIES = {
     "so-cong-thuong": ("Sở Công Thương", "department", "provincial"),
     "so-tai-chinh": ("Sở Tài chính", "department", "provincial"),
@@ -117,6 +117,7 @@ def datasets(draw: st.DrawFn, programme: str | None = None) -> Dataset:
                     ),
                 }
             ],
+            "provinces": [{"slug": "ha-van", "name": "Hà Vân"}],
             "agencies": [agency(body, alias) for body in sorted(named)],
             "tasks": own,
             "targets": draw(

@@ -5,9 +5,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from loaders.document import Document, DocumentBuilder
+from loaders.document import Document, DocumentBuilder, label_of
 from loaders.formats.damage import repaired, right_letters
 from loaders.formats.encoding import font_conversion
 from loaders.formats.errors import FormatError
@@ -17,6 +18,10 @@ from loaders.formats.wrapped import Line, join
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
+    from pdfplumber.table import Table as RuledTable
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom edge, in points."""
 
 OCR = "make a text layer first: ocrmypdf -l vie in.pdf out.pdf"
 
@@ -29,6 +34,7 @@ _OFTEN = 0.5  # a running header stands on this share of the pages
 _INDENT = 8.0  # points by which the first line of a paragraph stands in
 _GAP = 1.9  # line heights from one line to the next that part paragraphs
 _SAME_LINE = 3.0  # points by which words of one line differ in height
+_SPACE = 2.0  # points between two words at least
 _SAME_COLUMNS = 0.9  # this share of the columns' edges agrees where a table goes on
 
 
@@ -115,7 +121,7 @@ def _sheet(page: "Page") -> _Sheet:
     sheet = _Sheet(float(page.width), float(page.height), pictures=len(page.images))
     sheet.lines = [_line(group) for group in _by_line(words)]
     for table in tables:
-        rows = [["" if cell is None else cell for cell in row] for row in table.extract()]
+        rows = list(_rows(table, page.chars))
         columns = tuple(sorted({round(cell[0]) for cell in table.cells}))
         sheet.grids.append(_Grid(_without_doubles(rows), table.bbox[1], columns))
     return sheet
@@ -125,11 +131,32 @@ def _without_doubles(rows: list[Row]) -> list[Row]:
     return [row for row in rows if any(cell.strip() for cell in row)]
 
 
-def _inside(word: dict[str, Any], boxes: Sequence[tuple[float, float, float, float]]) -> bool:
+def _inside(word: dict[str, Any], boxes: Sequence[Box]) -> bool:
     across, down = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
     return any(
         left <= across <= right and top <= down <= bottom for left, top, right, bottom in boxes
     )
+
+
+def _rows(table: "RuledTable", letters: Sequence[dict[str, Any]]) -> Iterator[Row]:
+    """The cells of a ruled table; those that another one covers are empty."""
+    for row in table.rows:
+        within = [letter for letter in letters if _inside(letter, [row.bbox])]
+        yield ["" if box is None else _cell(box, within) for box in row.cells]
+
+
+def _cell(box: Box, letters: Sequence[dict[str, Any]]) -> str:
+    """The text of a cell; a line that broke because the cell is narrow goes on in the next."""
+    from pdfplumber.utils.text import extract_words
+
+    words = extract_words([letter for letter in letters if _inside(letter, [box])])
+    lines = [_line(group) for group in _by_line(words)]
+    margin = min((line.left - box[0] for line in lines), default=0.0)
+    text = lines[0].text if lines else ""
+    for line, following in pairwise(lines):
+        full = line.right + _SPACE + following.first_width > box[2] - margin
+        text += (" " if full and not label_of(following.text) else "\n") + following.text
+    return text
 
 
 def _by_line(words: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -37,7 +37,7 @@ _INTRODUCED = re.compile(
 )
 _ENDS = re.compile(
     r"""[,\s]*(?<!\w)(?:đạt|tham\s+gia|xuất\s+khẩu|h[àằ]ng\s+năm|duy\s+trì|đến|phấn\s+đấu|toàn\s+tỉnh
-      |của|trên|khoảng|ít\s+nhất|tối\s+thiểu|dự\s+kiến|ước|tăng|giảm|chiếm|lên|còn|bình\s+quân
+      |của|trên|dưới|khoảng|ít\s+nhất|tối\s+thiểu|dự\s+kiến|ước|tăng|giảm|chiếm|lên|còn|bình\s+quân
       |trong|tập\s+trung|với|là|có(?!\s+múi)|được|theo|năm|giai\s+đoạn|ở|tại|gắn|từ|cho|hiện|ổn\s+định
       |áp\s+dụng|canh\s+tác|sản\s+xuất|đất|ứng\s+dụng|chuyển|cấp|che\s+phủ|nhà|khai\s+thác|mới|chủ\s+lực
       |tưới|thực\s+hiện|quy\s+mô|hàng\s+h[oó][aá]|an\s+toàn|hữu\s+cơ|một|các|những|đô\s+thị|dân|lõi)

@@ -1,8 +1,8 @@
 """What is known beforehand: provinces, communes, bodies, what they replaced, products, markets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -55,6 +55,10 @@ class Register:
     def province_by_name(self, text: str) -> Province | None:
         """The province of that name, with or without its title; an old name gives the new one."""
         return self._provinces_by_key.get(province_key(text))
+
+    def with_provinces(self, names: tuple[str, ...]) -> "Register":
+        """The register with provinces that it does not have, for a document that names them."""
+        return _with_provinces(self, names) if names else self
 
     def communes(self, province: str) -> tuple[Commune, ...]:
         """The communes of a province (its slug), in the order of their codes."""
@@ -124,6 +128,13 @@ class Register:
     @cached_property
     def _predecessors_by_key(self) -> dict[str, Predecessor]:
         return self._speller.index(self.predecessors)
+
+
+@lru_cache(maxsize=64)
+def _with_provinces(register: Register, names: tuple[str, ...]) -> Register:
+    """One register for the same names, since what is derived from a register is kept with it."""
+    new = {province.slug: province for province in map(Province.named, names)}
+    return replace(register, provinces=MappingProxyType({**register.provinces, **new}))
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any, Literal, Self, get_args
 
 import yaml
 
-from graph.text import fold
+from graph.text import fold, slug
 
 CommuneKind = Literal["commune", "ward", "special_zone"]
 _TITLE = re.compile(r"^(?:tinh|thanh pho|tp) ")
@@ -25,7 +25,7 @@ class Province:
         slug: The first half of the ids of its bodies and plans, e.g. son-la.
         name: Without tỉnh or thành phố.
         official_name: With it.
-        code: The official code, two digits.
+        code: The official code, two digits; empty for one that is in no register.
         formerly: The provinces merged into it in July 2025, whose names are no more.
         aliases: Other names it is met under.
     """
@@ -42,6 +42,11 @@ class Province:
         """The province of an entry in provinces.yaml."""
         lists = {name: tuple(entry.get(name, ())) for name in ("formerly", "aliases")}
         return cls(**{**entry, **lists})
+
+    @classmethod
+    def named(cls, name: str) -> Self:
+        """A province of which nothing but its name is known."""
+        return cls(slug(name), name, f"tỉnh {name}", code="")
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -19,11 +19,12 @@ Source = Literal["national", "provincial"]
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _PERIOD = re.compile(r"20\d\d\s+20\d\d")
 _NUMBER = re.compile(r"^(?:stt|tt|so tt|so thu tu|st t)\b")
+_SOURCE = re.compile(r"^nguon (?:von|kinh phi|ngan sach|kp)(?: thuc hien)?$|^nguon$")
 _UNIT = re.compile(
     r"^(?:don vi(?: tinh)?|dvt|d v t|dv tinh)(?!.*dong)\b(?!.*(?:thuc hien|chu tri))"
 )
 _TITLE = re.compile(
-    r"noi dung|nhiem vu|hang muc|hoat dong|chuong trinh|de an|du an|khoan muc|^ten "
+    r"noi dung|nhiem vu|hang muc|hoat dong|chuong trinh|de an|du an|khoan muc|danh muc|^ten "
 )
 _MONEY = re.compile(r"kinh phi|thanh tien|so tien|\bvon\b|du toan|ngan sach|trieu dong|tong muc")
 _QUANTITY = re.compile(r"so luong|khoi luong|quy mo")
@@ -58,7 +59,8 @@ _ONE_HEADING = (
     "{order} in each, because the rows add up that way."
 )
 _ROUNDING = 0.5
-_WORDS_ABOVE = 200
+WORDS_ABOVE = 200
+_ABOVE = re.compile(r"(?:trieu|nghin|ngan|ty) dong|kinh phi|ngan sach|du toan")
 _SHARE_THAT_ADDS_UP = 0.8
 
 
@@ -79,6 +81,7 @@ class Columns:
     number: int | None
     title: int
     unit: int | None
+    source: int | None
     values: tuple[Money, ...]
     header_rows: int
     factor: float | None
@@ -86,8 +89,12 @@ class Columns:
     assumed: tuple[str, ...] = ()
 
 
-def recognise_budget(table: Table) -> Columns | None:
-    """What the columns of a budget annex are; None for a table of another kind."""
+def recognise_budget(table: Table, above: str = "") -> Columns | None:
+    """What the columns of a budget annex are; None for a table of another kind.
+
+    `above` are the words right above the table: they may name the money that the header does not
+    ("Đơn vị tính: triệu đồng").
+    """
     height = header_height(table)
     heads = [" ".join(head) for head in headings(table, height)]
     if any(_ASSIGNMENT.search(words) for words in heads):
@@ -100,7 +107,7 @@ def recognise_budget(table: Table) -> Columns | None:
     elsewhere: list[int] = []
     for at, words in enumerate(heads):
         role = _role(words)
-        if role in {"number", "title", "unit"}:
+        if role in {"number", "title", "unit", "source"}:
             found.setdefault(role, at)
         elif role == "value":
             source = _source(words)
@@ -108,15 +115,20 @@ def recognise_budget(table: Table) -> Columns | None:
                 elsewhere.append(at)
                 continue
             values.append(Money(at, not _QUANTITY.search(words), _year(words), source))
-    if "title" not in found or not any(
-        value.amount and _MONEY.search(heads[value.at]) for value in values
-    ):
+    said_above = _ABOVE.search(fold(above)) is not None
+    money = any(
+        value.amount and (_MONEY.search(heads[value.at]) or (said_above and value.source))
+        for value in values
+    )
+    if "title" not in found or not money:
         return None
-    placed, assumed = _with_sources(_without_sums(values))
+    values = _without_sums(values)
+    placed, assumed = (values, ()) if "source" in found else _with_sources(values)
     return Columns(
         found.get("number"),
         found["title"],
         found.get("unit"),
+        found.get("source"),
         tuple(placed),
         height,
         factor,
@@ -130,6 +142,8 @@ def _role(words: str) -> str | None:
         return "number"
     if _UNIT.match(words):
         return "unit"
+    if _SOURCE.match(words):
+        return "source"
     if _ASIDE.search(words):
         return None
     value = _MONEY.search(words) or _QUANTITY.search(words) or _YEAR.search(words)
@@ -250,6 +264,7 @@ def _unplaced(table: Table, height: int, words: str, factor: float | None) -> Co
         title - 1 if title > 0 else None,
         title,
         unit,
+        None,
         tuple(values),
         height,
         factor,
@@ -326,7 +341,7 @@ class _Sums:
 def read_budget(table: Table, people: People, programme: str, section: str) -> Reading[BudgetLine]:
     """The lines of a budget annex in million VND; what does not add up gives diagnostics."""
     reading: Reading[BudgetLine] = Reading(Tally(section))
-    columns = recognise_budget(table)
+    columns = recognise_budget(table, words_above(table, people))
     if columns is None:
         reading.puzzled(
             "table-not-understood",
@@ -375,8 +390,14 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
 
 def _said_factor(table: Table, columns: Columns, people: People) -> float | None:
     """What a figure is in million VND, by the header or the lines right above the table."""
-    above = people.document.text[max(0, table.span.start - _WORDS_ABOVE) : table.span.start]
-    return columns.factor if columns.factor is not None else _factor(fold(above))
+    if columns.factor is not None:
+        return columns.factor
+    return _factor(fold(words_above(table, people)))
+
+
+def words_above(table: Table, people: People) -> str:
+    """The words right above a table."""
+    return people.document.text[max(0, table.span.start - WORDS_ABOVE) : table.span.start]
 
 
 def _assumptions(table: Table, columns: Columns, factor: float | None) -> Iterator[str]:
@@ -472,7 +493,7 @@ def _line(  # the line as the dataset has it
     programme: str,
     locator: str,
 ) -> BudgetLine:
-    parts = _allocations(row)
+    parts = _allocations(row, _row_source(row, columns))
     whole = _whole(row, amount=True)
     quantity = _whole(row, amount=False)
     return BudgetLine(
@@ -489,19 +510,28 @@ def _line(  # the line as the dataset has it
     )
 
 
-def _allocations(row: _Row) -> list[Allocation]:
+def _row_source(row: _Row, columns: Columns) -> Source | None:
+    """The source that a row's own cell names for all its money."""
+    if columns.source is None:
+        return None
+    named = _source(fold(row.cells[columns.source].text))
+    return None if named == "elsewhere" else named
+
+
+def _allocations(row: _Row, source: Source | None) -> list[Allocation]:
+    """The money of a row by year and source; `source` is that of columns that name none."""
     quantities = {
         (each.year, each.source): number for each, number in row.figures.items() if not each.amount
     }
     return [
         Allocation(
             year=each.year,
-            source=each.source,
+            source=named,
             quantity=quantities.get((each.year, each.source)),
             amount=number,
         )
         for each, number in row.figures.items()
-        if each.amount and each.year and each.source
+        if each.amount and each.year and (named := each.source or source)
         if number or quantities.get((each.year, each.source))
     ]
 

@@ -11,6 +11,7 @@ from loaders.document import Block, Span, Table
 from loaders.language.names import Leading, NamedBody
 from loaders.sections.parts import (
     ARABIC,
+    ARTICLE,
     BRACKETED,
     DECIMAL,
     LETTER,
@@ -29,9 +30,8 @@ from loaders.sections.statements import supporting_subjects
 from loaders.sections.times import time_of_words
 from loaders.sections.titles import short_title
 
-_NOT_DUTIES = re.compile(
-    r"^(?:che do|cong tac) (?:thong tin,? )?bao cao|^kinh phi|^kiem tra, giam sat$"
-)
+_REPORTS = re.compile(r"(?:che do|cong tac) (?:thong tin,? )?bao cao\b(?!.{60})")
+_NOT_DUTIES = re.compile(r"kinh phi\b|kiem tra, giam sat$")
 _CLOSING = re.compile(
     r"^(?:trong qua trinh|tren day la|yeu cau|uy ban nhan dan|ubnd|de nghi (?:cac|thu truong)"
     r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo"
@@ -39,21 +39,26 @@ _CLOSING = re.compile(
     r"|(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|cong van|de an|phuong an) nay)\b"
 )
 _ABBREVIATED = re.compile(r"^\s*\([^()]*\)\s*:?\s*$")
-_RIGHT_BEFORE = re.compile(r"(?:riêng|đối\s+với)\s+", re.IGNORECASE)
+_RIGHT_BEFORE = re.compile(r"(?:riêng|đối\s+với|(?:phân\s+công|giao)(?:\s+cho)?)\s+", re.IGNORECASE)
+_HAS_DUTIES = re.compile(
+    r"có (?:các )?(?:trách nhiệm|nhiệm vụ)(?: (?:sau|như sau))?", re.IGNORECASE
+)
 _CLAUSE_OF_ROLE = re.compile(
     r"(?:là\s|chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s)", re.IGNORECASE
 )
 _NEXT_NAME = re.compile(r"[\s,;]*(?:và\s+)?([^,;]+?)(?=\s*(?:[,;]|và\s|$))")
 MOST_WORDS_OF_A_TITLE = 14
 _IS_MONEY = re.compile(r"Quỹ\b")
-_CONDITION = re.compile(r"(?:trong\s+quá\s+trình|nếu|khi|trường\s+hợp)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:(?:trong\s+)?quá\s+trình|trong\s+thời\s+gian|nếu|khi|trường\s+hợp)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(r",\s+|\s+thì\s+")
 _GLUED = re.compile(r"(?<=[.;…])\s*[-–]\s*(?=[A-ZÀ-ỸĐ])")
 _COORDINATOR = re.compile(
     r"(?:tỉnh\s+)?là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực)",
     re.IGNORECASE,
 )
-_NUMBERED = frozenset({ROMAN, ARABIC, DECIMAL, LETTER, BRACKETED})
+_NUMBERED = frozenset({ROMAN, ARTICLE, ARABIC, DECIMAL, LETTER, BRACKETED})
 MOST_QUOTED = 200
 """Characters of a table that a diagnostic quotes."""
 
@@ -73,24 +78,42 @@ class Said:
 
 @dataclass
 class _Heading:
-    """An agency's heading: its number, its bodies, the roles that hold for every item below."""
+    """An agency's heading: its number, its bodies, the roles that hold for every item below.
+
+    Attributes:
+        depth: How many labels of an item's path stand above the item's own, which begin there.
+        leads: Who leads every item below, where a line says so; None where none does.
+        supports: Who supports every item below, by the same line.
+        roles_level: The level of that line; an item as high ends what it says.
+        last: The number of the last numbered item below, which bullets are counted from.
+    """
 
     number: str
     level: int
+    depth: int
     bodies: list[NamedBody]
     said: Said
-    letter: str = ""
+    last: str = ""
     count: int = 0
     leads: list[Participation] | None = None
     supports: list[Participation] = field(default_factory=list)
+    roles_level: int = 0
 
-    def next_number(self, letter: str) -> str:
-        """The number of the next item: a letter as printed, others counted below the last one."""
-        if letter:
-            self.letter, self.count = letter, 0
-            return f"{self.number}{letter}"
+    def enter(self, item: Item) -> str:
+        """The number of a numbered item below, from which bullets are counted from now on."""
+        self.last, self.count = number_of([self.number, *item.path[self.depth :]]), 0
+        return self.last
+
+    def next_number(self, item: Item) -> str:
+        """The number of an item: as printed, or counted below the last one that is printed."""
+        if item.level in _NUMBERED:
+            return self.enter(item)
+        return self.next_count()
+
+    def next_count(self) -> str:
+        """The number of a bullet, counted below the last item with a number."""
         self.count += 1
-        return f"{self.number}{self.letter}.{self.count}"
+        return f"{self.last or self.number}.{self.count}"
 
 
 def read_duties(
@@ -139,6 +162,7 @@ class _Duties:
         self.reading: Reading[Task] = Reading(Tally(f"mục {section}"))
         self.heading: _Heading | None = None
         self.headings = 0
+        self.passing = 0  # the level of a heading about reports, whose items are no duties
         self.bulleted = True  # whether items stand under the heading that are above a plus
         self.coordinators: list[Participation] = []
 
@@ -162,7 +186,10 @@ class _Duties:
         """Read one paragraph: a heading, an item under one, or plain text."""
         level = item.level
         below_bullet = level == PLUS and self.bulleted  # a plus goes with the bullet above it
-        if below_bullet or (level == 0 and _closing(item.paragraph.body)):
+        self.passing = self.passing if level == 0 or level > self.passing else 0
+        if level in _NUMBERED and _REPORTS.match(fold(item.paragraph.body)):
+            self.heading, self.passing = None, level
+        if self.passing or below_bullet or (level == 0 and _closing(item.paragraph.body)):
             self.reading.tally.add("plain")
         elif self.heading is None or 0 < level <= self.heading.level or self._only_names(item):
             self._new_heading(item, following)
@@ -202,11 +229,14 @@ class _Duties:
         self.heading = _Heading(
             number_of(self._path(item)) or str(self.headings),
             item.level or ARABIC,
+            len(item.path),
             list(leading.bodies),
             Said(paragraph.body, start),
         )
         words = _ABBREVIATED.sub("", paragraph.body[rest:]).strip(" :")
-        if words and _is_title_above(item, following, words):
+        if _HAS_DUTIES.fullmatch(words):
+            words = ""
+        elif ":" not in paragraph.body[:rest] and _is_title_above(item, following, words):
             self._further_names(paragraph.body, rest)
             words = ""
         said = Said(paragraph.body[rest:], start + rest)
@@ -283,13 +313,16 @@ class _Duties:
         heading = self._current()
         if item.level <= BRACKETED and roles_for_what_follows(words, self._named):
             self._roles_below(Said(words, start))
+            heading.roles_level = item.level
             if item.level:
-                heading.letter, heading.count = plain_label(paragraph.label), 0
+                heading.enter(item)
             return
-        letter = plain_label(paragraph.label) if item.level in _NUMBERED else ""
-        for said in _parted(Said(words, start)):
-            self._duty(said, said, heading.next_number(letter))
-            letter = ""
+        if 0 < item.level <= heading.roles_level:
+            heading.leads, heading.roles_level = None, 0
+        first, *others = _parted(Said(words, start))
+        self._duty(first, first, heading.next_number(item))
+        for said in others:
+            self._duty(said, said, heading.next_count())
 
     def _named(self, words: str) -> int:
         leading = self.people.leading(words)
@@ -394,7 +427,12 @@ def _parted(said: Said) -> Iterator[Said]:
 
 def _is_title_above(item: Item, following: Item | None, words: str) -> bool:
     """Whether a heading with more than names is a title over items, and no duty of its own."""
-    if following is None or words.endswith((".", ";", ",")) or _CLAUSE_OF_ROLE.match(words):
+    if (
+        not words
+        or following is None
+        or words.endswith((".", ";", ","))
+        or _CLAUSE_OF_ROLE.match(words)
+    ):
         return False
     below = following.level > item.level or (following.level == 0 and item.level > 0)
     return below and len(words.split()) <= MOST_WORDS_OF_A_TITLE

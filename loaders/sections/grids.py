@@ -16,9 +16,19 @@ def headings(table: Table, height: int) -> list[list[str]]:
     """For each column the folded texts of its header's cells, top down, a merged one once."""
     columns = []
     for at in range(len(table.rows[0])):
-        words = dict.fromkeys(fold(row[at].text) for row in table.rows[:height])
+        words = dict.fromkeys(fold(_head(table, row, at, height)) for row in range(height))
         columns.append([each for each in words if re.search(rf"[a-z]|{_YEAR}", each)])
     return columns
+
+
+def _head(table: Table, row: int, at: int, height: int) -> str:
+    """The words of a heading; one that lost its span stands over blank cells to its right."""
+    text = table.rows[row][at].text
+    below = any(table.rows[lower][at].text for lower in range(row + 1, height))
+    if text or not below:
+        return text
+    left = (table.rows[row][before].text for before in range(at - 1, -1, -1))
+    return next(filter(None, left), "")
 
 
 def header_height(table: Table) -> int:

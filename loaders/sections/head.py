@@ -9,8 +9,10 @@ from typing import Literal
 
 from graph.text import fold, slug
 from loaders.document import Block, Document, Paragraph
+from loaders.language.references import Numbered, find_references
 from loaders.register import Register
 from loaders.sections.parts import Part
+from loaders.sections.provinces import provinces_of, unregistered
 from loaders.sections.titles import short_title
 
 Kind = Literal[
@@ -30,7 +32,6 @@ KINDS: dict[str, Kind] = {
     "huong dan": "other",
     "thong bao": "other",
 }
-CENTRAL = "trung-uong"
 _NUMBER = re.compile(
     r"S\s?ố\s*:\s*((?:\d\s?){1,5}(?:/\s?(?:\d\s?){4})?[/-]\s?"
     r"[A-ZĐ][\wĐđ&]*(?:\s?[-/]\s?[A-ZĐ][\wĐđ&]*)*)"
@@ -41,15 +42,33 @@ _PERIOD = re.compile(r"(20\d\d)\s*[-–]\s*(20\d\d)")
 _STAGE = re.compile(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _UNTIL = re.compile(r"đến\s+(?:hết\s+)?năm\s+(20\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
-_PROVINCE = re.compile(
-    r"(?:tỉnh|thành\s+phố|TP\.?)\s+(?=((?:[A-ZÀ-ỸĐ][\wà-ỹđ]*\s?){1,4}))", re.IGNORECASE
+_MOTTO_BESIDE = re.compile(
+    r"(?<=\S)\s+(?:cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do"
+    r"|đảng cộng sản việt nam).*",
+    re.IGNORECASE,
 )
+"""The right side of a letterhead, where the two stand on one line."""
+_ATTACHED = "kem theo "
 WORDS_IN_ID = 6
 
 
 @dataclass(frozen=True)
 class Head:
-    """What the head says; `home` is the slug of the issuer's province, trung-uong for the state."""
+    """What the head says.
+
+    Attributes:
+        kind: What the document calls itself.
+        number: As printed.
+        title: Short title.
+        full_title: The title as printed.
+        issued_on: Date of issue.
+        starts_on: First day of its period.
+        ends_on: Last day of its period.
+        home: Slug of the issuer's province; trung-uong for the state.
+        provinces: Slugs of all that it covers, its own first.
+        unregistered: Names of those that the register does not have.
+        lines: The lines that it was read from.
+    """
 
     kind: Kind
     number: str | None
@@ -60,6 +79,7 @@ class Head:
     ends_on: date | None
     home: str
     provinces: tuple[str, ...]
+    unregistered: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
 
     @property
@@ -78,8 +98,12 @@ def read_head(document: Document, parts: Sequence[Part], register: Register) -> 
     kind, title = _kind_and_title(head)
     attached = _attached_kind(parts)
     number = _number(lines) or _number(_lines(document.blocks[-30:]))
-    home, provinces = _provinces(document, lines, title, register, number)
     issued = _issued_on(lines) or (_issued_on(_late_letterhead(document)) if number else None)
+    if number is None and (whole := _attached_to(lines)):
+        number, issued = whole.number, issued or whole.issued_on
+    strange = unregistered(lines, title, document.text, register)
+    known = register.with_provinces(strange)
+    home, provinces = provinces_of(lines, title, document.text, known, number)
     starts, ends = _period(title) if _period(title) != (None, None) else _usual_period(document)
     return Head(
         kind=attached or kind,
@@ -91,6 +115,7 @@ def read_head(document: Document, parts: Sequence[Part], register: Register) -> 
         ends_on=ends,
         home=home,
         provinces=provinces,
+        unregistered=strange,
         lines=tuple(lines),
     )
 
@@ -103,7 +128,7 @@ def _lines(blocks: Sequence[Block]) -> list[str]:
         else:
             cells = {cell.span: cell.text for row in block.rows for cell in row}
             lines.extend(line for text in cells.values() for line in text.split("\n"))
-    return lines
+    return [_MOTTO_BESIDE.sub("", line) for line in lines]
 
 
 def _kind_and_title(head: Sequence[Block]) -> tuple[Kind, str]:
@@ -118,12 +143,30 @@ def _kind_and_title(head: Sequence[Block]) -> tuple[Kind, str]:
             if words.startswith(name + " ") and line.split()[0].isupper():
                 rest = " ".join(line.split()[len(name.split()) :])
                 return kind, " ".join([rest, *lines[index + 1 :]])
-    return "other", " ".join(lines[-2:]) if lines else ""
+    own = [each for each in lines if not _is_letterhead(each)]
+    return _kind_of_whole(lines), " ".join(own[-2:])
+
+
+def _kind_of_whole(lines: Sequence[str]) -> Kind:
+    """The kind of the document that an annex says it is attached to: "(Kèm theo Kế hoạch …)"."""
+    behind = (fold(line).removeprefix(_ATTACHED) for line in lines if _is_attached(line))
+    named = (kind for words in behind for name, kind in KINDS.items() if words.startswith(name))
+    return next(named, "other")
+
+
+def _attached_to(lines: Sequence[str]) -> Numbered | None:
+    """The document that an annex says it is attached to."""
+    named = (each for line in lines if _is_attached(line) for each in find_references(line))
+    return next(named, None)
+
+
+def _is_attached(line: str) -> bool:
+    return fold(line).startswith(_ATTACHED)
 
 
 def _is_letterhead(line: str) -> bool:
     words = fold(line)
-    return words.startswith(("uy ban nhan dan", "hoi dong nhan dan", "so ", "doc lap", "kem theo"))
+    return words.startswith(("uy ban nhan dan", "hoi dong nhan dan", "so ", "doc lap", _ATTACHED))
 
 
 def _attached_kind(parts: Sequence[Part]) -> Kind | None:
@@ -183,41 +226,6 @@ def _usual_period(document: Document) -> tuple[date | None, date | None]:
         return None, None
     (first, last), _ = named.most_common(1)[0]
     return date(int(first), 1, 1), date(int(last), 12, 31)
-
-
-def _provinces(
-    document: Document, lines: Sequence[str], title: str, register: Register, number: str | None
-) -> tuple[str, tuple[str, ...]]:
-    """The issuer's province and all that the title names; every province for the state's own."""
-    if number and re.search(r"(?:TTg|-CP|/QH\d*|-B[A-Z]+)$", number):
-        return CENTRAL, tuple(register.provinces)
-    for line in lines:
-        place = line.partition(",")[0] if _DATE.search(line) or "ngày" in line else line
-        if (found := register.province_by_name(place.strip())) is not None:
-            return found.slug, _with_others(found.slug, title, register)
-    named = Counter(_named(document.text, register))
-    if not named:
-        return CENTRAL, tuple(register.provinces)
-    titled = _named(title, register)
-    home = titled[0] if titled else named.most_common(1)[0][0]
-    return home, _with_others(home, title, register)
-
-
-def _with_others(home: str, title: str, register: Register) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([home, *_named(title, register)]))
-
-
-def _named(text: str, register: Register) -> list[str]:
-    """The provinces named behind 'tỉnh' or 'thành phố', in order."""
-    found = []
-    for match in _PROVINCE.finditer(text):
-        words = match[1].split()
-        for count in range(len(words), 0, -1):
-            province = register.province_by_name(" ".join(words[:count]))
-            if province is not None:
-                found.append(province.slug)
-                break
-    return found
 
 
 def _short(title: str) -> str:

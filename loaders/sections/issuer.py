@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from graph.text import fold
 from loaders.language.names import NamedBody, read_bodies
 from loaders.language.names.model import CENTRAL
+from loaders.register import Register
 
 _BODY = re.compile(
     r"^(?:uy ban|ubnd|hdnd|hoi dong|so|bo|thu tuong|chinh phu|tinh uy|thanh uy|dang uy|ban|cuc"
@@ -28,16 +29,19 @@ _MOST_LINES = 5
 _SHORT = frozenset({"UBND", "HĐND", "UBMTTQ", "MTTQ"})
 
 
-def issuer_of(lines: Sequence[str], home: str, number: str | None) -> NamedBody | None:
+def issuer_of(
+    lines: Sequence[str], home: str, number: str | None, *, register: Register | None = None
+) -> NamedBody | None:
     """The body that issued a document; None where nothing tells.
 
     Args:
         lines: The lines of the document's head.
         home: Slug of its province; trung-uong for the state.
         number: Its number, whose symbol tells where the letterhead does not.
+        register: As for `read_bodies`.
     """
     letterhead = _letterhead(lines)
-    bodies = read_bodies(letterhead, home).bodies if letterhead else ()
+    bodies = read_bodies(letterhead, home, register=register).bodies if letterhead else ()
     if bodies:
         return bodies[-1]
     named = next((name for symbol, name in _BY_SYMBOL if number and symbol.search(number)), None)
@@ -49,6 +53,13 @@ def commune_of(issuer: NamedBody | None) -> str:
     """The commune whose people's committee issued the document: "xã Yên Phúc"; else nothing."""
     match = _COMMUNE.match(issuer.name) if issuer else None
     return match[1] if match else ""
+
+
+def heads_of(issuer: NamedBody | None) -> dict[str, str]:
+    """What a ministry's own documents call it by: its minister stands for it."""
+    if issuer is None or issuer.kind != "ministry":
+        return {}
+    return {"Bộ trưởng": issuer.name, "Lãnh đạo Bộ": issuer.name}
 
 
 def _letterhead(lines: Sequence[str]) -> str:

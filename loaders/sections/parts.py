@@ -48,6 +48,8 @@ def parts_of(document: Document) -> list[Part]:
 def _next(now: PartName, block: Block, before: Sequence[Block]) -> PartName:
     """The part that a block belongs to, from the one before it."""
     if isinstance(block, Table):
+        if _is_signature(block):
+            return "signature"
         if now == "signature":
             return "annex"
         return "head" if now == "head" and _is_letterhead(block) else _after_head(now)
@@ -68,10 +70,17 @@ def _next(now: PartName, block: Block, before: Sequence[Block]) -> PartName:
 
 
 def _is_title(block: Paragraph, before: Sequence[Block]) -> bool:
-    """Whether a paragraph is the title below the kind, though it begins like a preamble."""
+    """Whether a paragraph goes on with the title above it, though it begins like a preamble.
+
+    That is so below the kind, and below words in capitals where no sentence ends.
+    """
     last = before[-1] if before else None
-    below_kind = isinstance(last, Paragraph) and _KIND.match(fold(last.text)) is not None
-    return below_kind and not block.text.rstrip().endswith((";", "."))
+    if not isinstance(last, Paragraph):
+        return False
+    if _KIND.match(fold(last.text)):
+        return not block.text.rstrip().endswith((";", "."))
+    short = len(block.text.split()) <= MOST_WORDS_OF_A_HEADING
+    return last.text.isupper() and short and block.text.rstrip()[-1] not in ";.,:"
 
 
 def _after_head(now: PartName) -> PartName:
@@ -82,6 +91,11 @@ def _is_letterhead(table: Table) -> bool:
     """Whether a table lays out the letterhead: issuer beside the country's motto."""
     words = fold(" ".join(cell.text for row in table.rows for cell in row))
     return "cong hoa xa hoi" in words or "doc lap" in words
+
+
+def _is_signature(table: Table) -> bool:
+    """Whether a table lays out the end: who gets the document beside who signs it."""
+    return any(_SIGNATURE.match(fold(cell.text)) for cell in table.rows[0])
 
 
 def _begins_annex(block: Block) -> bool:
@@ -121,9 +135,10 @@ class Item:
         return self.path[0] if self.path else ""
 
 
-ROMAN, ARABIC, DECIMAL, LETTER, BRACKETED, DASH, PLUS = range(1, 8)
+ROMAN, ARTICLE, ARABIC, DECIMAL, LETTER, BRACKETED, DASH, PLUS = range(1, 9)
 _LEVELS = (
-    (ROMAN, re.compile(r"(?i:(?:phần|chương|mục|điều)\s.*)|[IVXLC]+\s*[.)/-]")),
+    (ROMAN, re.compile(r"(?i:(?:phần|chương|mục)\s.*)|[IVXLC]+\s*[.)/-]")),
+    (ARTICLE, re.compile(r"(?i:điều)\s.*")),
     (ARABIC, re.compile(r"\d{1,3}\s*[.)/]")),
     (DECIMAL, re.compile(r"\d{1,3}(?:\.\d{1,3})+\s*[.)/]?")),
     (LETTER, re.compile(r"[a-zđ]\d?\s*[.)]")),
@@ -135,7 +150,7 @@ _ONE_CAPITAL = re.compile(r"[CDLXV]\s*[.)]")
 
 
 def level_of(label: str) -> int:
-    """The level of a label: Roman, Arabic, decimal, letter, bracketed, dash, plus; 0 for none."""
+    """The level of a label, from Roman numbers and articles down to plus signs; 0 for none."""
     if not label:
         return 0
     return next(level for level, pattern in _LEVELS if pattern.fullmatch(label))

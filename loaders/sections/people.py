@@ -16,6 +16,7 @@ from loaders.language.names import (
     named_by_position,
     read_bodies,
 )
+from loaders.register import Register, load_register
 
 Basis = Literal["table", "clause", "implied"]
 MOST_WORDS_OF_A_NAME = 10
@@ -33,25 +34,41 @@ class People:
     defined: Mapping[str, str]
     commune: str = ""
     provinces: tuple[str, ...] = ()
+    register: Register = field(default_factory=load_register)
     _met: dict[str, NamedBody] = field(default_factory=dict)
     _spellings: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def read(self, text: str) -> Bodies:
         """The bodies that a cell or clause lists, and what in it was not read."""
         return read_bodies(
-            text, self.home, self.defined, commune=self.commune, provinces=self.provinces
+            text,
+            self.home,
+            self.defined,
+            register=self.register,
+            commune=self.commune,
+            provinces=self.provinces,
         )
 
     def heading(self, text: str) -> Leading | None:
         """The bodies that a heading begins with ('Đề nghị Hội …'), and where the rest begins."""
         return heading_bodies(
-            text, self.home, self.defined, commune=self.commune, provinces=self.provinces
+            text,
+            self.home,
+            self.defined,
+            register=self.register,
+            commune=self.commune,
+            provinces=self.provinces,
         )
 
     def leading(self, text: str) -> Leading | None:
         """The bodies that running words begin with, and where the rest begins."""
         return leading_bodies(
-            text, self.home, self.defined, commune=self.commune, provinces=self.provinces
+            text,
+            self.home,
+            self.defined,
+            register=self.register,
+            commune=self.commune,
+            provinces=self.provinces,
         )
 
     def by_position(self, text: str, start: int, end: int) -> NamedBody | None:

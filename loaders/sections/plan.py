@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.document import Document
+from loaders.language.names.model import CENTRAL
 from loaders.language.products import Products
 from loaders.register import Commune, Register
-from loaders.sections.head import CENTRAL
 from loaders.sections.people import People
 
 

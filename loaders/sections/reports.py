@@ -39,7 +39,7 @@ _NOUN_BEFORE = re.compile(
       | (?:biểu\s+)?mẫu | các | những | bản | nội\s+dung | hệ\s+thống | dự\s+thảo | đề\s+cương
       | thời\s+(?:hạn|gian|điểm) | (?<!định\s)kỳ | theo | nhận | của | loại | việc | trong | tại
       | xử\s+lý
-      | (?:tiếp\s+nhận|quy\s+định)(?:\s+thông\s+tin)?,?
+      | (?:tiếp\s+nhận|quy\s+định)(?:\s+thông\s+tin)?,? | sản\s+phẩm\s*:
     )\s+$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -112,7 +112,7 @@ _REGULAR: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     ),
 )
 _PERIODIC = re.compile(
-    r"\bđịnh\s+kỳ\b|\b0?[369]\s+tháng(?:\s*/?\s*lần|\s+đầu\s+năm|\s+một\s+lần)?(?=[\s,.;)]|$)(?!\s+\d)",
+    rf"\bđịnh\s+kỳ\b|{_EVERY}(?:tuần|ngày)\b|\b0?[369]\s+tháng(?:\s*/?\s*lần|\s+đầu\s+năm|\s+một\s+lần)?(?=[\s,.;)]|$)(?!\s+\d)",
     re.IGNORECASE,
 )
 _AD_HOC = re.compile(r"\bđột\s+xuất\b|\bkhi\s+(?:có|được)\s+yêu\s+cầu", re.IGNORECASE)
@@ -210,6 +210,18 @@ class _Reports:
         if leading:
             self.headings[item.level] = leading.bodies
 
+    def _shared(self, words: str, acts: Sequence[_Act], act: _Act, before: _Act | None) -> Bodies:
+        """Whom a report goes to that names nobody, beside another of the same sentence.
+
+        "… gửi báo cáo trước ngày 15/11 và báo cáo đột xuất về Sở A"; "… về Sở A trước ngày 25/5;
+        báo cáo tổng kết trước ngày 10/12".
+        """
+        if not _times(words[act.verb_end : act.end]):
+            return ()
+        later = (each for each in acts if each.start > act.start)
+        after = next((to for each in later if (to := self._addressees(words, each)[0])), ())
+        return after or (before.to if before else ())
+
     def _carried(self, words: str) -> Bodies:
         """The subjects of the last sentence that has any."""
         for start, end in reversed(list(_sentences(words))):
@@ -242,6 +254,7 @@ class _Reports:
             if act.raised and not trouble:
                 continue
             to, doubt = self._addressees(words, act)
+            to = to or self._shared(words, acts, act, before)
             if not to and (doubt or not act.sure):
                 if not act.raised:
                     code = doubt or "report-not-understood"

@@ -63,6 +63,8 @@ def _places(
         for each in () if listed.body else listed.communes:
             commune = plan.commune(each.name, each.kind)
             name = commune.name if commune else each.name
+            if commune is None and len(listed.communes) == 1:
+                continue  # "xã Nông thôn mới" is no commune
             if (locator, commune.code if commune else key(name)) not in grown:
                 yield name
     for match in _AREA.finditer(words):

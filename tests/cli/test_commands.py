@@ -54,13 +54,13 @@ def test_help_has_an_example_that_parses(path: tuple[str, ...]) -> None:
         parse(cli, words)
 
 
-def parse(command: click.Command, words: list[str]) -> None:
+def parse(command: click.Command, words: list[str], parent: click.Context | None = None) -> None:
     """Read words as the command line does; click complains if they are wrong."""
-    context = command.make_context("daumoi", words)
+    context = command.make_context("daumoi", words, parent=parent)
     if isinstance(command, click.Group):
         _, inner, rest = command.resolve_command(context, [*context._protected_args, *context.args])
         assert inner is not None
-        parse(inner, rest)
+        parse(inner, rest, context)
 
 
 def test_help_of_the_program_lists_every_command_and_says_what_it_is_for() -> None:
@@ -197,14 +197,17 @@ def test_page_is_written_in_the_language_asked_for(graph: str, tmp_path: Path) -
     assert "Sơn La &lt;2026&gt;" in page
 
 
-def test_demo_loads_answers_and_draws(tmp_path: Path) -> None:
+def test_demo_reads_loads_answers_and_draws(tmp_path: Path) -> None:
     said = daumoi("demo", "try", "--lang", "en", cwd=tmp_path).fine()
+    assert "→ support   Trung tâm Khuyến nông\n" in said.out
+    assert "→ time      Quý II/2026: 2026-04-01 – 2026-06-30\n" in said.out
+    assert len(plans(tmp_path / "try" / "ha-van.kgl")) == 5
     assert "The ten most loaded agencies" in said.out
     assert "How Sơn La and Thanh Hóa cooperate" in said.out
     assert plans(tmp_path / "try" / "daumoi.kgl") == PLAN_IDS
     assert (tmp_path / "try" / "daumoi.html").read_text(encoding="utf-8").startswith("<!")
     again = daumoi("demo", "try", cwd=tmp_path).fine()
-    assert again.err.count("unchanged") == 4
+    assert again.err.count("unchanged") == 5 + 4
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

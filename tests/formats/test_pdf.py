@@ -3,7 +3,6 @@
 import io
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,15 +19,9 @@ from reportlab.platypus import Table as Ruled
 from loaders.document import Paragraph, Table
 from loaders.formats import pdf
 from loaders.formats.errors import FormatError
+from tests.fonts import MISSING, vietnamese_font
 from tests.formats.test_txt import assert_spans_hold, paragraphs, tables
 
-FONTS = [
-    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-    "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf",
-    "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
-    "/Library/Fonts/Arial Unicode.ttf",
-    "C:/Windows/Fonts/arial.ttf",
-]
 GRID = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
 HEADER = ["STT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian thực hiện"]
 LONG = (
@@ -41,10 +34,9 @@ LONG = (
 @pytest.fixture(scope="module")
 def style() -> ParagraphStyle:
     """A style in a font that has the Vietnamese letters."""
-    font = next((path for path in FONTS if Path(path).exists()), None)
+    font = vietnamese_font()
     if font is None:
-        told = "no font with Vietnamese letters here: install DejaVu (Debian: fonts-dejavu-core)"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(told)
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(MISSING)
     pdfmetrics.registerFont(TTFont("Viet", font))
     return ParagraphStyle("viet", fontName="Viet", fontSize=10, leading=14, firstLineIndent=0)
 
@@ -104,6 +96,20 @@ def test_a_table_goes_on_over_pages_and_its_cut_row_is_one(style: ParagraphStyle
     assert "repeated-header" in [note.code for note in document.notes]
     assert document.pages == 2
     assert_spans_hold(document)
+
+
+def test_a_line_that_breaks_in_a_narrow_cell_goes_on(style: ParagraphStyle) -> None:
+    wrapped = "Bộ Chỉ huy Quân sự tỉnh; UBND xã Suối Lim, xã Nà Hoa; Công ty Chè Đông Giang"
+    cells = [wrapped, "Sở Y tế<br/>Công an tỉnh", f"- Sở Nội vụ, {wrapped}<br/>- Sở Tư pháp"]
+    row = [Prose(cell, style) for cell in cells]
+    table = Ruled([["A", "B", "C"], row], colWidths=[95, 130, 180], style=GRID)
+    read = pdf.read(build([table]), "a.pdf").blocks[0]
+    assert isinstance(read, Table)
+    assert [cell.text for cell in read.rows[1]] == [
+        wrapped,
+        "Sở Y tế\nCông an tỉnh",
+        f"- Sở Nội vụ, {wrapped}\n- Sở Tư pháp",
+    ]
 
 
 def test_page_numbers_and_running_lines_are_left_out(style: ParagraphStyle) -> None:

@@ -84,6 +84,8 @@ def test_the_fault_stands_on_the_line_of_the_name(place: Place, tmp_path: Path) 
 
 # Ids
 
+NO_PROVINCE = "'{}' is no province's slug; what the register lacks must stand in 'provinces'"
+
 
 @pytest.mark.parametrize("part", ["programmes", "agencies", "tasks"])
 def test_an_id_that_stands_twice_is_an_error(part: str) -> None:
@@ -103,8 +105,8 @@ def test_an_id_that_stands_twice_is_an_error(part: str) -> None:
             "son-la/bo-tai-chinh",
             "'son-la/bo-tai-chinh' does not begin with 'trung-uong/'",
         ),
-        (("agencies", 5, "province"), "ha-giang", "'ha-giang' is no province's slug"),
-        (("programmes", 0, "provinces", 1), "son-lam", "'son-lam' is no province's slug"),
+        (("agencies", 5, "province"), "ha-giang", NO_PROVINCE.format("ha-giang")),
+        (("programmes", 0, "provinces", 1), "son-lam", NO_PROVINCE.format("son-lam")),
         (
             ("tasks", 2, "id"),
             "son-la/khac/1",
@@ -115,6 +117,40 @@ def test_an_id_that_stands_twice_is_an_error(part: str) -> None:
 )
 def test_an_id_says_where_its_owner_belongs(place: Place, value: str, message: str) -> None:
     assert (spell(place), "error", message) in told_with(place, value)
+
+
+@pytest.mark.parametrize(
+    ("named", "place", "message"),
+    [
+        (
+            ["ha-van", "son-la"],
+            "provinces[1].slug",
+            "'son-la' is in the register; it needs no entry",
+        ),
+        (["ha-van", "ha-van"], "provinces[1].slug", "'ha-van' stands more than once"),
+    ],
+)
+def test_provinces_that_need_no_entry_are_errors(
+    named: list[str], place: str, message: str
+) -> None:
+    provinces = [{"slug": slug, "name": "Hà Vân"} for slug in named]
+    assert (place, "error", message) in told_with(("provinces",), provinces)
+
+
+def test_a_province_that_the_register_lacks_may_be_named() -> None:
+    plain = small_plan().plain()
+    plain["provinces"] = [{"slug": "ha-van", "name": "Hà Vân"}]
+    plain["programmes"][0]["provinces"].append("ha-van")
+    plain["agencies"].append(
+        {
+            "id": "ha-van/so-tai-chinh",
+            "name": "Sở Tài chính",
+            "kind": "department",
+            "level": "provincial",
+            "province": "ha-van",
+        }
+    )
+    assert list(problems(Dataset.model_validate(plain))) == list(problems(small_plan()))
 
 
 # Tasks

@@ -60,6 +60,14 @@ def test_a_province_repeated_is_covered_once() -> None:
     assert ends(rows_of(twice), "COVERS", "Programme", "Province") == [(PLAN, "son-la")]
 
 
+def test_a_province_that_the_register_lacks_has_the_name_that_the_plan_gives_it() -> None:
+    named = with_value(small_plan(), ("provinces",), [{"slug": "ha-van", "name": "Hà Vân"}])
+    rows = rows_of(with_value(named, ("programmes", 0, "provinces"), ["son-la", "ha-van"]))
+    assert node(rows, "Province", "ha-van") == {"id": "ha-van", "name": "Hà Vân"}
+    assert node(rows, "Province", "son-la")["code"] == "14"
+    assert ends(rows, "COVERS", "Programme", "Province") == [(PLAN, "son-la"), (PLAN, "ha-van")]
+
+
 def test_bodies_come_with_their_members_and_predecessors(rows: PlanRows) -> None:
     collective = "son-la/cac-so-ban-nganh"
     members = [(collective, "son-la/so-cong-thuong"), (collective, "son-la/so-tai-chinh")]

@@ -135,6 +135,43 @@ def test_the_date_of_a_law_is_not_the_date_of_issue(lines: Lines) -> None:
     assert read.issued_on is None
 
 
+def test_the_two_sides_of_a_letterhead_may_stand_on_one_line(lines: Lines) -> None:
+    read = head(
+        lines(
+            "ỦY BAN NHÂN DÂN CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "TỈNH CAO BẰNG Độc lập - Tự do - Hạnh phúc",
+            "Số: 21/KH-UBND Cao Bằng, ngày 09 tháng 02 năm 2026",
+            "KẾ HOẠCH",
+            "Trồng hồi",
+        )
+    )
+    assert read.lines[:2] == ("ỦY BAN NHÂN DÂN", "TỈNH CAO BẰNG")
+    assert (read.number, read.issued_on, read.home) == (
+        "21/KH-UBND",
+        date(2026, 2, 9),
+        "cao-bang",
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Kèm theo Kế hoạch số 21/KH-UBND ngày 09 tháng 02 năm 2026 của UBND tỉnh)",
+        "Kèm theo Kế hoạch số 21/KH-UBND ngày 09/02/2026",
+    ],
+)
+def test_an_annex_alone_has_the_number_of_what_it_is_attached_to(lines: Lines, line: str) -> None:
+    read = head(lines("TỈNH CAO BẰNG", "PHÂN CÔNG NHIỆM VỤ", "Trồng hồi năm 2026", line))
+    assert (read.kind, read.number, read.issued_on) == ("plan", "21/KH-UBND", date(2026, 2, 9))
+    assert read.full_title == "PHÂN CÔNG NHIỆM VỤ Trồng hồi năm 2026"
+
+
+def test_a_plan_attached_to_a_decision_has_the_decision_s_number(lines: Lines) -> None:
+    line = "(Kèm theo Quyết định số 7/QĐ-UBND ngày 09 tháng 02 năm 2026)"
+    read = head(lines("TỈNH CAO BẰNG", "KẾ HOẠCH", "Trồng hồi", line, "I. VIỆC"))
+    assert (read.kind, read.number, read.full_title) == ("plan", "7/QĐ-UBND", "Trồng hồi")
+
+
 def test_the_provinces_of_the_title_come_after_the_home(lines: Lines) -> None:
     title = "Bán hồi giữa tỉnh Cao Bằng và tỉnh Lạng Sơn năm 2026"
     assert head(lines(*LETTERHEAD, "KẾ HOẠCH", title, "I. VIỆC")).provinces == (

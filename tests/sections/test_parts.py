@@ -79,6 +79,11 @@ def test_a_title_that_begins_like_a_preamble_stays_in_the_head(lines: Lines) -> 
     ]
 
 
+def test_a_title_goes_on_below_words_in_capitals(lines: Lines) -> None:
+    document = lines("PHÂN CÔNG", "Thực hiện Thỏa thuận về tre", "Thực hiện Kết luận số 3;")
+    assert cut(document) == [("head", "PHÂN CÔNG"), ("preamble", "Thực hiện Kết luận số 3;")]
+
+
 @pytest.mark.parametrize("first", ["I. VIỆC", "1. Việc một", "Điều 1. Ban hành", "Phần I. CHUNG"])
 def test_the_body_begins_at_the_first_number(lines: Lines, first: str) -> None:
     assert cut(lines(*HEAD, "Căn cứ Luật;", first))[-1] == ("body", first)
@@ -110,6 +115,21 @@ def test_a_letterhead_in_a_table_is_head_and_a_table_behind_the_signature_annex(
         ("body", "(table)"),
         ("signature", "Nơi nhận:"),
         ("annex", "(table)"),
+    ]
+
+
+def test_a_signature_may_be_laid_out_as_a_table() -> None:
+    builder = DocumentBuilder()
+    builder.paragraph("KẾ HOẠCH")
+    builder.paragraph("I. VIỆC")
+    builder.table([["Nơi nhận:\n- Lưu: VT.", "KT. CHỦ TỊCH"]])
+    builder.paragraph("PHỤ LỤC")
+    builder.table([["STT", "Nhiệm vụ"], ["1", "Trồng tre"]])
+    assert cut(builder.build("text/plain")) == [
+        ("head", "KẾ HOẠCH"),
+        ("body", "I. VIỆC"),
+        ("signature", "(table)"),
+        ("annex", "PHỤ LỤC"),
     ]
 
 

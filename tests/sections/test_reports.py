@@ -157,6 +157,7 @@ def test_a_day_that_does_not_exist_is_no_due_day() -> None:
         "Thực hiện chế độ báo cáo đầy đủ theo quy định.",
         "Kiểm tra báo cáo tài chính của các doanh nghiệp.",
         "Tiếp nhận và xử lý phản ánh, kiến nghị của người dân.",
+        "Sản phẩm: Báo cáo kết quả khám mắt.",
     ],
 )
 def test_a_report_as_a_noun_is_no_duty(words: str) -> None:

@@ -69,6 +69,10 @@ def test_several_targets_in_a_sentence() -> None:
     ]
 
 
+def test_a_product_ends_before_where_it_grows() -> None:
+    assert values("- Diện tích sim dưới tán rừng đạt 90 ha.") == [("Sim", 90, 90, "ha", 2030)]
+
+
 def test_bounds_and_approximation() -> None:
     reading = read("- Nuôi khoảng 40 lồng; ít nhất 5 lớp tập huấn; không quá 3% hộ nghèo.")
     assert [(each.minimum, each.maximum, each.approximate) for each in reading.facts] == [

@@ -27,6 +27,7 @@ from loaders.language.names.vocabulary import (
 from loaders.language.names.words import Word, begins_with, words_of
 from loaders.register import Body, Register
 
+_BARE = frozenset({"ubnd", "hdnd"})
 _ELIDABLE = frozenset({"so", "bo"})
 MOST_WORDS_BEFORE_TITLE = 9
 MOST_WORDS_OF_HEAD = 12
@@ -128,6 +129,8 @@ class Reader:
     def before(self, at: int, *, introduced: bool = False) -> int:
         """Behind the words around names at a place: và, Giám đốc, Đề nghị."""
         while True:
+            if self._defined(at):
+                return at
             size = begins_with(self.words, at, JOINERS)
             size = size or begins_with(self.words, at, TITLES) or self._numbered(at)
             size = size or (begins_with(self.words, at, INTRODUCTIONS) if introduced else 0)
@@ -168,7 +171,7 @@ class Reader:
 
     def _direct(self, at: int) -> Match | None:
         """The body at a place: defined by the document, known, a collective, or unknown."""
-        if found := self._defined(at) or self._of_commune(at):
+        if found := self._defined(at) or self._of_commune(at) or self._bare_committee(at):
             return found
         best = lexicon_of(self.register).longest(self.words, at)
         collective = collective_at(self.register, self.words, at)
@@ -210,6 +213,19 @@ class Reader:
         name = f"{own} {self.commune}"
         behind = end + begins_with(self.words, end, own_names(self.commune))
         return Match(Known(name, known.kind, "commune", known=False), behind)
+
+    def _bare_committee(self, at: int) -> Match | None:
+        """The province's "HĐND" or "UBND" in a list whose last name alone has "tỉnh" behind it."""
+        if self.words[at].folded not in _BARE or self.commune:
+            return None
+        behind = self.words[at + 1 : at + 4]
+        listed = len(behind) > 1 and (behind[0].parted or behind[0].low == "và")
+        joined = behind[0].low == "và" if listed else False
+        names = [word.folded for word in behind[joined : joined + 2]]
+        if not listed or names[:1] == [self.words[at].folded] or names[1:] != ["tinh"]:
+            return None
+        known = look_up(self.register, f"{self.words[at].folded} tinh")
+        return Match(known, at + 1) if known else None
 
     def _own_title(self, at: int) -> int:
         """The place of "xã" behind a name that means the document's own commune; 0 for none."""

@@ -93,7 +93,7 @@ TITLES = phrases(
 INTRODUCTIONS = phrases(
     "đề nghị", "kính đề nghị", "trân trọng đề nghị", "giao", "giao cho", "yêu cầu", "khuyến khích",
     "đối với", "riêng", "mời",
-    "trách nhiệm của", "nhiệm vụ của", "vận động", "phân công", "về phía",
+    "trách nhiệm của", "trách nhiệm chung của", "nhiệm vụ của", "vận động", "phân công", "về phía",
 )  # fmt: skip
 """Words before the bodies of a heading."""
 
