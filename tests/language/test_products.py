@@ -92,8 +92,8 @@ def test_spellings_that_stay(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "product"),
     [
-        ("vùng trồng sim đạt", "Sim"),
-        ("vùng Sim", "Sim"),
+        ("vùng trồng mua đạt", "Mua"),
+        ("vùng Mua", "Mua"),
         ("vùng đồng bào dân tộc", None),
         ("diện tích làm mới", None),
         ("diện tích trồng ngô ở vùng cao", "Ngô"),
@@ -112,7 +112,7 @@ def test_what_words_introduce(text: str, product: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("name", "product"),
-    [("cây Dẻ lấy hạt", "Dẻ"), ("Sản phẩm chè", "Chè"), ("Keo lấy gỗ", "Keo"), ("Sim", None)],
+    [("cây Dẻ lấy hạt", "Dẻ"), ("Sản phẩm chè", "Chè"), ("Keo lấy gỗ", "Keo"), ("Mua", None)],
 )
 def test_the_listed_product_of_a_name(name: str, product: str | None) -> None:
     assert reader().listed(name) == product
@@ -120,7 +120,7 @@ def test_the_listed_product_of_a_name(name: str, product: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "products"),
-    [("Xoài, nhãn", ["Xoài", "Nhãn"]), ("Cây sim", ["Cây sim"]), ("Chè\nshan", ["Chè shan tuyết"])],
+    [("Xoài, nhãn", ["Xoài", "Nhãn"]), ("Cây mua", ["Cây mua"]), ("Chè\nshan", ["Chè shan tuyết"])],
 )
 def test_the_products_of_a_cell(text: str, products: list[str]) -> None:
     assert reader().of_cell(text) == products

@@ -159,8 +159,8 @@ def test_an_item_over_points_that_are_tasks_is_a_heading() -> None:
 
 
 def test_products_of_the_heading() -> None:
-    (task,) = read(TASKS, "1. Phát triển vùng trồng Sim", "- Chăm sim.").facts
-    assert task.products == ["Sim"]
+    (task,) = read(TASKS, "1. Phát triển vùng trồng Mua", "- Chăm mua.").facts
+    assert task.products == ["Mua"]
 
 
 def test_parts_stand_over_sections() -> None:

@@ -42,7 +42,7 @@ def codes(reading: Reading[Zone]) -> list[str]:
     [
         ("- Trồng cà phê ở các xã Chư Sê, Ia Hrung.", [("Cà phê", ["Chư Sê", "Ia Hrung"])]),
         ("- Vùng hồ tiêu tập trung tại xã Chư Prông.", [("Hồ tiêu", ["Chư Prông"])]),
-        ("- Vùng Sim tập trung tại xã Chư Prông.", [("Sim", ["Chư Prông"])]),
+        ("- Vùng Mua tập trung tại xã Chư Prông.", [("Mua", ["Chư Prông"])]),
         (
             "- Cây sầu riêng, cây bơ trồng tại các xã Ia Ly, Kon Chiêng.",
             [("Sầu riêng", ["Ia Ly", "Kon Chiêng"]), ("Bơ", ["Ia Ly", "Kon Chiêng"])],
