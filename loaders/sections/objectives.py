@@ -49,12 +49,15 @@ class _Node:
         return 0 if _PART.match(self.passage.text) else self.passage.item.level
 
     @property
-    def title(self) -> str:
-        """Its words up to a colon, folded; those of the next line where it is a number alone."""
+    def words(self) -> str:
+        """Its words; those of the next line where it is a number alone."""
         body = self.passage.item.paragraph.body
-        if not body and self.own:
-            body = self.own[0].text
-        return fold(body.split(":")[0])
+        return body if body or not self.own else self.own[0].text
+
+    @property
+    def title(self) -> str:
+        """Its words up to a colon, folded."""
+        return fold(self.words.split(":")[0])
 
     @property
     def simple(self) -> bool:
@@ -151,7 +154,7 @@ def _read(node: _Node, parent: str | None, reader: _Reader) -> None:
         return
     task: Task | None = None
     heads = any(not each.simple for each in node.below) and not node.own
-    if heads or reader.is_task(node):
+    if heads or not node.words or reader.is_task(node):
         reading.tally.add("plain")
     elif _points_to_annex(node):
         _tell(reading, passage, "tasks-in-annex", "An item leaves its tasks to an annex.")
@@ -176,14 +179,13 @@ def _tell(reading: Reading[Task], passage: Passage, code: str, message: str) -> 
 
 def _objective(node: _Node, parent: str | None, programme: str) -> Task:
     passage = node.passage
-    words = passage.item.paragraph.body
     return Task(
         id=f"{programme}/{passage.locator.lower()}",
         programme=programme,
         kind="objective",
         number=passage.number or passage.section,
-        title=short_title(words),
-        text=" ".join([words, *(each.text for each in node.own)]),
+        title=short_title(node.words),
+        text=" ".join([passage.item.paragraph.body, *(each.text for each in node.own)]).strip(),
         parent=parent,
         section=passage.section or None,
         products=list(passage.about),

@@ -184,7 +184,17 @@ def test_a_document_without_roman_numbers() -> None:
 LINES = st.sampled_from(
     [
         *("I. MỤC ĐÍCH", "II. NHIỆM VỤ", "III. NỘI DUNG", "1. Nước", "2. Đường.", "1.1. Giếng"),
-        *("a) Đào.", "b) Xây", "- Làm.", "+ Làm", "(ghi chú)", "3. Kinh phí", "Sở Y tế khám."),
+        *(
+            "1.",
+            "a)",
+            "a) Đào.",
+            "b) Xây",
+            "- Làm.",
+            "+ Làm",
+            "(ghi chú)",
+            "3. Kinh phí",
+            "Sở Y tế khám.",
+        ),
     ]
 )
 
