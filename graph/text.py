@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _BREAKS = re.compile(r"[\W_]+")
+_FOREIGN = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=1024)  # one paragraph is asked about many times in a row
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d, words parted by single spaces.
 
@@ -18,12 +21,12 @@ def fold(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """The folded text with words joined by hyphens: the form of names in ids.
+    """The folded text with words joined by hyphens: the form of names in ids, ASCII alone.
 
     >>> slug("Sở Công Thương")
     'so-cong-thuong'
     """
-    return fold(text).replace(" ", "-")
+    return _FOREIGN.sub("-", fold(text)).strip("-")
 
 
 _OLD_TONES = re.compile("o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]")

@@ -11,17 +11,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SPACE = r"\x00-\x09\x0e-\x1f\x7f-\x84\x86-\x9f\u00a0\u2000-\u200a\u202f\u3000"
+_HIDDEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_LINE_END = r"\n\r\v\f\x85\u2028\u2029"
+_SPACES = re.compile(f"[ {_SPACE}]+")
+_INVISIBLE = re.compile(f"[{_HIDDEN}]")
+_LINE_ENDS = re.compile(f"[{_LINE_END}]")
+_UNEVEN = re.compile(f"  |[{_SPACE}{_HIDDEN}{_LINE_END}]")
 
 
 def normalise(text: str) -> str:
     """A piece of text in NFC with single spaces and no invisible characters; lines stay."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n")))
-    lines = (
-        _SPACES.sub(" ", line).strip() for line in re.split(r"[\n\r\v\f\x85\u2028\u2029]", text)
-    )
-    return "\n".join(line for line in lines if line)
+    if _UNEVEN.search(text):
+        lines = _LINE_ENDS.split(_INVISIBLE.sub("", text))
+        even = (_SPACES.sub(" ", line).strip() for line in lines)
+        text = "\n".join(line for line in even if line)
+    return unicodedata.normalize("NFC", text).strip()
 
 
 @dataclass(frozen=True)

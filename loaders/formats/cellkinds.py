@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from loaders.formats.headings import Column
@@ -68,15 +69,25 @@ class Piece:
     text: str
     joint: str
 
-    @property
+    @cached_property
     def is_body(self) -> bool:
         """Whether it begins like the name of a body."""
         return _BODY.match(self.text) is not None
 
-    @property
+    @cached_property
     def is_time(self) -> bool:
         """Whether it is wholly a time."""
         return _TIME_START.match(self.text) is not None and is_time(self.text)
+
+    @cached_property
+    def hangs(self) -> bool:
+        """Whether it ends in the middle of a phrase, so that the next piece goes on with it."""
+        return _HANGING.search(self.text.strip()) is not None
+
+    @cached_property
+    def lists(self) -> bool:
+        """Whether another body of the same cell may come behind it."""
+        return self.hangs or self.text.rstrip().endswith((";", ",", ":"))
 
 
 def is_time(text: str) -> bool:
@@ -129,6 +140,8 @@ def best_cells(
         origin = [0] * (len(parts) + 1)
         for end in range(len(parts) + 1):
             for start in range(end + 1):
+                if score[start] <= _NO:
+                    continue  # the columns before leave no such pieces
                 gain = score[start] + _cell(parts, start, end, column, before, known)
                 if gain > following[end]:
                     following[end], origin[end] = gain, start
@@ -181,13 +194,14 @@ def _cell(
 
 def _boundary(parts: Sequence[Piece], start: int, before: str) -> float:
     """How well a cell begins here, by the end of the line before and its own beginning."""
-    above, here = parts[start - 1].text.strip(), parts[start]
+    above, here = parts[start - 1], parts[start]
     points = _JOINT_BETWEEN.get(here.joint, 0.0)
-    if _HANGING.search(above):
+    ending = above.text.rstrip()[-1:]
+    if above.hangs:
         points -= 5.0
-    elif above.endswith(";"):
+    elif ending == ";":
         points -= 1.0
-    elif above.endswith("."):
+    elif ending == ".":
         points += 3.5 if before and here.text[:1].islower() else 1.5
     if here.text[:1].islower() and not before:
         points -= 8.0
@@ -197,10 +211,7 @@ def _boundary(parts: Sequence[Piece], start: int, before: str) -> float:
 def _agencies(inside: Sequence[Piece], column: Column, before: str, text: str) -> float:
     points = 0.0 if before else (3.0 if inside[0].is_body else -6.0)
     for above, here in pairwise(inside):
-        listed = above.text.rstrip().endswith((";", ",", ":")) or _HANGING.search(
-            above.text.strip()
-        )
-        if here.is_body and not listed and here.joint != "inline":
+        if here.is_body and not above.lists and here.joint != "inline":
             points -= 2.5
         if here.joint in ("start", "blank", "next") and _COLLECTIVE.match(here.text):
             points -= 1.5 if column == Column.LEAD else 0.0
@@ -212,7 +223,7 @@ def _free(inside: Sequence[Piece]) -> float:
     """A cell of any words: names of bodies and times at the beginning of its lines are unlikely."""
     points = 0.0
     for above, here in pairwise(inside):
-        if here.joint not in ("inline", "wide") and not _HANGING.search(above.text.strip()):
+        if here.joint not in ("inline", "wide") and not above.hangs:
             points -= 2.0 * here.is_body
         points -= 2.0 * here.is_time
     return points

@@ -29,8 +29,14 @@ _PICTURES = {
 _WIDEST = 64
 """Word has at most 63 columns."""
 _BOX = f"{W}txbxContent"
+_PARAGRAPH, _RUN, _TEXT, _TABLE = f"{W}p", f"{W}r", f"{W}t", f"{W}tbl"
+_ALTERNATIVES = f"{_MC}AlternateContent"
+_DRAWINGS = frozenset(f"{W}{tag}" for tag in ("drawing", "pict", "object"))
+_REFERENCES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
+_OF_PARAGRAPH, _OF_RUN, _OF_CELL = f"{W}pPr", f"{W}rPr", f"{W}tcPr"
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _PROPERTIES = frozenset(f"{W}{tag}" for tag in ("pPr", "rPr", "sdtPr", "tblPr", "tblGrid", "rt"))
+_LEFT_OUT = _DELETED | _PROPERTIES
 _FALSE = frozenset({"0", "false", "off"})
 _NUMBER = re.compile(r"\b\d{1,5}\s*[/-]\s*(?:\d{4}\s*/\s*)?[A-ZĐ][\w&]*(?:[-/][\wĐ&]+)*")
 _CHARACTERS = {
@@ -137,14 +143,15 @@ class _Reader:
     def blocks(self, parent: etree._Element) -> Flow:
         """Paragraphs and tables under an element, in order."""
         for child in parent:
-            if child.tag == f"{W}p":
+            tag = child.tag
+            if tag == _PARAGRAPH:
                 yield from self._paragraph(child)
-            elif child.tag == f"{W}tbl":
+            elif tag == _TABLE:
                 yield from self._flushed()
                 yield self._table(child)
-            elif child.tag == f"{_MC}AlternateContent":
+            elif tag == _ALTERNATIVES:
                 yield from self.blocks(_branch(child))
-            elif child.tag not in _DELETED and child.tag not in _PROPERTIES:
+            elif tag not in _LEFT_OUT:
                 yield from self.blocks(child)
         yield from self._flushed()
 
@@ -159,14 +166,15 @@ class _Reader:
         self._inline(paragraph, out, boxes)
         self.fields = [one for one in self.fields if one.result]
         text = self.carried + self.convert("".join(out))
-        mark = paragraph.find(f"{W}pPr/{W}rPr")
-        if mark is not None and any(mark.find(tag) is not None for tag in _DELETED):
+        found = paragraph.find(_OF_PARAGRAPH)
+        properties = {str(one.tag): one for one in found} if found is not None else {}
+        if any(one.tag in _DELETED for one in properties.get(_OF_RUN, ())):
             self.carried = text
         else:
             self.carried = ""
-            place = self.styles.place_in_list(paragraph)
+            place = self.styles.place_in_list(properties)
             label = self.numbering.label(*place) if place else ""
-            yield Piece(text, label, self.styles.heading(paragraph))
+            yield Piece(text, label, self.styles.heading(properties))
         for box in boxes:
             carried, self.carried = self.carried, ""
             yield from self.blocks(box)
@@ -176,32 +184,36 @@ class _Reader:
 
     def _inline(self, parent: etree._Element, out: list[str], boxes: list[etree._Element]) -> None:
         for child in parent:
-            if child.tag == f"{W}r":
+            tag = child.tag
+            if tag == _RUN:
                 if not self._hidden(child):
                     self._run(child, out, boxes)
-            elif child.tag == _MATH_TEXT:
+            elif tag == _MATH_TEXT:
                 out.append(child.text or "")
-            elif child.tag == f"{_MC}AlternateContent":
+            elif tag == _ALTERNATIVES:
                 self._inline(_branch(child), out, boxes)
-            elif child.tag not in _DELETED and child.tag not in _PROPERTIES:
+            elif tag not in _LEFT_OUT:
                 self._inline(child, out, boxes)
 
     def _run(self, run: etree._Element, out: list[str], boxes: list[etree._Element]) -> None:
         for child in run:
-            tag = child.tag
-            if tag == f"{W}fldChar":
+            tag = str(child.tag)
+            if tag == _TEXT and not self.fields:
+                out.append(child.text or "")
+            elif tag == _OF_RUN:
+                continue
+            elif tag == f"{W}fldChar":
                 self._field(child)
             elif tag == f"{W}instrText" and self.fields:
                 self.fields[-1].instruction += child.text or ""
-            elif tag == f"{_MC}AlternateContent":
+            elif tag == _ALTERNATIVES:
                 self._run(_branch(child), out, boxes)
-            elif tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:
+            elif tag in _DRAWINGS:
                 self._drawing(child, boxes)
             elif tag == f"{W}ruby":
                 self._inline(child, out, boxes)
-            elif tag in {f"{W}footnoteReference", f"{W}endnoteReference"}:
-                kind = "footnotes" if tag == f"{W}footnoteReference" else "endnotes"
-                self.references.append((kind, str(child.get(f"{W}id"))))
+            elif tag in _REFERENCES:
+                self.references.append((_REFERENCES[tag], str(child.get(f"{W}id"))))
             elif all(one.result and not self._contents(one) for one in self.fields):
                 out.append(_characters(child))
 
@@ -226,10 +238,10 @@ class _Reader:
             self._leave_out("picture")
 
     def _hidden(self, run: etree._Element) -> bool:
-        hidden = value(run, f"{W}rPr/{W}vanish")
+        hidden = value(run.find(_OF_RUN), f"{W}vanish")
         if hidden is None or hidden in _FALSE:
             return False
-        if run.find(f"{W}t") is not None:
+        if run.find(_TEXT) is not None:
             self._leave_out("hidden text")
         return run.find(f"{W}fldChar") is None
 
@@ -265,14 +277,15 @@ class _Reader:
             cells.append(_Cell(0, before, "", ""))
         column = before
         for one in _unwrapped(row, f"{W}tc"):
-            if one.find(f"{W}tcPr/{W}cellDel") is not None:
+            properties = one.find(_OF_CELL)
+            if properties is not None and properties.find(f"{W}cellDel") is not None:
                 continue
-            width = _width(value(one, f"{W}tcPr/{W}gridSpan"), 1)
+            width = _width(value(properties, f"{W}gridSpan"), 1)
             text = cell_text(self.blocks(one))
-            if value(one, f"{W}tcPr/{W}hMerge") in {"continue", ""} and cells:
+            if value(properties, f"{W}hMerge") in {"continue", ""} and cells:
                 cells[-1].width += width
             else:
-                cells.append(_Cell(column, width, _merge(one), text))
+                cells.append(_Cell(column, width, _merge(properties), text))
             column += width
         return cells
 
@@ -303,7 +316,7 @@ class _Reader:
 
 def _characters(element: etree._Element) -> str:
     """What an element inside a run prints."""
-    if element.tag == f"{W}t":
+    if element.tag == _TEXT:
         return element.text or ""
     if element.tag == f"{W}br":
         return "\n" if element.get(f"{W}type", "textWrapping") == "textWrapping" else PARTED
@@ -348,9 +361,9 @@ def _row_deleted(row: etree._Element) -> bool:
     return properties is not None and any(properties.find(tag) is not None for tag in _DELETED)
 
 
-def _merge(cell: etree._Element) -> str:
+def _merge(properties: etree._Element | None) -> str:
     """How a cell goes with the one above: "restart", "continue", or empty for not at all."""
-    mark = cell.find(f"{W}tcPr/{W}vMerge")
+    mark = properties.find(f"{W}vMerge") if properties is not None else None
     return "" if mark is None else str(mark.get(VALUE, "continue"))
 
 

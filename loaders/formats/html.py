@@ -164,7 +164,9 @@ class _Writer:
         """Begin an item of a list."""
         kind, number = self.lists[-1] if self.lists else ("ul", 0)
         number = whole(item.get("value"), number)
-        self.label = "-" if kind == "ul" else f"{_COUNTS.get(kind, str)(number)}."
+        bullets = sum(kind == "ul" for kind, _ in self.lists)
+        bullet = "+" if bullets > 1 else "-"  # as plans print a list in a list
+        self.label = bullet if kind == "ul" else f"{_COUNTS.get(kind, str)(number)}."
         if self.lists:
             self.lists[-1] = (kind, number + 1)
 

@@ -1,15 +1,16 @@
 """Paragraph styles of Word (styles.xml): the level of a heading and the list of a style."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from lxml import etree
 
-from loaders.formats.numbering import Numbering, W, value, whole
+from loaders.formats.numbering import VALUE, Numbering, W, value, whole
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _BODY_TEXT = 9
+_LEVEL, _NUMBERS, _STYLE = f"{W}outlineLvl", f"{W}numPr", f"{W}pStyle"
 
 
 class Styles:
@@ -24,15 +25,20 @@ class Styles:
         }
         self._known: dict[str, tuple[int | None, tuple[str, int] | None]] = {}
 
-    def heading(self, paragraph: etree._Element) -> int | None:
-        """The level of a heading, 1 is the highest; None for other paragraphs."""
-        own = value(paragraph, f"{W}pPr/{W}outlineLvl")
-        return _outline(own) if own is not None else self._of(paragraph)[0]
+    def heading(self, properties: Mapping[str, etree._Element]) -> int | None:
+        """The level of a heading, 1 is the highest; None for other paragraphs.
 
-    def place_in_list(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        `properties` is what the paragraph's pPr holds, by tag.
+        """
+        own = properties.get(_LEVEL)
+        return _outline(own.get(VALUE, "")) if own is not None else self._of(properties)[0]
+
+    def place_in_list(self, properties: Mapping[str, etree._Element]) -> tuple[str, int] | None:
         """The list and the level by which a paragraph is numbered; None where it is not."""
-        numbers = paragraph.find(f"{W}pPr/{W}numPr")
-        inherited = self._of(paragraph)[1]
+        inherited = self._of(properties)[1]
+        numbers = properties.get(_NUMBERS)
+        if numbers is None:
+            return inherited
         own = value(numbers, f"{W}numId")
         level = value(numbers, f"{W}ilvl")
         if own is None and inherited is None:
@@ -46,8 +52,11 @@ class Styles:
         defaults = (key for key, one in self._styles.items() if one.get(f"{W}default") == "1")
         return next(defaults, "")
 
-    def _of(self, paragraph: etree._Element) -> tuple[int | None, tuple[str, int] | None]:
-        style = value(paragraph, f"{W}pPr/{W}pStyle") or self._default
+    def _of(
+        self, properties: Mapping[str, etree._Element]
+    ) -> tuple[int | None, tuple[str, int] | None]:
+        named = properties.get(_STYLE)
+        style = (str(named.get(VALUE, "")) if named is not None else "") or self._default
         if style not in self._known:
             self._known[style] = self._heading_of(style), self._list_of(style)
         return self._known[style]

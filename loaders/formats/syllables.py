@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
@@ -19,7 +20,7 @@ _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{'|'.join(sorted(_RIMES.split(), key=le
 _ABBREVIATION = re.compile(r"[A-ZĐ]+")
 _CLOSED = re.compile(r"(?:[ptc]|ch)$")
 # letters, and whatever an old font puts in the place of one
-_WORD = re.compile(r"(?:[A-Za-z]|[^\x00-\x7f\u00a0\u2000-\u206f])+")
+_WORD = re.compile(r"[^\x00-@\[-`{-\x7f\u00a0\u2000-\u206f]+")
 
 
 @cache
@@ -42,6 +43,9 @@ def accented(text: str) -> tuple[int, int]:
 
     Abbreviations (QĐ, HĐND) do not count.
     """
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    words = [word for word in words if not _ABBREVIATION.fullmatch(word)]
-    return sum(map(is_syllable, words)), len(words)
+    words = {
+        word: count
+        for word, count in Counter(_WORD.findall(text)).items()
+        if not word.isascii() and not _ABBREVIATION.fullmatch(word)
+    }
+    return sum(count for word, count in words.items() if is_syllable(word)), sum(words.values())

@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from loaders.document import DocumentBuilder, GridCell
 from loaders.formats.headings import is_repeat, kind
 
 Row = list[str]
+Covers = Mapping[int, tuple[int, int]]
+"""The cells of a row that cover more than one place, by column: how many rows and columns."""
 
 NUMBER = re.compile(r"[-+]?\d[\d.,\s]*%?|-")
 _GROUP = re.compile(r"(?:[IVXLC]+|[A-ZĐ])[.)]?(?:\s|$)")
@@ -21,23 +24,58 @@ class Rows:
     Attributes:
         rows: The rows; the first is the header.
         dropped: The headers that were dropped, their cells parted by "|".
+        covers: What cells cover, a mapping for each row; empty where that is not known.
     """
 
     rows: list[Row] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    covers: list[dict[int, tuple[int, int]]] = field(default_factory=list)
     _broken: bool = False
+    _again: int = 0
 
-    def add(self, row: Row, *, after_break: bool = False) -> None:
+    def add(
+        self, row: Row, *, after_break: bool = False, covers: Covers = MappingProxyType({})
+    ) -> None:
         """Add a row; the rest of a row that a page break cut goes to that row."""
-        if self.rows and is_repeat(row, self.rows[0]):
-            self.dropped.append(" | ".join(cell for cell in row if cell))
-            self._broken = True
+        if self._is_header_again(row):
             return
+        broken = after_break or self._broken
         if self._continues(row, after_break=after_break):
             append_cells(self.rows[-1], row)
+            self._go_on_covering(row, covers, below=0)
         else:
+            if broken:
+                covers = self._go_on_covering(row, covers, below=1)
             self.rows.append(row)
-        self._broken = False
+            self.covers.append(dict(covers))
+        self._broken, self._again = False, 0
+
+    def _is_header_again(self, row: Row) -> bool:
+        """Drop the header's rows where they come again."""
+        if self.rows and is_repeat(row, self.rows[0]):
+            self.dropped.append(" | ".join(cell for cell in row if cell))
+            self._broken, self._again = True, 1
+            return True
+        if self._again and self._again < len(self.rows) and row == self.rows[self._again]:
+            self._again += 1
+            return True
+        return False
+
+    def _go_on_covering(self, row: Row, covers: Covers, *, below: int) -> Covers:
+        """Let cells that a page break cut go on covering rows; what other cells cover.
+
+        `below` is 1 where the row is a further one, 0 where it is the rest of the last one.
+        """
+        others = dict(covers)
+        last = len(self.rows) - 1
+        for column in (column for column, text in enumerate(row) if not text):
+            first = next((at for at in range(last, -1, -1) if column in self.covers[at]), last)
+            height, width = self.covers[first].get(column, (1, 1))
+            more = others.get(column, (1, 1))[0]
+            if first + height == last + 1 and (height > 1 or more > 1):
+                self.covers[first][column] = (height + more - 1 + below, width)
+                others.pop(column, None)
+        return others
 
     def _continues(self, row: Row, *, after_break: bool) -> bool:
         first = next((cell for cell in row if cell), "")
@@ -57,12 +95,30 @@ def append_cells(row: Row, rest: Row) -> None:
 
 def put(builder: DocumentBuilder, rows: Rows) -> None:
     """Add a table to a document, with its notes."""
-    builder.table(grid(rows.rows))
+    builder.table(_as_covered(rows) if any(rows.covers) else grid(rows.rows))
     if rows.dropped:
         builder.note(
             "repeated-header",
             f"{len(rows.dropped)} repeated table header(s) left out: {rows.dropped[0]}",
         )
+
+
+def _as_covered(rows: Rows) -> list[list[GridCell]]:
+    """Rows of which it is known what each cell covers."""
+    covered: set[tuple[int, int]] = set()
+    lines: list[list[GridCell]] = []
+    for at, (row, covers) in enumerate(zip(rows.rows, rows.covers, strict=True)):
+        line: list[GridCell] = []
+        for column, text in enumerate(row):
+            if (at, column) in covered:
+                continue
+            height, width = covers.get(column, (1, 1))
+            covered.update(
+                (at + down, column + right) for down in range(height) for right in range(width)
+            )
+            line.append((text, height, width))
+        lines.append(line)
+    return lines
 
 
 def grid(rows: Sequence[Row]) -> list[list[GridCell]]:
@@ -71,6 +127,8 @@ def grid(rows: Sequence[Row]) -> list[list[GridCell]]:
     fitted = [fit(row, width) for row in rows]
     if len(rows) > 2 and (spanned := _two_line_header(rows[0], rows[1], width)):
         fitted[:2] = spanned
+    elif len(rows) > 3 and (spanned := _three_line_header(rows[:3], width)):
+        fitted[:3] = spanned
     return fitted
 
 
@@ -120,3 +178,22 @@ def _two_line_header(first: Row, second: Row, width: int) -> list[list[GridCell]
     upper: list[GridCell] = [(cell, 2, 1) for cell in first[:plain]]
     upper += [(cell, 1, len(second) // over) for cell in first[plain:]]
     return [upper, list(second)]
+
+
+def _three_line_header(lines: Sequence[Row], width: int) -> list[list[GridCell]] | None:
+    """The last heading of the first line over the second, whose last ones are over the third."""
+    first, second, third = lines
+    over = len(first) + len(second) + len(third) - width - 1
+    if len(first) < 2 or not 1 <= over <= len(second) or len(third) % over:
+        return None
+    each = len(third) // over
+    if each < 2 or any(NUMBER.fullmatch(cell) for cell in (*second, *third)):
+        return None
+    plain = len(second) - over
+    upper: list[GridCell] = [(cell, 3, 1) for cell in first[:-1]]
+    middle: list[GridCell] = [(cell, 2, 1) for cell in second[:plain]]
+    return [
+        [*upper, (first[-1], 1, plain + len(third))],
+        [*middle, *((cell, 1, each) for cell in second[plain:])],
+        list(third),
+    ]

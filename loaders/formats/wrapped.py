@@ -8,20 +8,23 @@ from itertools import pairwise
 _ITEM = re.compile(
     r"""(?:
         [-–—+*•●▪◦○■□‣⁃·](?=\s|[^\W\d_])
-      | \(?\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)](?=\s|[^\W\d_]) | \d{1,3}(?:\.\d{1,3})+\s
+      | \(?\d{1,3}(?:\.\d{1,3}){0,4}\s*[.)](?=\s|[^\W\d_]) | \d{1,3}(?:\.\d{1,2})+\s
       | [IVXLC]{1,7}\s*[.)]\s? | [A-ZĐ]\.\s | \(?[a-zđ]\d?\s*\)\s | [a-zđ]\.\s
-      | (?:Phần|Chương|Mục|Điều|Phụ\ lục|PHẦN|CHƯƠNG|MỤC|PHỤ\ LỤC|Biểu|BIỂU)\b
-      | (?:Căn\ cứ|Theo\ đề\ nghị|Trên\ cơ\ sở|Xét)\s
       | (?:Nơi\ nhận|Kính\ gửi|Ghi\ chú|Người\ ký)\b | (?:TM|KT|TL|TUQ|Q)\.\s
       | (?:Số|SỐ)\s*: | \((?:Kèm|Ban\ hành|Có|Chi\ tiết|có|kèm)
     )""",
     re.VERBOSE,
 )
+_HEADING = re.compile(
+    r"(?:Phần|Chương|Mục|Điều|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Biểu|BIỂU)\b"
+    r"|(?:Căn cứ|Theo đề nghị|Trên cơ sở|Xét|Thực hiện)\s"
+)  # words that begin a paragraph, but also stand inside one: "theo Điều 5", "Căn cứ"
 _ENDED = re.compile(r"[.:!?…]['\"”’)\]]*$")
 _HANGING = re.compile(
     r"(?:[,(/]|\s[-–]|\d-|\b(?:và|của|với|các|cho|về|trong|tại|theo|từ|đến|là|do|để|hoặc|những|số))$",
     re.IGNORECASE,
 )
+_BROKEN = re.compile(r"\w[-/]$")
 _GLUED = re.compile(r"(?<=[.:;])(?=[-–+]\s[A-ZÀ-ỸĐ])")
 _FULL = 0.85  # a line is full where its next word would come over this share of the width;
 # the first line of a paragraph is indented, and letters differ in width
@@ -33,12 +36,14 @@ _ENOUGH = 5  # items that are needed to tell how wide their first lines are
 class Line:
     """A line of prose; `full` where the next word would not have found room on it.
 
-    `tight` where that is certain: there a bullet may go on with a new sentence.
+    `tight` where that is certain: there a bullet may go on with a new sentence. `flows` where the
+    page shows by its layout that the next line belongs to the same paragraph.
     """
 
     text: str
     full: bool = False
     tight: bool = False
+    flows: bool = False
 
 
 def paragraphs(lines: Iterable[str]) -> list[str]:
@@ -62,7 +67,19 @@ def join(lines: Sequence[Line]) -> list[str]:
         else:
             joined.append([line.text])
         before = line
-    return [part for lines_ in joined for part in _GLUED.split(" ".join(lines_))]
+    return [part for lines_ in joined for part in _GLUED.split(in_one(lines_))]
+
+
+def in_one(lines: Sequence[str]) -> str:
+    """Lines of a paragraph or cell as one; what was broken behind a hyphen has no space there.
+
+    >>> in_one(["giai đoạn 2026-", "2030 theo Quyết định số 12/QĐ-", "UBND của", "tỉnh"])
+    'giai đoạn 2026-2030 theo Quyết định số 12/QĐ-UBND của tỉnh'
+    """
+    text = ""
+    for line in lines:
+        text += line if not text or _BROKEN.search(text) else f" {line}"
+    return text
 
 
 def _is_item(text: str) -> bool:
@@ -72,17 +89,19 @@ def _is_item(text: str) -> bool:
 def _goes_on(before: Line, line: Line, *, begun_as_item: bool) -> bool:
     """Whether a line goes on with the paragraph of the one before."""
     if _is_item(line.text):
-        return False
-    ended = ends_sentence(before.text)
-    if ended and before.text.endswith("."):
-        return before.full and (line.text[0].islower() or (before.tight and begun_as_item))
-    if ended:
-        return before.full and line.text[0].islower()
-    if line.text[0].islower():
+        return before.flows and not before.text.endswith((".", ":", ";"))
+    if before.flows:
         return True
-    if _is_capitals(line.text) != _is_capitals(before.text):
+    if ends_sentence(before.text):
+        sentence = before.text.endswith(".") and before.tight and begun_as_item
+        return before.full and (line.text[0].islower() or sentence)
+    if line.text[0].islower() or _HANGING.search(before.text):
+        return True
+    if _HEADING.match(line.text) and (before.text.endswith(";") or not before.full):
         return False
-    return before.full or _HANGING.search(before.text) is not None
+    if _has_letters(line.text) and _is_capitals(line.text) != _is_capitals(before.text):
+        return False
+    return before.full
 
 
 def ends_sentence(text: str) -> bool:
@@ -91,7 +110,12 @@ def ends_sentence(text: str) -> bool:
 
 
 def _is_capitals(text: str) -> bool:
-    return text.isupper() and len(text) > 3
+    """Whether a line is in capitals; the end of one that is "24-NQ/TU" or "UBND" is not."""
+    return text.isupper() and len(text) > 3 and " " in text and not text[0].isdigit()
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
 
 
 def _measured(lines: Sequence[str]) -> list[Line]:

@@ -1,6 +1,6 @@
 """What is known beforehand: provinces, communes, bodies, what they replaced, products, markets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -99,6 +99,10 @@ class Register:
                 return found
         return None
 
+    def most_words(self, words: Sequence[str]) -> int:
+        """How many folded words, from the first, may be one name that is known here."""
+        return self._speller.most_words(words, self._beginnings)
+
     def successors(self, name: str) -> tuple[Body, ...]:
         """The bodies in the place of one that is no more, the main one first; none for others."""
         old = self.predecessor(name)
@@ -124,6 +128,11 @@ class Register:
     @cached_property
     def _bodies_by_key(self) -> dict[str, Body]:
         return self._speller.index(self.bodies)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        keys = (*self._bodies_by_key, *self._predecessors_by_key)
+        return frozenset(key[:size] for key in keys for size in range(1, len(key) + 1))
 
     @cached_property
     def _predecessors_by_key(self) -> dict[str, Predecessor]:

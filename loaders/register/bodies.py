@@ -1,7 +1,7 @@
 """Bodies known beforehand, what they replaced, and the spellings that mean them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,12 @@ Entry = TypeVar("Entry", "Body", "Predecessor")
 _REGION = re.compile(r"\bkhu vuc (?:[ivx]+|[0-9]+)\b")
 _CONCERNED = re.compile(r"(?:co)?lienquan$")
 _TAIL = re.compile(r"(?:(?:co)?lienquan|(?:trendiaban|thuoc|cua|cap)?(?:tinh|thanhpho|tp))+$")
+_LOOSE_WORDS = (
+    "co", "lien", "quan", "tren", "dia", "ban", "thuoc", "cua", "cap", "tinh", "thanh", "pho", "tp",
+)  # fmt: skip
+_LOOSE = frozenset(word[:size] for word in _LOOSE_WORDS for size in range(1, len(word) + 1))
+"""What the words begin with that `looser_keys` may leave out; a word may be torn apart."""
+_REGION_NUMBER = re.compile(r"[ivx]+|[0-9]+")
 _ABBREVIATED_AFTER = ("Sở", "Bộ", "Ban")
 
 
@@ -112,6 +118,31 @@ class Speller:
     def _abbreviation(self) -> re.Pattern[str]:
         longest_first = sorted(self.words, key=len, reverse=True)
         return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")
+
+    def most_words(self, words: Sequence[str], beginnings: Set[str]) -> int:
+        """How many folded words, from the first, may be one name; fewer are worth looking up.
+
+        Args:
+            words: The words of a text.
+            beginnings: What the keys of the known names begin with, in every length.
+        """
+        letters = ""
+        for size, word in enumerate(words):
+            if word in self._abbreviated:
+                return len(words)
+            if word == "va":
+                continue
+            if letters + word in beginnings:
+                letters += word
+            elif word in _LOOSE or _REGION_NUMBER.fullmatch(word):
+                return len(words)
+            else:
+                return size
+        return len(words)
+
+    @cached_property
+    def _abbreviated(self) -> frozenset[str]:
+        return frozenset(short.split()[0] for short in self.words)
 
     def index(self, entries: Iterable[Entry]) -> dict[str, Entry]:
         """The entries by key.

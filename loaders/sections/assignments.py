@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from graph.text import fold, slug
 from loaders.dataset import Schedule, Task
@@ -20,7 +21,12 @@ _COLUMNS = (
     ("time", re.compile(r"thoi gian|thoi han|thoi diem|tien do|hoan thanh|lo trinh|ky han")),
     ("both", re.compile(r"chu tri.*phoi hop|co quan thuc hien va phoi hop")),
     ("support", re.compile(r"phoi hop")),
-    ("lead", re.compile(r"chu tri|dau moi|tham muu|phu trach|(?:co quan|don vi|cap) thuc hien")),
+    (
+        "lead",
+        re.compile(
+            r"chu tri|dau moi|tham muu|phu trach|(?:co quan|don vi|cap|ca nhan|nguoi) thuc hien"
+        ),
+    ),
     ("deliverable", re.compile(r"san pham|ket qua|dau ra|hinh thuc van ban|cap trinh")),
     ("form", re.compile(r"hinh thuc")),
     ("note", re.compile(r"ghi chu")),
@@ -91,11 +97,22 @@ def read_assignments(
     """The tasks of an assignment table, row by row, with the parents of bullets and group rows."""
     reading: Reading[Task] = Reading(Tally(section))
     groups = _Groups(programme, section)
-    for row in table.rows[columns.header_rows :]:
-        if not any(cell.text for cell in row):
-            continue
-        _read_row(row, columns, people, groups, reading)
+    reading.tally.header(table.rows[: columns.header_rows])
+    rows = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
+    for row, following in zip_longest(rows, rows[1:]):
+        below = _label(*_named(following, columns))[0] if following else ""
+        reading.tally.at(*(cell.span for cell in row))
+        _read_row(row, columns, people, groups, reading, below=below)
     return reading
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What the cells of a row say, which rows below with empty cells share."""
+
+    number: str
+    found: Participants
+    schedule: Schedule | None
 
 
 @dataclass
@@ -107,9 +124,11 @@ class _Groups:
     number: str = ""
     lettered: str = ""  # the number that lettered rows below belong to
     bullets: int = 0
+    ids: set[str] = field(default_factory=set)
     rows: dict[str, str] = field(default_factory=dict)  # the last row of each number
     open: dict[str, str] = field(default_factory=dict)  # group rows by style, outermost first
     above: Sequence[Cell] = ()  # the last row with more than text
+    given: dict[str, _Given] = field(default_factory=dict)  # the last row at or below a number
 
     @property
     def group(self) -> str | None:
@@ -122,13 +141,28 @@ class _Groups:
         if _SUBLETTER.fullmatch(plain) and self.lettered[:1].isdigit():
             self.number, self.bullets = f"{self.lettered}{plain}", 0
             return self.number, self.rows.get(self.lettered, self.group)
-        if label and not _BULLET.fullmatch(label):
+        if plain and not _BULLET.fullmatch(label):
             self.number = self.lettered = plain
             self.bullets = 0
             return self.number, self.rows.get(self.number.rpartition(".")[0], self.group)
         self.bullets += 1
         number = f"{self.number}.{self.bullets}" if self.number else str(self.bullets)
         return number, self.rows.get(self.number, self.group)
+
+    def base(self, label: str) -> str:
+        """The number that a row with this label stands below, or "": 4 for 4.1 and a bullet."""
+        plain = plain_label(label)
+        if _SUBLETTER.fullmatch(plain):
+            return self.lettered if self.lettered[:1].isdigit() else ""
+        if label and not _BULLET.fullmatch(label):
+            return plain.rpartition(".")[0]
+        return self.number if label else ""
+
+    def give(self, number: str, base: str, found: Participants, schedule: Schedule | None) -> None:
+        """Keep what a row says, for rows without cells of their own below it or beside it."""
+        self.given[number] = _Given(number, found, schedule)
+        if base:
+            self.given[base] = self.given[number]
 
     def head(self, label: str, key: str) -> str | None:
         """Begin a group; its parent's id. A group of the same style (A, I, a, no number) ends."""
@@ -161,24 +195,48 @@ class _Groups:
 
 
 def _read_row(
-    row: Sequence[Cell], columns: Columns, people: People, groups: _Groups, reading: Reading[Task]
+    row: Sequence[Cell],
+    columns: Columns,
+    people: People,
+    groups: _Groups,
+    reading: Reading[Task],
+    *,
+    below: str,
 ) -> None:
-    label, words = _label(columns.cell(row, "number"), columns.cell(row, "task"))
-    ids = {each.id for each in reading.facts}
+    """Read one row; `below` is the label of the next."""
+    label, words = _label(*_named(row, columns))
+    ids = groups.ids
     text_only = bool(words) and _only_text(row, columns)
-    if text_only and _heads_group(label):
+    base = groups.base(label)
+    shared = None if below.startswith(f"{plain_label(label)}.") else groups.given.get(base)
+    if text_only and not shared and _heads_group(label):
         key = _own(groups.id(plain_label(label) or slug(short_title(words))), ids)
         reading.found([_group_row(key, label, words, groups)])
+        ids.add(key)
         return
     number, parent = groups.place(label)
     key = _own(groups.id(number), ids)
     if number == groups.number:
         groups.rows[number] = key
     locator = f"{groups.section}, dòng {number}"
-    found = Participants()
+    found, schedule = Participants(), None
     if not text_only:
         row = groups.with_same(row, columns)
         found = _participants(row, columns, people, reading, locator)
+        schedule = _schedule(row, columns, reading, locator) or found.schedule
+    if shared and not found and not any(text for *_, text in _role_texts(row, columns)):
+        found, schedule = shared.found, schedule or shared.schedule
+        text_only = False
+        reading.puzzled(
+            "roles-of-row-above",
+            f"The row's cells for agencies are empty: it shares those of row {shared.number}.",
+            *_whole(row, people),
+            locator=locator,
+            severity="info",
+            unit=False,
+        )
+    elif found:
+        groups.give(number, base, found, schedule)
     if not words:
         reading.puzzled(
             "row-without-task", "A row has no task.", *_whole(row, people), locator=locator
@@ -199,12 +257,11 @@ def _read_row(
                 deliverable=None if text_only else _text(columns.cell(row, "deliverable")),
                 leads=found.leads,
                 supports=found.supports,
-                schedule=None
-                if text_only
-                else _schedule(row, columns, reading, locator) or found.schedule,
+                schedule=schedule,
             )
         ]
     )
+    ids.add(key)
     if not text_only and not found:
         reading.puzzled(
             "row-without-agency",
@@ -213,6 +270,11 @@ def _read_row(
             locator=locator,
             unit=False,
         )
+
+
+def _named(row: Sequence[Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
+    """The cells of a row's number and task."""
+    return columns.cell(row, "number"), columns.cell(row, "task")
 
 
 def _heads_group(label: str) -> bool:

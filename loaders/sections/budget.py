@@ -1,6 +1,7 @@
 """Budget annexes: lines of money by year and source, checked against the totals they print."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -351,6 +352,7 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
             section,
         )
         return reading
+    reading.tally.header(table.rows[: columns.header_rows])
     factor = _said_factor(table, columns, people)
     for message in _assumptions(table, columns, factor):
         span = own_span(table.rows[0], None)
@@ -364,6 +366,7 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
     group: _Row | None = None
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
+        reading.tally.at(*(cell.span for cell in row.cells))
         if _SUBTOTAL.match(fold(row.title)):
             reading.tally.add("plain")
         elif _TOTAL.match(fold(row.title)):
@@ -402,6 +405,11 @@ def words_above(table: Table, people: People) -> str:
 
 def _assumptions(table: Table, columns: Columns, factor: float | None) -> Iterator[str]:
     yield from columns.assumed
+    meant = Counter(
+        (each.year, each.source) for each in columns.values if each.amount and each.year
+    )
+    if any(count > 1 for count in meant.values()):
+        yield "Several columns are about the same year and source; the first one is read."
     if factor is None:
         yield "Neither the header nor the lines above name a unit of money; million VND is assumed."
     if columns.elsewhere:
@@ -424,6 +432,7 @@ def _rows(  # the rows with their figures; what is no number is said at once
     for index, row in enumerate(table.rows[columns.header_rows :], start=columns.header_rows):
         if not any(cell.text for cell in row):
             continue
+        reading.tally.at(*(cell.span for cell in row))
         if numbers_columns(row) or [cell.text for cell in row] in header:
             reading.tally.add("plain")
             continue
@@ -523,17 +532,13 @@ def _allocations(row: _Row, source: Source | None) -> list[Allocation]:
     quantities = {
         (each.year, each.source): number for each, number in row.figures.items() if not each.amount
     }
-    return [
-        Allocation(
-            year=each.year,
-            source=named,
-            quantity=quantities.get((each.year, each.source)),
-            amount=number,
-        )
-        for each, number in row.figures.items()
-        if each.amount and each.year and (named := each.source or source)
-        if number or quantities.get((each.year, each.source))
-    ]
+    found: dict[tuple[int, Source], Allocation] = {}
+    for each, number in row.figures.items():
+        named, quantity = each.source or source, quantities.get((each.year, each.source))
+        if each.amount and each.year and named and (number or quantity):
+            part = Allocation(year=each.year, source=named, quantity=quantity, amount=number)
+            found.setdefault((each.year, named), part)
+    return list(found.values())
 
 
 def _whole(row: _Row, *, amount: bool) -> Number | None:

@@ -141,8 +141,10 @@ def read_duties(
     reader.by_agency = any(isinstance(item, Item) and reader.names_agency(item) for item in items)
     for item, following in zip_longest(items, items[1:]):
         if isinstance(item, Table):
+            reader.reading.tally.at(item.span)
             reader.table(item)
         else:
+            reader.reading.tally.at(item.paragraph.span)
             reader.take(item, following if isinstance(following, Item) else None)
     return reader.reading, reader.coordinators
 

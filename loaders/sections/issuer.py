@@ -25,6 +25,10 @@ _BY_SYMBOL: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"UBND\b"), "UBND tỉnh"),
 )
 _COMMUNE = re.compile(r"^UBND ((?:xã|phường|đặc khu) .+)$")
+_HEADS = {
+    "ministry": ("Bộ trưởng", "Lãnh đạo Bộ"),
+    "department": ("Giám đốc Sở", "Lãnh đạo Sở"),
+}
 _MOST_LINES = 5
 _SHORT = frozenset({"UBND", "HĐND", "UBMTTQ", "MTTQ"})
 
@@ -56,10 +60,9 @@ def commune_of(issuer: NamedBody | None) -> str:
 
 
 def heads_of(issuer: NamedBody | None) -> dict[str, str]:
-    """What a ministry's own documents call it by: its minister stands for it."""
-    if issuer is None or issuer.kind != "ministry":
-        return {}
-    return {"Bộ trưởng": issuer.name, "Lãnh đạo Bộ": issuer.name}
+    """What the own documents of a ministry or department call it by: its head stands for it."""
+    titles = _HEADS.get(issuer.kind, ()) if issuer else ()
+    return {title: issuer.name for title in titles if issuer}
 
 
 def _letterhead(lines: Sequence[str]) -> str:

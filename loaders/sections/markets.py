@@ -51,6 +51,11 @@ class _Sentence:
     products: tuple[Mention, ...]
     lists: tuple[MarketList, ...]
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the document."""
+        return Span(self.words.start + self.start, self.words.start + self.end)
+
 
 @dataclass(frozen=True)
 class _Sold:
@@ -126,6 +131,7 @@ def _read_point(
         sold = [replace(each, products=loose) for each in sold or above]
     taken: set[tuple[str, str]] = set()
     for each in sorted(sold, key=lambda each: not each.products):
+        reading.tally.at(each.sentence.span)
         _take(each, taken, plan, reading)
 
 
@@ -134,7 +140,7 @@ def _take(
 ) -> None:
     """Take the entries of a list; tell of a list without a product, of dots, of unknown names."""
     sentence = sold.sentence
-    span = Span(sentence.words.start + sentence.start, sentence.words.start + sentence.end)
+    span = sentence.span
     quote, locator = plan.document.quote(span), sentence.words.locator
     if not sold.products:
         if {each.name for each in sold.markets} <= {market for _, market in taken}:
@@ -270,7 +276,9 @@ def read_market_table(
     """The markets of a table, row by row."""
     where = section or "bảng thị trường"
     reading: Reading[MarketEntry] = Reading(Tally(f"{where}, thị trường"))
+    reading.tally.header(table.rows[: columns.header_rows])
     for number, row in enumerate(table.rows[columns.header_rows :], start=1):
+        reading.tally.at(*(cell.span for cell in row))
         name, place = row[columns.product], row[columns.market]
         text = plan.document.quote(place.span)
         words = _Words(text, place.span.start, 0, (), f"{where}, dòng {number}")

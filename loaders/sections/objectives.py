@@ -149,6 +149,7 @@ def _says_who_leads(passage: Passage) -> bool:
 
 def _read(node: _Node, parent: str | None, reader: _Reader) -> None:
     passage, reading = node.passage, reader.reading
+    reading.tally.at(passage.item.paragraph.span)
     if _OTHER.match(node.title):
         reading.tally.add("plain")
         return
@@ -167,6 +168,7 @@ def _read(node: _Node, parent: str | None, reader: _Reader) -> None:
         task = _objective(node, parent, reader.plan.id)
         reading.found([task])
         reader.places[passage.start] = task
+        reading.tally.at(*(each.item.paragraph.span for each in node.own))
         reading.tally.add("plain", len(node.own))
     for each in node.below:
         _read(each, task.id if task else None, reader)

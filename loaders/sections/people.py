@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypedDict
 
 from loaders.dataset import Agency, Participation
 from loaders.document import Document, Span
@@ -11,10 +11,12 @@ from loaders.language.names import (
     Bodies,
     Leading,
     NamedBody,
+    has_letters,
     heading_bodies,
     leading_bodies,
     named_by_position,
     read_bodies,
+    stands_for,
 )
 from loaders.register import Register, load_register
 
@@ -25,9 +27,18 @@ _LIKE_A_NAME = re.compile(
 )
 
 
+class _Where(TypedDict):
+    register: Register
+    commune: str
+    provinces: tuple[str, ...]
+
+
 @dataclass
 class People:
-    """Reads bodies for the document's own province and remembers them as the dataset's agencies."""
+    """Reads bodies for the document's own province and remembers them as the dataset's agencies.
+
+    Cells and headings come again and again: what a text was read as is kept.
+    """
 
     document: Document
     home: str
@@ -35,41 +46,63 @@ class People:
     commune: str = ""
     provinces: tuple[str, ...] = ()
     register: Register = field(default_factory=load_register)
+    _lists: dict[str, Bodies] = field(default_factory=dict)
+    _headings: dict[str, Leading | None] = field(default_factory=dict)
     _met: dict[str, NamedBody] = field(default_factory=dict)
     _spellings: dict[str, dict[str, None]] = field(default_factory=dict)
+    _full: dict[str, NamedBody | None] = field(default_factory=dict)
 
     def read(self, text: str) -> Bodies:
         """The bodies that a cell or clause lists, and what in it was not read."""
-        return read_bodies(
-            text,
-            self.home,
-            self.defined,
-            register=self.register,
-            commune=self.commune,
-            provinces=self.provinces,
-        )
+        if text not in self._lists:
+            self._lists[text] = read_bodies(text, self.home, self.defined, **self._where())
+        found = self._lists[text]
+        return replace(found, bodies=tuple(map(self._in_full, found.bodies)))
 
     def heading(self, text: str) -> Leading | None:
         """The bodies that a heading begins with ('Đề nghị Hội …'), and where the rest begins."""
-        return heading_bodies(
-            text,
-            self.home,
-            self.defined,
-            register=self.register,
-            commune=self.commune,
-            provinces=self.provinces,
-        )
+        if text not in self._headings:
+            self._headings[text] = heading_bodies(text, self.home, self.defined, **self._where())
+        return self._leading(self._headings[text])
 
     def leading(self, text: str) -> Leading | None:
         """The bodies that running words begin with, and where the rest begins."""
-        return leading_bodies(
-            text,
-            self.home,
-            self.defined,
-            register=self.register,
-            commune=self.commune,
-            provinces=self.provinces,
-        )
+        return self._leading(leading_bodies(text, self.home, self.defined, **self._where()))
+
+    def _where(self) -> _Where:
+        return {"register": self.register, "commune": self.commune, "provinces": self.provinces}
+
+    def _leading(self, found: Leading | None) -> Leading | None:
+        bodies = tuple(map(self._in_full, found.bodies)) if found else ()
+        return replace(found, bodies=bodies) if found else None
+
+    def _in_full(self, body: NamedBody) -> NamedBody:
+        """A body under its full name, where first letters stand in the one printed.
+
+        The full name is one that the document gave before, or the register has: one alone.
+        """
+        if body.known or not has_letters(body.name):
+            return body
+        if body.id not in self._full:
+            self._full[body.id] = self._spelled_out(body)
+        full = self._full[body.id]
+        if full is None:
+            return body
+        return replace(full, as_written=body.as_written, start=body.start, end=body.end)
+
+    def _spelled_out(self, body: NamedBody) -> NamedBody | None:
+        own = dict.fromkeys([*self.defined.values(), *(each.name for each in self._met.values())])
+        known = (each.name for each in self.register.bodies)
+        for names in (own, known):
+            meant = [name for name in names if name != body.name and stands_for(body.name, name)]
+            read = {
+                each.id: each
+                for name in meant
+                for each in read_bodies(name, body.province or self.home, **self._where()).bodies
+            }
+            if len(read) == 1:
+                return next(iter(read.values()))
+        return None
 
     def by_position(self, text: str, start: int, end: int) -> NamedBody | None:
         """The body that a stretch among names must mean, though its kind is not known.

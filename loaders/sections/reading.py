@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
 from loaders.dataset import Diagnostic
-from loaders.document import Span
+from loaders.document import Cell, Span
 
 Fact = TypeVar("Fact")
 Outcome = Literal["fact", "diagnostic", "plain"]
@@ -13,16 +13,31 @@ Outcome = Literal["fact", "diagnostic", "plain"]
 
 @dataclass
 class Tally:
-    """How many rows, items and lines of a section gave facts, a diagnostic, or are plain text."""
+    """How many rows, items and lines of a section gave facts, a diagnostic, or are plain text.
+
+    `spans` keeps where the units stand of which that was said.
+    """
 
     section: str
     fact: int = 0
     diagnostic: int = 0
     plain: int = 0
+    spans: dict[Outcome, list[Span]] = field(default_factory=dict, repr=False)
+    _here: tuple[Span, ...] = field(default=(), repr=False)
+
+    def at(self, *spans: Span) -> None:
+        """Say where the units stand that are counted next."""
+        self._here = spans
 
     def add(self, outcome: Outcome, count: int = 1) -> None:
-        """Count units of one outcome."""
+        """Count units of one outcome; none where it is a table's header, which is no unit."""
         setattr(self, outcome, getattr(self, outcome) + count)
+        self.spans.setdefault(outcome, []).extend(self._here)
+
+    def header(self, rows: Iterable[Iterable[Cell]]) -> None:
+        """Take a table's header as plain."""
+        self.at(*(cell.span for row in rows for cell in row))
+        self.add("plain", 0)
 
 
 @dataclass

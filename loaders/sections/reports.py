@@ -26,9 +26,9 @@ _SENTENCE_END = re.compile(
 )
 _ACT = re.compile(
     r"""\b(?:
-        (?P<send>gửi\s+(?:(?:các|những|bản|đầy\s+đủ|kịp\s+thời|thông\s+tin|số\s+liệu|về),?\s+)*
-            (?:báo\s+cáo|kết\s+quả))
-      | (?P<raised>phản\s+ánh|kiến\s+nghị)
+        (?P<send>gửi\s+(?:(?:các|những|bản|đầy\s+đủ|kịp\s+thời|thông\s+tin|về),?\s+)*
+            (?:báo\s+cáo|kết\s+quả|số\s+liệu(?:,?\s+báo\s+cáo)?))
+      | (?P<raised>phản\s+ánh|kiến\s+nghị|đề\s+xuất(?=\s+(?:gửi|với)\s))
       | (?P<report>báo\s+cáo)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -36,9 +36,10 @@ _ACT = re.compile(
 _NOUN_BEFORE = re.compile(
     r"""\b(?:
         (?:chế\s+độ|công\s+tác)(?:\s+\w+){0,3},?(?:\s+và)?
-      | (?:biểu\s+)?mẫu | các | những | bản | nội\s+dung | hệ\s+thống | dự\s+thảo | đề\s+cương
+      | (?:biểu\s+)?mẫu | các | những | bản | nội\s+dung | hệ\s+thống(?:\s+thông\s+tin)?
+      | dự\s+thảo | đề\s+cương
       | thời\s+(?:hạn|gian|điểm) | (?<!định\s)kỳ | theo | nhận | của | loại | việc | trong | tại
-      | xử\s+lý
+      | xử\s+lý | đối\s+với
       | (?:tiếp\s+nhận|quy\s+định)(?:\s+thông\s+tin)?,? | sản\s+phẩm\s*:
     )\s+$""",
     re.IGNORECASE | re.VERBOSE,
@@ -58,7 +59,9 @@ _ASKED_BY = re.compile(r"\btheo\s+yêu\s+cầu\s+của\s+", re.IGNORECASE)
 _VIA = re.compile(r"(?<!trải )(?<!vượt )\b(?:thông\s+)?qua\s+", re.IGNORECASE)
 _SOMEBODY = re.compile(r"(?i:cấp|cơ\s+quan|lãnh\s+đạo|người)\b|(?=[^\W\d_])(?![a-zà-ỹđ])")
 _SUBJECT_PLACE = re.compile(
-    r"(?:^|[,;:()]|\b(?:yêu\s+cầu|đề\s+nghị|giao|vướng\s+mắc|khó\s+khăn|phát\s+sinh|thì))[\s-]*$",
+    r"(?:^|(?<!đôn đốc)(?<!hướng dẫn)(?<!kiểm tra)(?<!giám sát)[,;:()]"
+    r"|\bđịnh\s+kỳ\s[^,;.]{0,30}(?:tháng|quý|năm|lần)"
+    r"|\b(?:yêu\s+cầu|đề\s+nghị|giao|vướng\s+mắc|khó\s+khăn|phát\s+sinh|thì))[\s-]*$",
     re.IGNORECASE,
 )
 _OBJECT_OF = re.compile(
@@ -74,10 +77,11 @@ _NOT_GATHERING = re.compile(
     r"\b(?:với|cùng|của|đôn\s+đốc|hướng\s+dẫn|giúp|kiểm\s+tra|theo)\s+$", re.IGNORECASE
 )
 _AND_AD_HOC = re.compile(
-    r"(?:hoặc|và|,)\s*(?:khi\s+có\s+yêu\s+cầu\s+|các\s+)?báo\s+cáo\s+đột\s+xuất", re.IGNORECASE
+    r"\|\s*ngay\b|(?:hoặc|và|,)\s*(?:khi\s+có\s+yêu\s+cầu\s+|các\s+)?báo\s+cáo\s+đột\s+xuất",
+    re.IGNORECASE,
 )
 _TROUBLE = re.compile(
-    r"\b(?:nếu|khi|trường\s+hợp|những)\b[^.]*?(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh)"
+    r"\b(?:nếu|khi|trường\s+hợp|những)\b[^.]*?(?:khó\s+khăn|vướng\s+mắc|phát\s+sinh|sửa\s+đổi|bổ\s+sung)"
     r"|trường\s+hợp\s+vượt",
     re.IGNORECASE,
 )
@@ -115,7 +119,11 @@ _PERIODIC = re.compile(
     rf"\bđịnh\s+kỳ\b|{_EVERY}(?:tuần|ngày)\b|\b0?[369]\s+tháng(?:\s*/?\s*lần|\s+đầu\s+năm|\s+một\s+lần)?(?=[\s,.;)]|$)(?!\s+\d)",
     re.IGNORECASE,
 )
-_AD_HOC = re.compile(r"\bđột\s+xuất\b|\bkhi\s+(?:có|được)\s+yêu\s+cầu", re.IGNORECASE)
+_AD_HOC = re.compile(
+    r"\|\s*ngay\b|\bđột\s+xuất\b|\bkhi\s+(?:có|được)\s+yêu\s+cầu|\bngay\s+(?:sau\s+)?khi\s"
+    r"|(?:^|[.;]\s*)khi\s+(?:có|xảy\s+ra|phát\s+hiện)\s[^;]*,",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -196,13 +204,13 @@ class _Reports:
 
     def _track(self, item: Item) -> None:
         """Note the bodies of a heading; a numbered paragraph ends those of its level."""
+        if item.level > BRACKETED:
+            return
         body = item.paragraph.body
         leading = self.people.heading(body)
         if item.level == 0:
             if leading and not body[leading.rest :].strip(" :"):
                 self.headings = {ARABIC: leading.bodies}
-            return
-        if item.level > BRACKETED:
             return
         self.headings = {at: each for at, each in self.headings.items() if at < item.level}
         if leading is None and (skipped := opening(body)):
@@ -336,7 +344,10 @@ class _Reports:
             kept = tuple((None, how) for how in dict.fromkeys(how for _, how in before.when))
             when, inherited = times or kept, not times
         else:
-            times = _times(f"{words[since : act.start]} | {words[act.verb_end : act.end]}")
+            behind = words[act.verb_end : act.end]
+            times = _times(f"{words[since : act.start]} | {behind}")
+            if not times and not before:
+                times = _times(words[: act.start])
             when, inherited = times, False
         if not when and trouble:
             when = ((None, "ad_hoc"),)

@@ -85,6 +85,7 @@ def read_targets(blocks: Sequence[Block], plan: Plan, section: str) -> Reading[T
         short = len(text.split()) <= MOST_WORDS_OF_A_HEADING
         context.enter(item, heading=text.endswith(":") or (short and not has_figure(text, label)))
         if context.other:
+            reading.tally.at(item.paragraph.span)
             reading.tally.add("plain")
             continue
         path = item.path if item.path[:1] == (section,) else (section, *item.path)
@@ -151,6 +152,7 @@ def account_for(
     said: Span,
 ) -> None:
     """Take a clause's targets; tell of a figure without a unit; count the clause."""
+    reading.tally.at(said)
     if targets:
         reading.found(targets)
     if any(each.unit is None and not each.bounded for each in clause.figures):

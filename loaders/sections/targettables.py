@@ -142,12 +142,14 @@ def read_target_table(
 ) -> Reading[Target]:
     """The targets of a table, one for each indicator and year, in order."""
     reading: Reading[Target] = Reading(Tally(section))
+    reading.tally.header(table.rows[: columns.header_rows])
     header = [[cell.text for cell in row] for row in table.rows[: columns.header_rows]]
     product: str | None = None
     label = ""
     for index, row in enumerate(table.rows[columns.header_rows :], start=columns.header_rows):
         if not any(cell.text for cell in row):
             continue
+        reading.tally.at(*(cell.span for cell in row))
         name = " ".join(row[columns.name].text.split())
         values = [
             each

@@ -174,5 +174,6 @@ def read_row_targets(table: Table, tasks: Iterable[Task], plan: Plan) -> Reading
                 if _LEAST.match(words, figure.start) and _is_aim(figure):
                     product = product_of(figure, None, plan.products)
                     target = as_target(figure, product, plan, locator, said)
+                    reading.tally.at(said)
                     reading.found([target.model_copy(update={"task": task.id})])
     return reading

@@ -7,7 +7,7 @@ _END = re.compile(r"[;:.,(–-]\s")
 
 
 def short_title(words: str) -> str:
-    """The first clause of a task's words, at most 14 of them; '…' where more follows.
+    """The first clause of a task's words, at most 14 of them; '…' where more follows, or no word.
 
     >>> short_title("Tổ chức hội chợ; mời doanh nghiệp tham gia")
     'Tổ chức hội chợ…'
@@ -18,4 +18,4 @@ def short_title(words: str) -> str:
     if clause and len(title[: clause.start()].split()) > 2:
         title = title[: clause.start()]
     title = title.rstrip(" ,;:.(")
-    return title if title == words.rstrip(" ,;:.") else f"{title}…"
+    return title if title and title == words.rstrip(" ,;:.") else f"{title}…"

@@ -61,6 +61,7 @@ def read_zones(passages: Iterable[Passage], plan: Plan) -> Reading[Zone]:
                 continue
             span = passage.span(start, listed.end)
             said = _Said(span, plan.document.quote(span), passage.locator)
+            reader.reading.tally.at(span)
             if listed.communes:
                 reader.take(_products(passage, start, listed.start, plan), listed, said)
             elif _EVERYWHERE.match(passage.text, listed.end):
@@ -98,7 +99,9 @@ def read_zone_table(table: Table, columns: ZoneColumns, plan: Plan, section: str
     """The zones of a table, row by row."""
     where = section or "bảng vùng sản xuất"
     reader = _Reader(plan, Reading(Tally(f"{where}, vùng sản xuất")))
+    reader.reading.tally.header(table.rows[: columns.header_rows])
     for number, row in enumerate(table.rows[columns.header_rows :], start=1):
+        reader.reading.tally.at(*(cell.span for cell in row))
         name, place = row[columns.product], row[columns.place]
         listed = communes_named(place.text, plan.has_commune) if place.span != name.span else None
         said = _Said(place.span, plan.document.quote(place.span), f"{where}, dòng {number}")

@@ -81,7 +81,7 @@ def test_wrapped_lines_are_joined() -> None:
         "1. Mục đích",
         (
             "Giữ gìn nghề dệt của đồng bào các dân tộc trên địa bàn tỉnh giai đoạn "
-            "2026- 2030, định "
+            "2026-2030, định "
             "hướng đến năm 2035, gắn với du lịch cộng đồng và việc làm của phụ nữ ở các "
             "bản vùng cao."
         ),

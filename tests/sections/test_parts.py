@@ -5,6 +5,7 @@ import pytest
 from loaders.document import Document, DocumentBuilder, Paragraph, Table
 from loaders.sections.parts import (
     ARABIC,
+    ARTICLE,
     BRACKETED,
     DASH,
     DECIMAL,
@@ -145,7 +146,7 @@ def test_nothing_has_no_parts(lines: Lines) -> None:
 LEVELS = {
     "": 0,
     "II.": ROMAN,
-    "Điều 3.": ROMAN,
+    "Điều 3.": ARTICLE,
     "Phần I.": ROMAN,
     "2.": ARABIC,
     "3)": ARABIC,

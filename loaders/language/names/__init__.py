@@ -8,14 +8,17 @@ from loaders.language.names.reading import (
     named_by_position,
     read_bodies,
 )
+from loaders.language.names.shortened import has_letters, stands_for
 
 __all__ = [
     "Bodies",
     "Leading",
     "NamedBody",
     "definitions",
+    "has_letters",
     "heading_bodies",
     "leading_bodies",
     "named_by_position",
     "read_bodies",
+    "stands_for",
 ]

@@ -34,6 +34,10 @@ _WITH_ORGANISATIONS = {
 """Units with organisations among them, with or without "cơ quan": collectives of their own."""
 _OF_PROVINCE = phrases("thuộc tỉnh", "của tỉnh", "cấp tỉnh", "thuộc ubnd tỉnh", "thuộc thành phố")
 _PLURAL = phrases("các", "những", "một số", "tất cả các", "toàn thể các")
+FIRST_OF_COLLECTIVES = frozenset(
+    phrase[0] for known in (_PLURAL, *_NOUNS.values()) for phrase in known
+)
+"""The words with which a collective may begin."""
 _NO_NOUNS = phrases("cấp ủy", "cấp uỷ", "ban chấp", "ngành nghề")
 _PERSON = ("cá", "nhân")
 _ORGANISATION = ("tổ", "chức")

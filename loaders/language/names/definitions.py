@@ -4,17 +4,24 @@ import re
 
 from loaders.language.names.listing import Reader
 from loaders.language.names.model import CENTRAL
+from loaders.language.names.places import COMMUNE_TITLES
 from loaders.language.names.reading import read_bodies
+from loaders.language.names.shortened import stands_for
 from loaders.language.names.words import Word, words_of
 from loaders.register import Register, load_register
 
 _SAID = re.compile(
-    r"[(,]?\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)(?:\s+tắt)?(?:\s+là|\s*:)\s*"
+    r"(?:gọi|viết)(?:\s+tắt)?(?:\s+là|\s*:)\s*"
     r"[\"“']?(?P<short>[^()\"”',.;:\n]{2,60}?)[\"”']?\s*(?:[),.;:\n]|$)",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\(\s*(?P<short>[A-ZĐƯ][A-ZĐƯa-z]*[A-ZĐƯ&][A-ZĐƯ&]*)\s*\)")
+_BRACKETED = re.compile(
+    r"\(\s*(?P<short>(?:[A-ZĐƯ][^\W\d_]+\s+(?:[^\W\d_]+\s+){0,2})?"
+    r"[A-ZĐƯ][A-ZĐƯa-z]*[A-ZĐƯ&][A-ZĐƯ&]*)\s*\)"
+)
+_BEFORE_SAID = re.compile(r"[(,]?\s*(?:sau\s+đây\s+)?(?:được\s+)?$", re.IGNORECASE)
 _MOST_WORDS = 24
+_LONGEST_NAME = 1000  # characters
 
 
 def definitions(text: str, *, register: Register | None = None) -> dict[str, str]:
@@ -28,7 +35,8 @@ def definitions(text: str, *, register: Register | None = None) -> dict[str, str
     for pattern in (_SAID, _BRACKETED):
         for match in pattern.finditer(text):
             short = " ".join(match["short"].split())
-            full = _body_before(text[: match.start()], register)
+            before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
+            full = _body_before(_BEFORE_SAID.sub("", before), register)
             if full and full != short and (pattern is _SAID or _initials_fit(short, full)):
                 found.setdefault(short, full)
     return found
@@ -43,17 +51,23 @@ def _body_before(text: str, register: Register) -> str | None:
         if not words[at].capital or not reader.begins(at):
             continue
         read = read_bodies(sentence[words[at].start :], CENTRAL, register=register)
-        if read.bodies and not read.unread and _reaches(words, at, read.bodies[-1].end):
-            return read.bodies[-1].as_written
+        if read.bodies and not read.unread:
+            start, end = read.bodies[-1].start, read.bodies[-1].end
+            if _reaches(words, words[at].start + end):
+                return sentence[words[at].start + start :]
     return None
 
 
-def _reaches(words: tuple[Word, ...], at: int, end: int) -> bool:
-    return words[at].start + end == words[-1].end
+def _reaches(words: tuple[Word, ...], end: int) -> bool:
+    """Whether a body ends with the text, but for the word "xã" of a commune's own document."""
+    last = words[-2:] if words[-1].low in COMMUNE_TITLES else words[-1:]
+    return end in {word.end for word in last}
 
 
 def _initials_fit(short: str, full: str) -> bool:
-    """Whether letters are the first letters of words of a name in a row, without "và"."""
+    """Whether letters are first letters of a name in a row, with words of it before them or not."""
+    if stands_for(short, full):
+        return True
     letters = "".join(word.folded for word in words_of(short))
     initials = "".join(word.folded[0] for word in words_of(full) if word.low != "và")
     return len(letters) > 1 and letters in initials

@@ -21,6 +21,7 @@ from loaders.language.names.vocabulary import (
     QUALIFIERS,
     ROLE_WORDS,
     SHORT,
+    TYPE_WORDS,
     TYPES,
     WITHOUT_NAME,
     Type,
@@ -39,7 +40,7 @@ Begins = Callable[[int], bool]
 
 def type_at(words: Sequence[Word], at: int) -> tuple[int, Type | None]:
     """The type word at a place: how many words it has, and the kind of body it speaks of."""
-    size = begins_with(words, at, TYPES)
+    size = begins_with(words, at, TYPE_WORDS)
     return (size, TYPES[tuple(word.low for word in words[at : at + size])]) if size else (0, None)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.text import fold
 from loaders.dataset import AgencyKind, AgencyLevel
@@ -13,6 +14,7 @@ from loaders.register import Body, Predecessor, Register
 _MOST_WORDS = 24
 _SLIP_LETTERS = 11
 _ORDER_WORDS = 6
+_ORDER_HEAD = 2  # the words in front that stay there whatever the order of the others
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,7 @@ class Match:
     places: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(NamedTuple):
     """A word of a name on the way through the text; "tinh" stands for a province's name."""
 
     folded: str
@@ -56,6 +57,8 @@ class Lexicon:
 
     register: Register
     _vocabulary: frozenset[str] = field(default_factory=frozenset)
+    _heads: frozenset[tuple[str, ...]] = field(default_factory=frozenset)
+    _firsts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     _gaps: Mapping[tuple[tuple[str, ...], int], tuple[tuple[str, Body], ...]] = field(
         default_factory=dict
     )
@@ -63,22 +66,22 @@ class Lexicon:
 
     def longest(self, words: Sequence[Word], at: int, before: str = "") -> Match | None:
         """The longest name that begins at a place; `before` is a word left out (Sở)."""
+        if not before and not self.may_begin(words, at):
+            return None
+        reached = words[at : _reach(words, at)]
+        plain = [_Step(word.folded, end) for end, word in enumerate(reached, at + 1)]
+        sizes = self._hopeful(plain, before)
         best: Match | None = None
-        for steps in (self._plain(words, at), self._with_provinces(words, at)):
-            for size in range(len(steps), 0, -1):
-                if best and steps[size - 1].end <= best.end:
-                    break
-                if _hangs(words, steps[:size]):
-                    continue
-                if found := self._match(steps[:size], before):
-                    best = found
-                    break
+        for size in sizes:
+            if not _hangs(words, plain[:size]) and (best := self._match(plain[:size], before)):
+                break
+        steps = self._with_provinces(words, at, max(sizes, default=0))
+        if steps and (best is None or steps[-1].end > best.end) and not _hangs(words, steps):
+            best = self._match(steps, before) or best
         return best if best is None or _may_cross(words, at, best) else None
 
     def _match(self, steps: Sequence[_Step], before: str) -> Match | None:
-        phrase = ([before] if before else []) + [step.folded for step in steps]
-        if len(phrase) > 1 and phrase[0] == phrase[1]:
-            del phrase[0]
+        phrase = _phrase(before, [step.folded for step in steps])
         body = look_up(self.register, " ".join(phrase)) or self._forgiving(phrase)
         places = tuple(place for step in steps for place in step.places)
         return Match(body, steps[-1].end, places) if body else None
@@ -97,23 +100,58 @@ class Lexicon:
         meant = {id(body): body for word, body in near if one_slip(words[at], word)}
         return known_body(next(iter(meant.values()))) if len(meant) == 1 else None
 
-    def _plain(self, words: Sequence[Word], at: int) -> list[_Step]:
-        return [
-            _Step(words[here].folded, here + 1)
-            for here in range(at, min(_reach(words, at), len(words)))
-        ]
+    def may_begin(self, words: Sequence[Word], at: int) -> bool:
+        """Whether a word begins names, or is a slip before the second word of one."""
+        if at >= len(words):
+            return False
+        first = words[at].folded
+        if self.register.most_words([first]):
+            return True
+        if first in self._vocabulary or at + 1 == len(words):
+            return False
+        return any(one_slip(first, each) for each in self._firsts.get(words[at + 1].folded, ()))
 
-    def _with_provinces(self, words: Sequence[Word], at: int) -> list[_Step]:
+    def _hopeful(self, steps: Sequence[_Step], before: str) -> list[int]:
+        """How many steps may be a name as the register spells it, or forgiving; most first."""
+        phrase = _phrase(before, [step.folded for step in steps])
+        more = len(steps) - len(phrase)
+        exact = self.register.most_words(phrase)
+        known = self._known_head(phrase)
+        sizes, slips, hope = [], 0, known >= _ORDER_HEAD
+        for size, word in enumerate(phrase, 1):
+            if word not in self._vocabulary and word != "va":
+                slips += 1
+                hope = slips == 1 and size - 1 <= known
+            if size > exact and slips and not hope:
+                break
+            if size <= exact or (hope and (slips or size >= _ORDER_WORDS - 1)):
+                sizes.append(size + more)
+        return [size for size in reversed(sizes) if size > 0]
+
+    def _known_head(self, phrase: Sequence[str]) -> int:
+        """How many words, from the first, stand in front of a name as the register spells it."""
+        head: tuple[str, ...] = ()
+        for size, word in enumerate(phrase):
+            if word != "va":
+                head = (*head, word)
+                if head not in self._heads:
+                    return size
+        return len(phrase)
+
+    def _with_provinces(self, words: Sequence[Word], at: int, most: int) -> list[_Step]:
         steps: list[_Step] = []
-        here, end = at, _reach(words, at)
-        while here < end:
+        for here in range(at, min(_reach(words, at), at + most + 1)):
             places = provinces_at(self.register, words, here) if here > at else ()
             if places:
-                steps.append(_Step("tinh", places[-1].end, places))
-                break
+                return [*steps, _Step("tinh", places[-1].end, places)]
             steps.append(_Step(words[here].folded, here + 1))
-            here += 1
-        return steps if steps and steps[-1].places else []
+        return []
+
+
+def _phrase(before: str, folded: list[str]) -> list[str]:
+    """The words of a name with the one left out before it; a word said twice stands once."""
+    phrase = [before, *folded] if before else folded
+    return phrase[1:] if phrase[:1] == phrase[1:2] else phrase
 
 
 @lru_cache(maxsize=4)
@@ -134,7 +172,17 @@ def lexicon_of(register: Register) -> Lexicon:
             for at, word in enumerate(words):
                 key = ((*words[:at], *words[at + 1 :]), at)
                 gaps[key] = (*gaps.get(key, ()), (word, body))
-    return Lexicon(register, frozenset(vocabulary), gaps, bags)
+    heads = frozenset(
+        words[:size]
+        for body in register.bodies
+        for words in _spellings(body)
+        for size in range(1, len(words) + 1)
+    )
+    firsts: dict[str, frozenset[str]] = {}
+    for (rest, at), near in gaps.items():
+        if at == 0 and rest:
+            firsts[rest[0]] = firsts.get(rest[0], frozenset()) | {word for word, _ in near}
+    return Lexicon(register, frozenset(vocabulary), heads, firsts, gaps, bags)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -183,7 +231,7 @@ def _spellings(body: Body) -> Iterator[tuple[str, ...]]:
 def _bag(words: Sequence[str]) -> tuple[str, ...]:
     """The words of a name without order; its type, the first two, stays in front."""
     ordered = words[:-1] if words[-1] == "tinh" else words
-    return (*ordered[:2], *sorted(ordered[2:]))
+    return (*ordered[:_ORDER_HEAD], *sorted(ordered[_ORDER_HEAD:]))
 
 
 def _hangs(words: Sequence[Word], steps: Sequence[_Step]) -> bool:
@@ -198,10 +246,8 @@ def _hangs(words: Sequence[Word], steps: Sequence[_Step]) -> bool:
 
 def _reach(words: Sequence[Word], at: int) -> int:
     """How far a name can go: up to a semicolon, full stop or bracket."""
-    end = at + 1
-    while end < min(at + _MOST_WORDS, len(words)) and not words[end].stopped:
-        end += 1
-    return min(end, len(words))
+    most = min(at + _MOST_WORDS, len(words))
+    return next((end for end in range(at + 1, most) if words[end].stopped), most)
 
 
 def _may_cross(words: Sequence[Word], at: int, match: Match) -> bool:

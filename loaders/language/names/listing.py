@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from graph.text import slug
-from loaders.language.names.collectives import collective_at, plural_at
+from loaders.language.names.collectives import FIRST_OF_COLLECTIVES, collective_at, plural_at
 from loaders.language.names.grammar import extended, named_alone, tidy, type_at, unknown_at
 from loaders.language.names.known import Known, Match, lexicon_of, look_up
 from loaders.language.names.model import CENTRAL, NamedBody
@@ -22,16 +22,20 @@ from loaders.language.names.vocabulary import (
     NAMES_IN_COMMUNES,
     QUALIFIERS,
     TITLES,
+    TYPE_WORDS,
     Type,
 )
-from loaders.language.names.words import Word, begins_with, words_of
+from loaders.language.names.words import Word, begins_with, folded_words, words_of
 from loaders.register import Body, Register
 
 _BARE = frozenset({"ubnd", "hdnd"})
 _ELIDABLE = frozenset({"so", "bo"})
+_HEADED = frozenset({"so", "bo", "truong"})
+"""Last words of what a document calls its own issuer's head: "Lãnh đạo Sở", "Bộ trưởng"."""
 MOST_WORDS_BEFORE_TITLE = 9
 MOST_WORDS_OF_HEAD = 12
 _COMMUNE_BODIES = ("ubnd", "hdnd", "dang uy", "cong an", "uy ban nhan dan")
+_FIRST_WORDS = FIRST_OF_COLLECTIVES | {phrase[0] for phrase in TYPE_WORDS}
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,8 @@ class Reader:
         return found
 
     def _own(self, at: int, elided: Elided | None) -> Item | None:
+        if elided is None and not self.may_begin(at):
+            return None
         if header := self._header(at):
             if found := self._left_out(*header):
                 return self._item(header[0], found, header[1])
@@ -111,6 +117,17 @@ class Reader:
         if communes and (direct is None or communes.end > direct.end):
             return communes
         return self._item(at, direct, self._next_elided(at, direct)) if direct else None
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a body may stand at a place, by its first word; most places show none."""
+        if at >= len(self.words):
+            return False
+        word = self.words[at]
+        return (
+            word.low in _FIRST_WORDS
+            or any(folded_words(short)[:1] == (word.folded,) for short in self.defined)
+            or lexicon_of(self.register).may_begin(self.words, at)
+        )
 
     def begins(self, at: int) -> bool:
         """Whether a body begins at a place."""
@@ -248,14 +265,21 @@ class Reader:
     def _defined(self, at: int) -> Match | None:
         """A body by the abbreviation that the document itself gave it."""
         for short, full in self.defined.items():
-            size = len(words_of(short))
-            met = [word.folded for word in self.words[at : at + size]]
-            if size and met == [word.folded for word in words_of(short)]:
+            wanted = folded_words(short)
+            size = len(wanted)
+            met = tuple(word.folded for word in self.words[at : at + size])
+            if size and met == wanted and not self._goes_on_as_name(at + size):
                 reader = Reader.of(full, self.home, self.register, {}, self.commune, self.provinces)
                 found = reader._direct(reader.before(0))  # noqa: SLF001 (a reader of the same kind)
                 if found:
                     return Match(found.body, at + size, ())
         return None
+
+    def _goes_on_as_name(self, at: int) -> bool:
+        """Whether "Lãnh đạo Sở" or "Bộ trưởng" goes on with whose they are: "… Sở Xây dựng"."""
+        behind = self.words[at : at + 1]
+        open_ended = self.words[at - 1].folded in _HEADED
+        return bool(open_ended and behind and behind[0].capital and not behind[0].parted)
 
     def _header(self, at: int) -> tuple[int, Elided] | None:
         """The type word that names behind it leave out: "Các sở: Tài chính, Xây dựng"."""

@@ -10,7 +10,9 @@ from loaders.register import Commune, Register
 
 _MOST_WORDS = 5
 _TITLES = (("tinh",), ("thanh", "pho"), ("tp",), ("t", "p"))
+_FIRST_OF_TITLES = frozenset(title[0] for title in _TITLES)
 _SEVERAL = frozenset(["cac", "hai", "ba", "bon", "nam", "2", "3", "4", "5", "02", "03", "04", "05"])
+_BEFORE_PROVINCES = _FIRST_OF_TITLES | _SEVERAL
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,12 @@ def _keys(register: Register) -> Mapping[str, str]:
         for each in register.provinces.values()
         for name in each.names
     }
+
+
+@lru_cache(maxsize=4)
+def _beginnings(register: Register) -> frozenset[str]:
+    """What the keys begin with, in every length."""
+    return frozenset(key[:size] for key in _keys(register) for size in range(1, len(key) + 1))
 
 
 def province_at(
@@ -61,6 +69,8 @@ def both_at(words: Sequence[Word], at: int, provinces: Sequence[str]) -> tuple[P
 
 def provinces_at(register: Register, words: Sequence[Word], at: int) -> tuple[Place, ...]:
     """Provinces in a row: "tỉnh Thanh Hóa và Sơn La", "các tỉnh: Lào Cai, Lạng Sơn"."""
+    if at >= len(words) or not (words[at].capital or words[at].folded in _BEFORE_PROVINCES):
+        return ()
     start = at
     if at + 1 < len(words) and words[at].folded in _SEVERAL and _title(words, at + 1):
         at += 1 + _title(words, at + 1)
@@ -94,6 +104,8 @@ def _over(word: Word) -> bool:
 
 def _title(words: Sequence[Word], at: int) -> int:
     """How many words of tỉnh, thành phố, TP stand at a place."""
+    if at >= len(words) or words[at].folded not in _FIRST_OF_TITLES:
+        return 0
     for title in _TITLES:
         if tuple(word.folded for word in words[at : at + len(title)]) == title:
             return len(title)
@@ -102,6 +114,8 @@ def _title(words: Sequence[Word], at: int) -> int:
 
 def _named(register: Register, words: Sequence[Word], at: int) -> Place | None:
     if at >= len(words) or not words[at].capital:
+        return None
+    if words[at].folded not in _beginnings(register):
         return None
     keys = _keys(register)
     for end in range(min(at + _MOST_WORDS, len(words)), at, -1):

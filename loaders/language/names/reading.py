@@ -16,6 +16,8 @@ from loaders.register import Register, load_register
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _GAP = re.compile(r"[\s:.,;–—-]*")
 _GENERIC_WORDS = 2
+_FIRST_WORDS = 40  # characters; most texts show in as many that they begin with no body
+_LONGEST_LIST = 10_000
 
 
 def read_bodies(
@@ -93,7 +95,9 @@ def leading_bodies(
 
     For the words behind "phối hợp với": a list ends where something else than a body stands.
     """
-    reader = Reader.of(text, home, register or load_register(), defined, commune, provinces)
+    reader = Reader.of(
+        text[:_LONGEST_LIST], home, register or load_register(), defined, commune, provinces
+    )
     return _leading(reader, 0)
 
 
@@ -111,14 +115,24 @@ def heading_bodies(
     A number or bullet and words like "Đề nghị", "Giao" stand before them; None where the text
     does not begin with a body.
     """
-    skipped = len(label_of(text))
-    reader = Reader.of(text, home, register or load_register(), defined, commune, provinces)
-    first = next((at for at, word in enumerate(reader.words) if word.start >= skipped), None)
-    if first is None:
+    register = register or load_register()
+    reader = Reader.of(text[:_FIRST_WORDS], home, register, defined, commune, provinces)
+    start = _behind_introduction(reader)
+    if start + 2 < len(reader.words) and not reader.may_begin(start):  # the last word may be cut
         return None
-    start = reader.before(first, introduced=True)
+    if len(text) > _FIRST_WORDS:
+        reader = Reader.of(text[:_LONGEST_LIST], home, register, defined, commune, provinces)
+        start = _behind_introduction(reader)
     found = _leading(reader, start)
     return found if found and _is_heading(reader, start, found) else None
+
+
+def _behind_introduction(reader: Reader) -> int:
+    """The first word behind a label and words like "Đề nghị"."""
+    skipped = len(label_of(reader.text))
+    words = enumerate(reader.words)
+    first = next((at for at, word in words if word.start >= skipped), len(reader.words))
+    return reader.before(first, introduced=True)
 
 
 def _leading(reader: Reader, at: int) -> Leading | None:

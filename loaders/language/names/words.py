@@ -2,20 +2,20 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from graph.text import fold
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _PARTS = re.compile(r"[,;/\n:.()\[\]|•+*\u2022]|(?:^|\s)[-–—](?=\s|$)")
 _STOPS = re.compile(r"[;()\[\]|]|\.(?:\s|$)|\n\s*[-–—+•*]")
-_COLON = re.compile(r":")
 _DASH = re.compile(r"^\s[-–—]\s$")
+_Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word: as written, in lower case (NFC), folded; `gap` is what stands before it."""
 
     text: str
@@ -33,12 +33,12 @@ class Word:
     @property
     def parted(self) -> bool:
         """Whether a comma, semicolon, line break or the like stands before it."""
-        return _PARTS.search(self.gap) is not None
+        return self.gap != " " and _PARTS.search(self.gap) is not None
 
     @property
     def stopped(self) -> bool:
         """Whether what stands before it ends any name: a semicolon, full stop or bracket."""
-        return _STOPS.search(self.gap) is not None
+        return self.gap != " " and _STOPS.search(self.gap) is not None
 
     @property
     def dashed(self) -> bool:
@@ -48,7 +48,7 @@ class Word:
     @property
     def announced(self) -> bool:
         """Whether a colon stands before it."""
-        return _COLON.search(self.gap) is not None
+        return ":" in self.gap
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -59,35 +59,57 @@ def words_of(text: str) -> tuple[Word, ...]:
     """
     found, before = [], 0
     for match in _WORD.finditer(text):
+        start, end = match.span()
         written = match[0]
-        low = unicodedata.normalize("NFC", written).casefold()
-        gap = text[before : match.start()]
-        found.append(Word(written, low, fold(written), match.start(), match.end(), gap))
-        before = match.end()
+        low, folded = _forms(written)
+        found.append(Word(written, low, folded, start, end, text[before:start]))
+        before = end
     return tuple(found)
 
 
-def phrases(*texts: str) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=1024)
+def folded_words(short: str) -> tuple[str, ...]:
+    """The words of an abbreviation, folded."""
+    return tuple(word.folded for word in words_of(short))
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(written: str) -> tuple[str, str]:
+    """A word in lower case (NFC), and folded; the same syllables come again and again."""
+    return unicodedata.normalize("NFC", written).casefold(), fold(written)
+
+
+def phrases(*texts: str) -> frozenset[_Phrase]:
     """Phrases as tuples of lower-case words, for `begins_with`."""
     return frozenset(tuple(unicodedata.normalize("NFC", each).split()) for each in texts)
 
 
 def begins_with(
-    words: Sequence[Word], at: int, known: Iterable[tuple[str, ...]], *, across: bool = False
+    words: Sequence[Word], at: int, known: frozenset[_Phrase], *, across: bool = False
 ) -> int:
     """How many words the longest of the known phrases takes at a place; 0 if none stands there.
 
     A phrase goes over commas only where `across` says so.
     """
-    longest = 0
-    for phrase in known:
-        if len(phrase) > longest and _stands(words, at, phrase, across=across):
-            longest = len(phrase)
-    return longest
+    if at >= len(words):
+        return 0
+    for phrase in _by_first_word(known).get(words[at].low, ()):
+        if _stands(words, at, phrase, across=across):
+            return len(phrase)
+    return 0
 
 
-def _stands(words: Sequence[Word], at: int, phrase: tuple[str, ...], *, across: bool) -> bool:
+@lru_cache(maxsize=64)
+def _by_first_word(known: frozenset[_Phrase]) -> Mapping[str, tuple[_Phrase, ...]]:
+    """Phrases by their first word, the longest first."""
+    found: dict[str, tuple[_Phrase, ...]] = {}
+    for phrase in sorted(known, key=len, reverse=True):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
+def _stands(words: Sequence[Word], at: int, phrase: _Phrase, *, across: bool) -> bool:
     met = words[at : at + len(phrase)]
-    if tuple(word.low for word in met) != phrase:
+    if tuple([word.low for word in met]) != phrase:
         return False
     return not any(word.stopped if across else word.parted for word in met[1:])
