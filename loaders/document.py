@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from loaders.language.letters import CAPITALS
+
 _SPACE = r"\x00-\x09\x0e-\x1f\x7f-\x84\x86-\x9f\u00a0\u2000-\u200a\u202f\u3000"
 _HIDDEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
 _LINE_END = r"\n\r\v\f\x85\u2028\u2029"
@@ -186,14 +188,15 @@ class DocumentBuilder:
 
 
 _LABEL = re.compile(
-    r"""(?:
+    rf"""(?:
         (?:Phần|Chương|Mục|Điều|PHẦN|CHƯƠNG|ĐIỀU)\s+(?:[IVXLC]+|\d+)\s*[.:]?  # Điều 3.
-      | [IVXLC]{1,7}\s*[.)/-](?=\s|$|[^\W\d_])                  # II.
-      | \d{1,3}(?:\.\d{1,3}){0,4}\s*(?:[.)](?!\d)|/(?=\s))                    # 2.  1.10.  3)
-      | \d{1,3}(?:\.\d{1,3}){1,4}(?=\s+[A-ZÀ-ỸĐ"“])                # 4.1 Sở
-      | \(\s*(?:\d{1,3}|[a-zđ]|[ivx]{1,5})\s*\)                   # (1) (a)
-      | [a-zđ]\d?\s*[.)](?=\s)                                    # a)  đ)
-      | [-–—+*•●▪◦○■□‣⁃·](?=\s|[^\W\d_])                          # bullets
+      | [IVXLC]{{1,7}}\s*[.)/-](?=\s|$|[^\W\d_])                # II.
+      | \d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\s*(?:[.)](?!\d)|/(?=\s))      # 2.  1.10.  3)
+      | \d{{1,2}}-(?=\s["“{CAPITALS}])                           # 3- Sở
+      | \d{{1,3}}(?:\.\d{{1,3}}){{1,4}}(?=\s+["“{CAPITALS}])      # 4.1 Sở
+      | \(\s*(?:\d{{1,3}}|[a-zđ]|[ivx]{{1,5}})\s*\)               # (1) (a)
+      | [a-zđ]\d?\s*[.)](?=\s)                                  # a)  đ)
+      | [-–—+*•●▪◦○■□‣⁃·](?=\s|[^\W\d_])                        # bullets
     )""",
     re.VERBOSE,
 )

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loaders.language.letters import CAPITALS
+
 _ITEM = re.compile(
     r"""(?:
         [-–—+*•●▪◦○■□‣⁃·](?=\s|[^\W\d_])
@@ -25,7 +27,7 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\w[-/]$")
-_GLUED = re.compile(r"(?<=[.:;])(?=[-–+]\s[A-ZÀ-ỸĐ])")
+_GLUED = re.compile(rf"(?<=[.:;])(?=[-–+]\s[{CAPITALS}])")
 _FULL = 0.85  # a line is full where its next word would come over this share of the width;
 # the first line of a paragraph is indented, and letters differ in width
 _TIGHT = 0.95  # and surely full where it would come over this one

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_LETTERS = r"A-ZĐÀ-Ỹ"
-_SYMBOL = rf"(?=[{_LETTERS}])[{_LETTERS}][{_LETTERS}a-zđà-ỹ&]*\d{{0,3}}"
+from loaders.language.letters import CAPITALS, SMALLS
+
+_SYMBOL = rf"[{CAPITALS}][{CAPITALS}{SMALLS}&]*\d{{0,3}}"
 _NUMBER = re.compile(
     rf"""(?<![\w/.-])(?P<number>
         (?P<serial>\d{{1,6}}[a-z]?)

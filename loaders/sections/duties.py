@@ -8,6 +8,7 @@ from itertools import zip_longest
 from graph.text import fold
 from loaders.dataset import Participation, Task
 from loaders.document import Block, Span, Table
+from loaders.language.letters import CAPITALS
 from loaders.language.names import Leading, NamedBody
 from loaders.sections.parts import (
     ARABIC,
@@ -53,7 +54,7 @@ _CONDITION = re.compile(
     r"(?:(?:trong\s+)?quá\s+trình|trong\s+thời\s+gian|nếu|khi|trường\s+hợp)\b", re.IGNORECASE
 )
 _CLAUSE = re.compile(r",\s+|\s+thì\s+")
-_GLUED = re.compile(r"(?<=[.;…])\s*[-–]\s*(?=[A-ZÀ-ỸĐ])")
+_GLUED = re.compile(rf"(?<=[.;…])\s*[-–]\s*(?=[{CAPITALS}])")
 _COORDINATOR = re.compile(
     r"(?:tỉnh\s+)?là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực)",
     re.IGNORECASE,

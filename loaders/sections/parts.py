@@ -139,7 +139,7 @@ ROMAN, ARTICLE, ARABIC, DECIMAL, LETTER, BRACKETED, DASH, PLUS = range(1, 9)
 _LEVELS = (
     (ROMAN, re.compile(r"(?i:(?:phần|chương|mục)\s.*)|[IVXLC]+\s*[.)/-]")),
     (ARTICLE, re.compile(r"(?i:điều)\s.*")),
-    (ARABIC, re.compile(r"\d{1,3}\s*[.)/]")),
+    (ARABIC, re.compile(r"\d{1,3}\s*[.)/-]")),
     (DECIMAL, re.compile(r"\d{1,3}(?:\.\d{1,3})+\s*[.)/]?")),
     (LETTER, re.compile(r"[a-zđ]\d?\s*[.)]")),
     (BRACKETED, re.compile(r"\(.*\)")),

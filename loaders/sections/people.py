@@ -7,6 +7,7 @@ from typing import Literal, TypedDict
 
 from loaders.dataset import Agency, Participation
 from loaders.document import Document, Span
+from loaders.language.letters import CAPITALS
 from loaders.language.names import (
     Bodies,
     Leading,
@@ -23,7 +24,7 @@ from loaders.register import Register, load_register
 Basis = Literal["table", "clause", "implied"]
 MOST_WORDS_OF_A_NAME = 10
 _LIKE_A_NAME = re.compile(
-    r"(?![A-ZĐ]{1,2}\b)(?![IVX]+\b)[^\W\d_a-zà-ỹđ][^\W\d_]+(?:[\s/&.–-]+\w+)+"
+    rf"(?![A-ZĐ]{{1,2}}\b)(?![IVX]+\b)[{CAPITALS}][^\W\d_]+(?:[\s/&.–-]+\w+)+"
 )
 
 

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from graph.text import fold
+from loaders.language.letters import CAPITALS
 from loaders.language.names.model import CENTRAL
 from loaders.register import Register
 
 _STATE = re.compile(r"(?:TTg|-CP|/QH\d*|-B[A-Z]+)$")
-_TITLED = re.compile(
-    r"(?:tỉnh|thành\s+phố|TP\.?)\s+(?=((?:[A-ZÀ-ỸĐ][\wà-ỹđ]*\s?){1,4}))", re.IGNORECASE
-)
+_TITLED = re.compile(rf"(?i:tỉnh|thành\s+phố|TP\.?)\s+(?=((?:[{CAPITALS}]\w*\s?){{1,4}}))")
 _MENTIONED = re.compile(r"(?<!các )(?<!số )\b[Tt]ỉnh (?=((?:[^\W\d_]+ ?){1,4}))")
 _LETTERHEAD = re.compile(r"^(?:.*\bNHÂN DÂN |UBND |HĐND )?TỈNH (?:[ỦU][YỶ] )?(.+)")
 _NOT_NAMES = frozenset({"uy", "doan", "doi", "lo"})

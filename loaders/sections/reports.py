@@ -9,6 +9,7 @@ from typing import Literal
 from graph.text import fold
 from loaders.dataset import Report
 from loaders.document import Block, Span
+from loaders.language.letters import CAPITALS
 from loaders.language.names import NamedBody, read_bodies
 from loaders.language.names.model import CENTRAL
 from loaders.sections.parts import ARABIC, BRACKETED, Item, number_of, outline
@@ -22,7 +23,7 @@ When = tuple[str | None, Recurrence | None]
 """A due day and how often."""
 
 _SENTENCE_END = re.compile(
-    r"(?<=[.;…])\s*[-–]\s*(?=[^\W\d_a-zà-ỹ])|(?<!TP)(?<=[.!?])\s+(?=[^\W\d_])"
+    rf"(?<=[.;…])\s*[-–]\s*(?=[{CAPITALS}])|(?<!TP)(?<=[.!?])\s+(?=[^\W\d_])"
 )
 _ACT = re.compile(
     r"""\b(?:
@@ -57,7 +58,7 @@ _TO = re.compile(r"\b(?:về|cho|gửi|đến|tới|trình|lên|với)\s+", re.I
 _ALSO_SENT = re.compile(r"\b(?:và|đồng\s+thời)\s+gửi\s+", re.IGNORECASE)
 _ASKED_BY = re.compile(r"\btheo\s+yêu\s+cầu\s+của\s+", re.IGNORECASE)
 _VIA = re.compile(r"(?<!trải )(?<!vượt )\b(?:thông\s+)?qua\s+", re.IGNORECASE)
-_SOMEBODY = re.compile(r"(?i:cấp|cơ\s+quan|lãnh\s+đạo|người)\b|(?=[^\W\d_])(?![a-zà-ỹđ])")
+_SOMEBODY = re.compile(rf"(?i:cấp|cơ\s+quan|lãnh\s+đạo|người)\b|(?=[{CAPITALS}])")
 _SUBJECT_PLACE = re.compile(
     r"(?:^|(?<!đôn đốc)(?<!hướng dẫn)(?<!kiểm tra)(?<!giám sát)[,;:()]"
     r"|\bđịnh\s+kỳ\s[^,;.]{0,30}(?:tháng|quý|năm|lần)"

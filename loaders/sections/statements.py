@@ -12,6 +12,7 @@ from typing import Literal
 
 from graph.text import fold
 from loaders.document import Span
+from loaders.language.letters import CAPITALS
 from loaders.sections.roles import WITH, PrefixReader
 
 Role = Literal["lead", "support"]
@@ -68,7 +69,7 @@ _SUPPORTED_BY = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(r"[,;.]\s+(?:còn\s+)?")
-_NAMED_BEHIND = re.compile(r"(?:,|\s+và)\s+(?:các\b|(?=[^\W\d_])(?![a-zà-ỹđ]))")
+_NAMED_BEHIND = re.compile(rf"(?:,|\s+và)\s+(?:các\b|(?=[{CAPITALS}]))")
 _COMMA = re.compile(r",\s*(?:còn\s+)?|\s+và\s+")
 
 

@@ -208,3 +208,26 @@ def test_a_document_s_own_short_names() -> None:
         "ban-quan-ly-khu-kinh-te-ban-xa",
         "so-nong-nghiep-va-moi-truong",
     ]
+
+
+def test_a_word_is_no_abbreviation() -> None:
+    assert [body.as_written for body in read_bodies("Tư vấn; TU", HOME).bodies] == ["TU"]
+
+
+def test_bodies_of_both_provinces_of_a_plan() -> None:
+    read = read_bodies("Sở Xây dựng hai tỉnh", HOME, provinces=(HOME, "cao-bang"))
+    assert [body.id for body in read.bodies] == ["lang-son/so-xay-dung", "cao-bang/so-xay-dung"]
+
+
+def test_bodies_of_the_commune_that_issued_the_document() -> None:
+    read = read_bodies("Công an xã; Phòng Kinh tế; Công an tỉnh", HOME, commune="xã Yên Phúc")
+    assert [(body.name, body.level) for body in read.bodies] == [
+        ("Công an xã Yên Phúc", "commune"),
+        ("Phòng Kinh tế xã Yên Phúc", "commune"),
+        ("Công an tỉnh", "provincial"),
+    ]
+
+
+def test_a_document_of_the_state_has_bodies_without_a_province() -> None:
+    read = read_bodies("UBND xã Suối Lim", "trung-uong")
+    assert [body.province for body in read.bodies] == [None]

@@ -1,5 +1,6 @@
 """What holds for names in any text."""
 
+import re
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -73,7 +74,9 @@ def test_a_list_of_known_names_gives_them_back(data: st.DataObject) -> None:
 def test_every_spelling_of_the_register_is_read() -> None:
     for body in REGISTER.bodies:
         for spelling in body.spellings:
-            for written in (spelling, spelling.lower(), spelling.upper()):
+            small = spelling.lower()
+            word = len(spelling) <= 3 and re.search("[aeiouy]", small)  # "tu" is read as tư, tự
+            for written in (spelling, spelling.upper(), spelling if word else small):
                 read = read_bodies(written, "lang-son")
                 assert [found.name for found in read.bodies] == [body.name], written
 

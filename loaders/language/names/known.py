@@ -1,5 +1,6 @@
 """Bodies that the register knows, met under any of their spellings."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +15,8 @@ from loaders.register import Body, Predecessor, Register
 _MOST_WORDS = 24
 _SLIP_LETTERS = 11
 _ORDER_WORDS = 6
+_MOST_LETTERS = 3
+_VOWEL = re.compile(r"[aeiouy]")
 _ORDER_HEAD = 2  # the words in front that stay there whatever the order of the others
 
 
@@ -78,7 +81,9 @@ class Lexicon:
         steps = self._with_provinces(words, at, max(sizes, default=0))
         if steps and (best is None or steps[-1].end > best.end) and not _hangs(words, steps):
             best = self._match(steps, before) or best
-        return best if best is None or _may_cross(words, at, best) else None
+        if best is None or not _may_cross(words, at, best):
+            return None
+        return None if not before and _only_looks_short(words[at], best.end - at) else best
 
     def _match(self, steps: Sequence[_Step], before: str) -> Match | None:
         phrase = _phrase(before, [step.folded for step in steps])
@@ -248,6 +253,12 @@ def _reach(words: Sequence[Word], at: int) -> int:
     """How far a name can go: up to a semicolon, full stop or bracket."""
     most = min(at + _MOST_WORDS, len(words))
     return next((end for end in range(at + 1, most) if words[end].stopped), most)
+
+
+def _only_looks_short(word: Word, size: int) -> bool:
+    """Whether a word of a few letters is written as a word and no abbreviation: "tư" is no TU."""
+    short = size == 1 and len(word.folded) <= _MOST_LETTERS
+    return short and _VOWEL.search(word.folded) is not None and not word.text[1:2].isupper()
 
 
 def _may_cross(words: Sequence[Word], at: int, match: Match) -> bool:

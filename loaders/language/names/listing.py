@@ -394,7 +394,8 @@ class Reader:
     def _where(self, body: Known, province: str | None) -> str | None:
         if body.level == "central" or body.of_provinces:
             return None
-        return province or (self.home if self.home != CENTRAL else None)
+        where = province or self.home
+        return None if where == CENTRAL else where
 
     def _successor(self, body: Body, province: str | None) -> str:
         where = None if body.level == "central" else province
