@@ -4,10 +4,9 @@ import functools
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,9 @@ import click
 
 if TYPE_CHECKING:
     from graph.store import Login, Mode, Store, Table
+    from loaders.extracting import Account, Extracted
+    from loaders.filing import Filing
+    from loaders.outcomes import Failed
     from queries.catalogue import Language
 
 Command = Callable[..., Any]
@@ -64,7 +66,7 @@ class Guarded(click.Command):
         except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
         except (KeyboardInterrupt, click.Abort):
-            raise PartFailure("stopped; what was loaded before stays") from None
+            raise PartFailure("stopped; what was done before stays") from None
         except Exception as error:
             if ctx.find_root().meta.get("debug"):
                 import traceback
@@ -415,7 +417,8 @@ def cli() -> None:
 def load(paths: tuple[Path, ...], place: str | None) -> None:
     """Load plans (YAML, JSON) and documents (.docx, .pdf, .txt, …) into the graph.
 
-    Files, or folders of them; a document is read first, as `daumoi extract` does.
+    Files, folders of them, or - for standard input; a document is read first, as `daumoi extract`
+    does.
 
     A plan that is there already is replaced: what it no longer says goes, other plans stay. Each
     plan is loaded whole or not at all; when one fails the others are still loaded (exit code 1).
@@ -423,29 +426,42 @@ def load(paths: tuple[Path, ...], place: str | None) -> None:
     \b
     daumoi load data/plans
     daumoi load kh-2026.yaml --store neo4j://localhost
+    daumoi load - < ke-hoach.docx
     """
     from loaders.batch import find_files, load_files
 
     files = find_files(paths)
     with opened(place, "write") as store:
-        with _progress(len(files)) as step:
+        with _progress("Loading", len(files)) as step:
             outcomes = [step(outcome) for outcome in load_files(store, files)]
         _tell(outcomes)
 
 
 def _tell(outcomes: list[Any]) -> None:
-    failed = [each for each in outcomes if each.failure]
     for each in outcomes:
         for done in each.done:
             note(f"{done.outcome:9} {done.programme}")
+    _fail([each.failed for each in outcomes if each.failed], len(outcomes), "loaded")
+
+
+def _fail(failed: list["Failed"], files: int, done: str) -> None:
+    """Say why files failed, and end so where any did: 2 where the only one cannot be read."""
+    if not failed:
+        return
+    debug = click.get_current_context().find_root().meta.get("debug")
     for each in failed:
-        note(f"daumoi: {each.failure}")
-    if failed:
-        raise PartFailure(f"{len(failed)} of {len(outcomes)} files were not loaded")
+        if debug and each.trace:
+            note(each.trace.rstrip())
+    lines = [line for each in failed for line in each.lines]
+    if files > 1:
+        lines.append(f"{len(failed)} of {files} files were not {done}")
+    for line in lines[:-1]:
+        note(f"daumoi: {line}")
+    raise (Failure if files == 1 and failed[0].unread else PartFailure)(lines[-1])
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[Any], Any]]:
+def _progress(doing: str, total: int) -> Iterator[Callable[[Any], Any]]:
     """A progress bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty() or total < 2:
         yield lambda outcome: outcome
@@ -454,7 +470,7 @@ def _progress(total: int) -> Iterator[Callable[[Any], Any]]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Loading", total=total)
+        task = bar.add_task(doing, total=total)
 
         def step(outcome: Any) -> Any:
             bar.advance(task)
@@ -519,6 +535,8 @@ STATUS_HEADINGS = {
 def text(file: Path, target: str) -> None:
     """Print a document's normalised text, which the spans of its facts point into.
 
+    FILE may be - for standard input.
+
     \b
     daumoi text ke-hoach.docx
     """
@@ -528,22 +546,35 @@ def text(file: Path, target: str) -> None:
 
 
 @cli.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--output",
     "-o",
-    "folder",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Folder to write into, a file for each document.",
+    "place",
+    metavar="PLACE",
+    type=click.Path(path_type=Path),
+    help="Folder to write into, a file for each document; for one document also FILE.yaml, .json.",
 )
 @click.option(
     "--format",
     "-f",
     "form",
     type=click.Choice(["yaml", "json"]),
-    default="yaml",
-    show_default=True,
-    help="How the datasets are written.",
+    help="How the datasets are written.  [default: as the ending says, else yaml]",
+)
+@click.option("--force", is_flag=True, help="Overwrite files that differ.")
+@click.option(
+    "--keep",
+    "review",
+    metavar="REVIEWED",
+    type=click.Path(path_type=Path),
+    help="Keep what was decided in this dataset, read from an earlier version and corrected.",
+)
+@click.option(
+    "--was",
+    metavar="OLD",
+    type=click.Path(path_type=Path),
+    help="With --keep: the document that REVIEWED was read from.  [default: found by its name]",
 )
 @click.option("--report", is_flag=True, help="Tell per section how much was understood.")
 @click.option(
@@ -554,51 +585,130 @@ def text(file: Path, target: str) -> None:
     show_default=True,
     help="Processes that read at once.",
 )
+@lang_option
 def extract(
-    files: tuple[Path, ...], folder: Path | None, form: str, report: bool, jobs: int
+    paths: tuple[Path, ...],
+    place: Path | None,
+    form: Any,
+    force: bool,
+    review: Path | None,
+    was: Path | None,
+    report: bool,
+    jobs: int,
+    lang: "Language",
 ) -> None:
     """Read documents: each becomes a plan dataset, every fact with the words that say so.
 
-    One file without -o: the dataset alone on stdout. What was seen and not understood is a
-    diagnostic in the dataset. A file that cannot be read does not stop the others (exit code 1).
+    Files, folders of them, or - for standard input. One document without -o: the dataset alone on
+    stdout. A file that is there already and differs is not overwritten without --force. A file
+    that cannot be read does not stop the others (exit code 1).
+
+    With --keep, what a person decided about an earlier version of the document stands in the
+    dataset of a newer one; where the words have changed too, that is a conflict (exit code 1).
 
     \b
     daumoi extract ke-hoach.docx > ke-hoach.yaml
-    daumoi extract documents/*.pdf -o plans --report --jobs 2
+    daumoi extract documents -o plans --report --jobs 2
+    daumoi extract - < ke-hoach.pdf
+    daumoi extract sua-doi.docx --keep ke-hoach.yaml -o sua-doi.yaml
     """
-    from loaders.datafile import write_json, write_yaml
+    from loaders.batch import DOCUMENTS, find_files
+    from loaders.filing import Filing
+
+    documents = find_files(paths, DOCUMENTS)
+    _check_keeping(documents, review, was)
+    if place is None and len(documents) > 1:
+        raise Failure("several documents: name a folder for their datasets with -o")
+    filing = Filing.of(documents, place, form, force=force) if place else None
+    reading = _reading(documents, review, was, jobs)
+    with _progress("Reading", len(documents)) as step, closing(reading) as read:
+        outcomes = [_put(each, filing, form or "yaml") for each in map(step, read)]
+    for outcome in outcomes:
+        for line in outcome.notes:
+            note(line)
+    accounts = [account for outcome in outcomes for account in outcome.accounts]
+    if report and accounts:
+        _tell_report(accounts, lang)
+    done = "written" if filing else "read"
+    _fail([each.failed for each in outcomes if each.failed], len(outcomes), done)
+    if conflicts := sum(each.conflicts for each in outcomes):
+        raise PartFailure(f"conflicts: {conflicts}; each is a diagnostic kept-… of the dataset")
+
+
+def _reading(
+    documents: list[Path], review: Path | None, was: Path | None, jobs: int
+) -> "Generator[Extracted, None, None]":
+    """The documents, each read when it is asked for."""
     from loaders.extracting import extract_all
+    from loaders.reviewing import extract_keeping
 
-    if len(files) > 1 and folder is None:
-        raise Failure("several files: name a folder for their datasets with -o")
-    for first, second in pairwise(sorted(files, key=lambda path: path.stem)):
-        if first.stem == second.stem:
-            raise Failure(f"{first} and {second} would be written to one file; rename one")
-    if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
-    write = write_yaml if form == "yaml" else write_json
-    failed = 0
-    with _progress(len(files)) as step:
-        for each in map(step, extract_all(files, jobs)):
-            if each.read is None:
-                note(f"daumoi: {each.failure}")
-                failed += 1
-                continue
-            target = "-" if folder is None else str(folder / f"{each.path.stem}.{form}")
-            write_text(target, write(each.read.dataset))
-            if report:
-                _tell_report(each.path, each.read.report)
-    if failed:
-        raise PartFailure(f"{failed} of {len(files)} files were not read")
+    if review:
+        yield extract_keeping(documents[0], review, was)
+    else:
+        yield from extract_all(documents, jobs)
 
 
-def _tell_report(path: Path, report: Any) -> None:
-    """Per section: how many units gave facts, a diagnostic, or are plain text."""
-    note(f"{path}")
-    for each in report:
-        if each.fact or each.diagnostic or each.plain:
-            counts = f"{each.fact} facts, {each.diagnostic} diagnostics, {each.plain} plain"
-            note(f"  {each.section}: {counts}")
+def _check_keeping(documents: list[Path], review: Path | None, was: Path | None) -> None:
+    if was and not review:
+        raise Failure("--was goes with --keep: name the reviewed dataset, too")
+    if review and len(documents) > 1:
+        raise Failure("--keep takes one document")
+
+
+@dataclass(frozen=True)
+class Put:
+    """What became of a document: what to say of it, how its sections were read, why it failed."""
+
+    notes: tuple[str, ...] = ()
+    accounts: tuple["Account", ...] = ()
+    conflicts: int = 0
+    failed: "Failed | None" = None
+
+
+def _put(each: "Extracted", filing: "Filing | None", form: Any) -> Put:
+    """Write what was read of a document to stdout or into its file."""
+    from loaders.extracting import accounts_of, assigns, found_in
+    from loaders.filing import text_of
+    from loaders.formats.opening import name_of
+    from loaders.outcomes import Failed
+
+    if each.read is None:
+        return Put(failed=each.failed)
+    dataset = each.read.dataset
+    notes = [*each.notes, *each.conflicts]
+    if not assigns(dataset):
+        notes.append(f"{name_of(each.path)}: it gives no body a task; {found_in(dataset)}")
+    failed = None
+    if filing is None:
+        write_text("-", text_of(dataset, form))
+    elif isinstance(filed := filing.write(each.path, dataset), Failed):
+        failed = filed
+    else:
+        notes.append(f"{filed:9} {filing.target(each.path)}")
+    return Put(tuple(notes), tuple(accounts_of(each)), len(each.conflicts), failed)
+
+
+def _tell_report(accounts: list["Account"], lang: "Language") -> None:
+    """Per section how much was understood, as a table on stderr."""
+    from graph.store import Table
+    from loaders.extracting import total_of
+
+    several = len({each.document for each in accounts}) > 1
+    columns = tuple(REPORT_HEADINGS)[0 if several else 1 :]
+    rows = [[getattr(each, name) for name in columns] for each in [*accounts, total_of(accounts)]]
+    rows[-1][0] = {"vi": "Tổng cộng", "en": "Total"}[lang]
+    table = Table(columns, tuple(map(tuple, rows)))
+    click.echo(drawn(table, [REPORT_HEADINGS[name][lang] for name in columns]), err=True, nl=False)
+
+
+REPORT_HEADINGS = {
+    "document": {"vi": "Văn bản", "en": "Document"},
+    "section": {"vi": "Phần", "en": "Section"},
+    "facts": {"vi": "Cho dữ kiện", "en": "Gave facts"},
+    "diagnostics": {"vi": "Chưa hiểu", "en": "Not understood"},
+    "plain": {"vi": "Lời thường", "en": "Plain text"},
+    "understood": {"vi": "Hiểu được (%)", "en": "Understood (%)"},
+}
 
 
 @cli.command()

@@ -22,7 +22,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(str(Path(folder) / "graph.kgl"), "write")
         for outcome in load_files(store, find_files([REVIEWED_PLANS])):
-            assert outcome.failure is None, outcome.failure  # noqa: S101
+            assert outcome.failed is None, outcome.failed  # noqa: S101
         page_file = Path(folder) / "daumoi.html"
         page_file.write_text(build_page(store), encoding="utf-8")
         store.close()

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from graph.store import Store, StoreError
 from graph.writing import Outcome
-from loaders.checking import check_file, problems
-from loaders.datafile import SUFFIXES, spell
+from loaders.checking import check_data, check_file, problems
+from loaders.datafile import SUFFIXES, DataFile, Fault, spell
 from loaders.dataset import Dataset
-from loaders.formats.errors import FormatError
-from loaders.formats.opening import MODULES
+from loaders.formats.opening import MODULES, STDIN, bytes_of, name_of
 from loaders.loading import plan_rows
+from loaders.outcomes import Failed
 
 REVIEWED_PLANS = Path(__file__).parents[1] / "data" / "plans"
 """The four reviewed plans that come with daumoi."""
@@ -39,15 +39,23 @@ class FileOutcome:
 
     path: Path
     done: tuple[Loaded, ...] = ()
-    failure: str | None = None
+    failed: Failed | None = None
 
 
 PLAN_FILES = SUFFIXES
-PLANS_AND_DOCUMENTS = (*SUFFIXES, *sorted(MODULES))
+DOCUMENTS = tuple(sorted(MODULES))
+PLANS_AND_DOCUMENTS = (*SUFFIXES, *DOCUMENTS)
+_NOT_MEANT = (".", "~$")
+"""How the names of hidden files begin, and of those that Word puts beside an open document."""
 
 
 def find_files(paths: Iterable[Path], endings: Sequence[str] = PLANS_AND_DOCUMENTS) -> list[Path]:
-    """The files with such endings that paths name; a folder stands for those in it, by name.
+    """The files that paths name, each once; a folder stands for those in it, by name.
+
+    Args:
+        paths: Files, folders, or `-` for standard input.
+        endings: Those of the files that are taken from folders. A file that is named may have
+            another one, unless plans alone are looked for: the bytes of documents tell their kind.
 
     Raises:
         NothingToLoadError: If a path is missing, of another kind, or a folder holds none.
@@ -55,21 +63,28 @@ def find_files(paths: Iterable[Path], endings: Sequence[str] = PLANS_AND_DOCUMEN
     files: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            found = sorted(each for each in path.rglob("*") if _ends(each, endings))
+            found = sorted(each for each in path.rglob("*") if _meant(each, endings))
             if not found:
-                raise NothingToLoadError(f"{path}: no plan in this folder ({_shown(endings)})")
+                what = "document" if endings == DOCUMENTS else "plan"
+                raise NothingToLoadError(f"{path}: no {what} in this folder ({_shown(endings)})")
             files.update(dict.fromkeys(found))
+        elif path == STDIN and endings != PLAN_FILES:
+            files[path] = None
         elif not path.exists():
             raise NothingToLoadError(f"{path}: no such file or folder")
-        elif not _ends(path, endings):
+        elif endings == PLAN_FILES and not _ends(path, endings):
             raise NothingToLoadError(f"{path}: not a plan file; a plan is {_shown(endings)}")
         else:
             files[path] = None
     return list(files)
 
 
+def _meant(path: Path, endings: Sequence[str]) -> bool:
+    return _ends(path, endings) and path.is_file() and not path.name.startswith(_NOT_MEANT)
+
+
 def _ends(path: Path, endings: Sequence[str]) -> bool:
-    return path.suffix.lower() in endings and not path.is_dir()
+    return path.suffix.lower() in endings
 
 
 def _shown(endings: Sequence[str]) -> str:
@@ -84,22 +99,23 @@ def load_files(store: Store, files: Iterable[Path]) -> Iterator[FileOutcome]:
 
 
 def _load_file(store: Store, path: Path, owner: dict[str, Path]) -> FileOutcome:
-    dataset, errors = _dataset(path)
-    if dataset is None or errors:
-        more = len(errors) - MOST_FAULTS
-        shown = errors[:MOST_FAULTS] + ([f"{path}: and {more} more errors"] if more > 0 else [])
-        return FileOutcome(path, failure="\ndaumoi: ".join(shown))
-    for programme in dataset.programmes:
+    read = _read(path)
+    if read.dataset is None or read.failed:
+        return FileOutcome(path, failed=read.failed)
+    for programme in read.dataset.programmes:
         first = owner.setdefault(programme.id, path)
         if first != path:
             told = f"{path}: the plan '{programme.id}' was already read from {first}"
-            return FileOutcome(path, failure=told)
+            return FileOutcome(path, failed=Failed((told,)))
+    if read.found and not read.dataset.tasks:
+        told = f"{name_of(path)}: not loaded: no task was found in it; {read.found}"
+        return FileOutcome(path, failed=Failed((told,)))
     done: list[Loaded] = []
     try:
-        for rows in plan_rows(dataset):
+        for rows in plan_rows(read.dataset):
             done.append(Loaded(rows.programme, store.write(rows)))  # noqa: PERF401 (kept on error)
     except StoreError as error:
-        return FileOutcome(path, tuple(done), f"{path}: not loaded: {error}")
+        return FileOutcome(path, tuple(done), Failed((f"{path}: not loaded: {error}",)))
     return FileOutcome(path, tuple(done))
 
 
@@ -110,26 +126,52 @@ def read_dataset(path: Path) -> Dataset:
         NothingToLoadError: If there is none, or it has errors; the text says each.
     """
     find_files([path])
-    dataset, errors = _dataset(path)
-    if dataset is None or errors:
-        raise NothingToLoadError("; ".join(errors[:MOST_FAULTS]))
-    return dataset
+    read = _read(path)
+    if read.dataset is None or read.failed:
+        raise NothingToLoadError("; ".join(read.failed.lines if read.failed else ()))
+    return read.dataset
 
 
-def _dataset(path: Path) -> tuple[Dataset | None, list[str]]:
-    """The dataset in a file, or of a document that is read; and the errors in it."""
+@dataclass(frozen=True)
+class _Read:
+    """The dataset in a file, or of a document that is read, and what is wrong with it.
+
+    `found` says in words what the reading of a document found.
+    """
+
+    dataset: Dataset | None
+    failed: Failed | None = None
+    found: str = ""
+
+
+def _read(path: Path) -> _Read:
     if path.suffix.lower() in SUFFIXES:
-        datafile, faults = check_file(path)
-        errors = [f"{path}:{fault}" for fault in faults if fault.severity == "error"]
-        return datafile.dataset if datafile else None, errors
-    from loaders.extracting import extract, one_line  # slow to import, and for documents alone
+        return _of_plan(path, *check_file(path))
+    from loaders.extracting import found_in, try_extract  # slow to import, and for documents alone
+    from loaders.formats.magic import kind_of
 
     try:
-        dataset = extract(path).dataset
-    except (FormatError, OSError) as error:
-        return None, [one_line(path, error)]
-    if not dataset.tasks:
-        told = f"{path}: no task was found in this document; see: daumoi extract {path} --report"
-        return None, [told]
-    wrong = (each for each in problems(dataset) if each.severity == "error")
-    return dataset, [f"{path}: {spell(each.place)}: {each.message}" for each in wrong]
+        data = bytes_of(path)
+    except OSError as error:
+        return _Read(None, Failed((f"{name_of(path)}: {error.strerror}",), unread=True))
+    if path.suffix.lower() not in MODULES and kind_of(data) == "dataset":
+        return _of_plan(path, *check_data(path, data))
+    extracted = try_extract(path, data)
+    if extracted.read is None:
+        return _Read(None, extracted.failed)
+    dataset = extracted.read.dataset
+    wrong = [each for each in problems(dataset) if each.severity == "error"]
+    told = [f"{name_of(path)}: {spell(each.place)}: {each.message}" for each in wrong]
+    return _Read(dataset, _failed(path, told), found_in(dataset))
+
+
+def _of_plan(path: Path, datafile: DataFile | None, faults: Iterable[Fault]) -> _Read:
+    told = [f"{name_of(path)}:{fault}" for fault in faults if fault.severity == "error"]
+    return _Read(datafile.dataset if datafile else None, _failed(path, told))
+
+
+def _failed(path: Path, errors: list[str]) -> Failed | None:
+    """The first errors of a file, and how many more there are; None where there are none."""
+    more = len(errors) - MOST_FAULTS
+    rest = [f"{name_of(path)}: and {more} more errors"] if more > 0 else []
+    return Failed((*errors[:MOST_FAULTS], *rest)) if errors else None

@@ -12,7 +12,7 @@ from loaders.datafile import (
     Fault,
     Severity,
     nearest_line,
-    read_datafile,
+    parse_datafile,
     spell,
 )
 from loaders.dataset import Agency, BudgetLine, Dataset, Participation, Task
@@ -36,9 +36,16 @@ class Problem:
 def check_file(path: Path) -> tuple[DataFile | None, list[Fault]]:
     """The dataset in a file (None if it has none that can be read) and all its faults, by line."""
     try:
-        datafile = read_datafile(path)
+        data = path.read_bytes()
     except OSError as error:
         return None, [Fault(1, "error", f"cannot be read: {error.strerror or error}")]
+    return check_data(path, data)
+
+
+def check_data(path: Path, data: bytes) -> tuple[DataFile | None, list[Fault]]:
+    """The dataset in the bytes of a file, and all its faults, by line."""
+    try:
+        datafile = parse_datafile(path, data)
     except DataFileError as error:
         rest = error.remainder
         found = problems(rest.dataset, rest.ids) if rest else ()
@@ -122,7 +129,7 @@ def _references(dataset: Dataset, elsewhere: Set[str]) -> Iterator[Problem]:
         "programme": {programme.id for programme in dataset.programmes},
         "task": {task.id for task in dataset.tasks},
     }
-    for place, kind, key in _named(dataset):
+    for place, kind, key in named(dataset):
         if key is not None and key not in known[kind] and key not in elsewhere:
             yield Problem(place, "error", f"there is no {kind} '{key}' in this file")
 
@@ -150,7 +157,7 @@ def _unprintable(value: object, place: Place) -> Iterator[Problem]:
         yield Problem(place, "warning", "holds control characters")
 
 
-def _named(dataset: Dataset) -> Iterator[tuple[Place, str, str | None]]:
+def named(dataset: Dataset) -> Iterator[tuple[Place, str, str | None]]:
     """Every place that names an agency, programme or task by its id."""
     for index, programme in enumerate(dataset.programmes):
         yield ("programmes", index, "issuer"), "agency", programme.issuer
@@ -191,7 +198,7 @@ def _tasks(tasks: list[Task]) -> Iterator[Problem]:
     parents = {task.id: task.parent for task in tasks}
     for index, task in enumerate(tasks):
         at: Place = ("tasks", index)
-        if _in_a_circle(task.id, parents):
+        if in_a_circle(task.id, parents):
             yield Problem((*at, "parent"), "error", "the parents of this task go in a circle")
         for role in ("leads", "supports"):
             agencies = [each.agency for each in getattr(task, role)]
@@ -207,7 +214,8 @@ def _tasks(tasks: list[Task]) -> Iterator[Problem]:
                 yield Problem((*at, "supports", where), "warning", message)
 
 
-def _in_a_circle(task: str, parents: dict[str, str | None]) -> bool:
+def in_a_circle(task: str, parents: Mapping[str, str | None]) -> bool:
+    """Whether a task stands, over its parents, under itself."""
     met = set()
     step: str | None = task
     while step is not None and step not in met:

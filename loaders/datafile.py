@@ -129,8 +129,17 @@ def read_datafile(path: Path) -> DataFile:
         DataFileError: With every fault of form that the file has, and its line.
         OSError: If the file cannot be read.
     """
+    return parse_datafile(path, path.read_bytes())
+
+
+def parse_datafile(path: Path, data: bytes) -> DataFile:
+    """The dataset in the bytes of a file; `path` stands in errors, its ending tells the form.
+
+    Raises:
+        DataFileError: With every fault of form that they have, and its line.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise DataFileError(
@@ -175,7 +184,7 @@ def write_json(dataset: Dataset) -> str:
 
 def _parse(path: Path, text: str) -> tuple[Any, _Positions]:
     """The values in a YAML or JSON text, and their lines."""
-    if path.suffix.lower() != ".json":
+    if not _is_json(path, text):
         return _parse_yaml(path, text)
     try:
         plain = json.loads(text)
@@ -190,6 +199,12 @@ def _parse(path: Path, text: str) -> tuple[Any, _Positions]:
         return plain, _parse_yaml(path, _NOT_YAML.sub(_blank, text))[1]
     except DataFileError:
         return plain, _Positions()
+
+
+def _is_json(path: Path, text: str) -> bool:
+    """By the ending; where that tells nothing, by how the text begins."""
+    suffix = path.suffix.lower()
+    return suffix == ".json" or (suffix not in SUFFIXES and text.lstrip().startswith("{"))
 
 
 def _blank(met: re.Match[str]) -> str:

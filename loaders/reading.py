@@ -41,6 +41,11 @@ from loaders.sections.targets import (
     recognise_targets,
 )
 
+_PROPOSED = re.compile(
+    r"\b(?:theo|xet|tren co so)\b.*\b(?:de nghi|de xuat|to trinh)\b|^(?:xet|theo to trinh)\b"
+)
+"""Words before the number of a document by which somebody proposed this one."""
+
 
 @dataclass(frozen=True)
 class ReadDocument:
@@ -253,11 +258,10 @@ def _references(part: Part, people: People, plan: str) -> Reading[Reference]:
 def _relation(text: str, at: int) -> Literal["based_on", "implements", "proposed_by"]:
     """What a paragraph of the preamble says of the document named at a place in it."""
     before = fold(re.split(r"[;.]\s", text[:at])[-1])
-    if re.search(r"\b(?:theo|xet)\b.*\bde nghi\b|^(?:tren co so|xet|theo to trinh)\b", before):
+    if _PROPOSED.search(before):
         return "proposed_by"
     words = fold(text)
-    if words.startswith(("theo de nghi", "xet de nghi", "tren co so")):
-        return "proposed_by"
+    words = fold(text)
     return "implements" if words.startswith("thuc hien") else "based_on"
 
 

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
+from hypothesis import settings
 
 from tests.neo4j.server import Server, Unavailable, start, turn
+
+settings.register_profile("untimed", deadline=None)  # speed is for benchmarks, not for tests
+settings.load_profile("untimed")
 
 NO_NEO4J = "no Neo4j here: set NEO4J_URI, or install Docker, or Java 17+ and Maven"
 

@@ -44,7 +44,7 @@ def decode(data: bytes, name: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _unicode(data[len(mark) :].decode(encoding, "replace"))
-    if guess := _utf16_without_mark(data):
+    if guess := utf16_without_mark(data):
         return _with(_unicode(data.decode(guess, "replace")), "utf-16", "UTF-16 without a mark")
     try:
         return _unicode(data.decode("utf-8"))
@@ -75,8 +75,8 @@ def _with(decoded: Decoded, code: str, encoding: str) -> Decoded:
     return Decoded(decoded.text, (note, *decoded.notes))
 
 
-def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 shows by its zero bytes, which text in other encodings has none of."""
+def utf16_without_mark(data: bytes) -> str | None:
+    """The encoding of UTF-16, which shows by zero bytes; text in other encodings has none."""
     half = max(len(data) // 2, 1)
     even, odd = data[::2].count(0) / half, data[1::2].count(0) / half
     if odd > 0.2 and even < odd / 4:

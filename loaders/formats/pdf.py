@@ -15,6 +15,7 @@ from loaders.formats.damage import repaired, right_letters
 from loaders.formats.encoding import font_conversion
 from loaders.formats.errors import FormatError
 from loaders.formats.headings import is_repeat
+from loaders.formats.magic import kind_of, not_a
 from loaders.formats.pagelayout import SAME, Grid, Line, Place, Sheet, sheet_of
 from loaders.formats.tables import Covers, Row, Rows, put
 
@@ -45,6 +46,8 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         FormatError: It is broken, locked, or a scan without a text layer.
     """
+    if kind_of(data) != "pdf":
+        raise not_a("a PDF file (.pdf)", data, name)
     sheets = _sheets(data, name)
     builder = DocumentBuilder()
     if not any(sheet.items for sheet in sheets):

@@ -20,6 +20,7 @@ _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{'|'.join(sorted(_RIMES.split(), key=le
 _ABBREVIATION = re.compile(r"[A-ZĐ]+")
 _CLOSED = re.compile(r"(?:[ptc]|ch)$")
 # letters, and whatever an old font puts in the place of one
+_FEW = 0.2  # this share of the words is accented syllables in no other language
 _WORD = re.compile(r"[^\x00-@\[-`{-\x7f\u00a0\u2000-\u206f]+")
 
 
@@ -49,3 +50,15 @@ def accented(text: str) -> tuple[int, int]:
         if not word.isascii() and not _ABBREVIATION.fullmatch(word)
     }
     return sum(count for word, count in words.items() if is_syllable(word)), sum(words.values())
+
+
+def is_vietnamese(text: str) -> bool:
+    """Whether a text is in Vietnamese, with its diacritics.
+
+    Most words of a Vietnamese text have a letter with a mark; names alone in another language's
+    text make few.
+
+    >>> is_vietnamese("Sở Tài chính chủ trì"), is_vietnamese("The Department of Finance, Lào Cai")
+    (True, False)
+    """
+    return accented(text)[0] > _FEW * len(_WORD.findall(text))

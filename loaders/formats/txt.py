@@ -8,6 +8,7 @@ from loaders.document import Document, DocumentBuilder
 from loaders.formats import cellstacks, cellwise, tabbed
 from loaders.formats.damage import repaired, right_letters
 from loaders.formats.encoding import decode
+from loaders.formats.magic import expect_text
 from loaders.formats.tables import put
 from loaders.formats.wrapped import ends_sentence, paragraphs
 
@@ -28,8 +29,9 @@ def read(data: bytes, name: str) -> Document:
         name: Its name, for messages.
 
     Raises:
-        FormatError: Its encoding is not known.
+        FormatError: It is another kind of file, or its encoding is not known.
     """
+    expect_text("plain text (.txt)", data, name)
     decoded = decode(data, name)
     builder = DocumentBuilder()
     for note in decoded.notes:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from graph.text import fold
 from loaders.document import Block, Paragraph, Table
-from loaders.sections.parts import BRACKETED, ROMAN, Item, number_of, outline, plain_label
+from loaders.sections.parts import ARTICLE, BRACKETED, ROMAN, Item, number_of, outline, plain_label
 from loaders.sections.people import People
 from loaders.sections.targets import is_targets_heading
 
@@ -94,8 +94,11 @@ def sections_of(blocks: Sequence[Block], people: People) -> Iterator[Section]:
 def _heads_at(item: Item, now: list[_Head]) -> list[_Head]:
     """The headings that are open from an item on; the very same list where nothing changes."""
     kind = _kind(item)
-    if item.level == ROMAN or (item.level == 0 and kind):
-        return [_Head(kind or "other", plain_label(item.paragraph.label), "", ROMAN)]
+    highest = item.level == ROMAN or (item.level == ARTICLE and not _in_chapter(now))
+    titles_chapter = item.level == 0 and kind == now[0].kind and _in_chapter(now)
+    if highest or (item.level == 0 and kind and not titles_chapter):
+        level = item.level or ROMAN
+        return [_Head(kind or "other", plain_label(item.paragraph.label), "", level)]
     if not 0 < item.level <= BRACKETED:
         return now
     kept = [now[0], *(head for head in now[1:] if head.level < item.level)]
@@ -103,6 +106,11 @@ def _heads_at(item: Item, now: list[_Head]) -> list[_Head]:
         own = item.path[1:] if item.path[0] == now[0].number else item.path
         return [*kept, _Head(kind, now[0].number, number_of(own), item.level)]
     return kept if len(kept) < len(now) else now
+
+
+def _in_chapter(now: Sequence[_Head]) -> bool:
+    """Whether a heading above articles is open; without one, articles are the highest level."""
+    return now[0].level == ROMAN and bool(now[0].number)
 
 
 def _with_title(item: Item, following: Item | Table | None) -> Item:

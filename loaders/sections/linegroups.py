@@ -112,9 +112,12 @@ class _LineGroups:
         self.reading.tally.add("fact" if found.leads else "plain")
 
     def _goes_on(self, item: Item) -> bool:
-        """Whether a line below 'Cơ quan chủ trì:' is the next of its bodies and nothing else."""
+        """Whether a line below 'Cơ quan chủ trì:' is the next of its bodies, or of its times."""
         name, level = self.listed
-        if not name or item.level <= level or label_meaning(name) not in {"lead", "support"}:
+        meaning = label_meaning(name) if name and item.level > level else None
+        if meaning == "time":
+            return time_of_words(item.paragraph.body) is not None
+        if meaning not in {"lead", "support"}:
             return False
         bodies = self.people.read(item.paragraph.body)
         return bool(bodies.bodies) and not bodies.unread

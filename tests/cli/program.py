@@ -62,14 +62,14 @@ def environment(env: Mapping[str, str] | None = None) -> dict[str, str]:
 def daumoi(
     *args: str | Path,
     env: Mapping[str, str] | None = None,
-    stdin: str = "",
+    stdin: str | bytes = "",
     cwd: Path | None = None,
 ) -> Said:
     """Run the installed program in a process of its own."""
     done = subprocess.run(
         [PROGRAM, *map(str, args)],
         env=environment(env),
-        input=stdin.encode(),
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
         capture_output=True,
         cwd=cwd,
         timeout=SECONDS,

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from queries.exports.tables import plain
 from tests.cli.program import PLANS, PROGRAM, SECONDS, Said, daumoi, environment, plan_file, quick
+from tests.loaders.paper import paper
 
 LOAD = ("query", "run", "coordination-load")
 NOTHING = ("query", "run", "due", "-p", "from=1990-01-01", "-p", "to=1990-01-02")
@@ -286,10 +287,11 @@ def test_a_name_in_an_error_cannot_steer_the_terminal_or_add_a_line(hostile: str
 def test_a_value_in_a_fault_cannot_steer_the_terminal_or_add_a_line(tmp_path: Path) -> None:
     kind = r'kind: "plan\e[2J\n\u202e"'
     file = plan_file(tmp_path / "plan.yaml", ("  kind: programme\n", f"  {kind}\n"))
-    for args in (("check", file), ("load", file, "--store", tmp_path / "g.kgl")):
+    load = ("load", file, "--store", tmp_path / "g.kgl")
+    for args, lines in ((("check", file), 2), (load, 1)):
         shown = on_terminal(*args)
         assert not [each for each in BANNED if each in shown]
-        assert shown.count("\n") == 2
+        assert shown.count("\n") == lines
 
 
 def test_a_named_value_reaches_a_file_as_it_is(hostile: str) -> None:
@@ -314,3 +316,12 @@ def test_stdout_on_a_full_disk_is_one_line(graph: str) -> None:
             )
         said = Said(done.returncode, b"", done.stderr.decode())
         assert said.complaint() == "daumoi: No space left on device"
+
+
+def test_a_terminal_sees_how_far_the_reading_is(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(paper(), encoding="utf-8")
+    screen = on_terminal("extract", tmp_path, "-o", tmp_path / "plans")
+    assert "Reading" in screen
+    assert screen.count("written   ") == 2
+    assert "Reading" not in on_terminal("extract", tmp_path / "a.txt", "-o", tmp_path / "plans")

@@ -1,7 +1,6 @@
-"""Files that are damaged, disguised or made to harm: one line that says so, and quickly."""
+"""Files that are damaged, disguised or made to harm: one line that says so."""
 
 import io
-import time
 import zipfile
 from collections.abc import Callable
 
@@ -101,12 +100,19 @@ def test_any_text_is_read(text: str) -> None:
             assert "\n" not in str(error)  # noqa: PT017
 
 
-def test_an_archive_that_unpacks_to_too_much() -> None:
-    bomb = archive(word__document_xml=bytes(300 * 2**20))
+def test_an_archive_that_would_unpack_to_too_much_is_not_unpacked() -> None:
+    bomb = bytearray(archive(word__document_xml=bytes(300 * 2**20)))
     assert len(bomb) < 2**20
-    start = time.monotonic()
-    assert "too much" in fails(docx.read, bomb)
-    assert time.monotonic() - start < 1
+    bomb[1000:2000] = bytes(1000)  # whoever unpacks it says "damaged"
+    assert "too much" in fails(docx.read, bytes(bomb))
+
+
+def test_an_archive_that_hides_how_much_it_unpacks_to() -> None:
+    size = 300 * 2**20
+    bomb = archive(word__document_xml=bytes(size))
+    lying = bomb.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+    assert lying != bomb
+    assert "damaged" in fails(docx.read, lying)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
@@ -143,14 +149,10 @@ def test_a_width_without_measure() -> None:
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "md", "stacked", "xlsx"])
-def test_a_hundred_thousand_cells_are_read_quickly(form: str) -> None:
+def test_a_hundred_thousand_cells_are_read(form: str) -> None:
     rows = [[f"{row}.{column}" for column in range(10)] for row in range(10_000)]
     reader, data = _large(form, rows)
-    start = time.monotonic()
-    document = reader(data, "tệp")
-    taken = time.monotonic() - start
-    assert grids(checked(document)) == [rows]
-    assert taken < 20
+    assert grids(checked(reader(data, "tệp"))) == [rows]
 
 
 def _large(form: str, rows: list[list[str]]) -> tuple[Reader, bytes]:

@@ -21,7 +21,7 @@ COMMUNES = "son-la/ubnd-cac-xa-phuong"
 def store() -> Iterator[Store]:
     with embedded() as opened:
         outcomes = list(load_files(opened, find_files([REVIEWED_PLANS])))
-        assert [each.failure for each in outcomes] == [None] * 4
+        assert [each.failed for each in outcomes] == [None] * 4
         yield opened
 
 

@@ -18,7 +18,7 @@ TRADE = "ha-van/so-cong-thuong"
 def store() -> Iterator[Store]:
     with embedded() as opened:
         outcomes = list(load_files(opened, find_files([SAMPLES])))
-        assert [each.failure for each in outcomes] == [None] * 5
+        assert [each.failed for each in outcomes] == [None] * 5
         yield opened
 
 

@@ -37,7 +37,7 @@ OpenPage = Callable[..., Opened]
 def four_plans() -> Iterator[Store]:
     """The four reviewed plans."""
     with embedded() as store:
-        failures = [each.failure for each in load_files(store, find_files([REVIEWED_PLANS]))]
+        failures = [each.failed for each in load_files(store, find_files([REVIEWED_PLANS]))]
         assert not any(failures)
         yield store
 

@@ -138,7 +138,7 @@ ACTIONS = phrases(
     "giám sát", "kiểm đếm", "nạo vét", "tuần tra", "nghiệm thu", "tháo gỡ", "kêu gọi", "ký",
     "phân luồng", "đặt hàng", "giải tỏa", "niêm yết", "thành lập", "lãnh đạo", "vận hành",
     "đăng ký", "đề nghị", "yêu cầu", "quy định", "trên cơ sở", "trong phạm vi", "do", "về",
-    "trước",
+    "trước", "tiên phong", "dẫn dắt",
 )  # fmt: skip
 """Words with which the name of an unknown body ends: what the body does begins there."""
 
@@ -153,8 +153,8 @@ NO_ACTIONS = phrases(
 """Words in names that look like actions: "công trình thủy lợi", "Giao thông vận tải"."""
 
 ACTIONS_OF_MANY = phrases(
-    "phát triển", "định hướng", "cung cấp các", "mở thêm", "ưu tiên", "đầu tư xây", "tiên phong",
-    "dẫn dắt", "kết nối", "gồm", "bao gồm", "gồm có", "sử dụng", "áp dụng", "có nhu", "liên kết",
+    "phát triển", "định hướng", "cung cấp các", "mở thêm", "ưu tiên", "đầu tư xây",
+    "kết nối", "gồm", "bao gồm", "gồm có", "sử dụng", "áp dụng", "có nhu", "liên kết",
     "dự trữ", "sơ tán", "di dời", "cảnh báo", "cứu hộ", "khắc phục", "ứng phó", "bảo dưỡng",
     "ở các", "tại các", "tại điểm", "tại khoản", "tại mục", "tại điều", "tại phụ", "tại kế",
     "quảng bá", "nâng cao", "đổi mới", "khai thác", "trao đổi", "chia sẻ", "khảo sát", "tạo điều",
