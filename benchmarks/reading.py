@@ -13,6 +13,8 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import docx
@@ -86,9 +88,10 @@ def text_of(pages: int) -> bytes:
 def growth() -> float:
     """The greatest factor by which the time for a text grows with twice the pages; printed."""
     times = [
-        min(seconds(lambda: read(text_of(pages), "made.txt")) for _ in range(2)) for pages in PAGES
+        min(seconds(partial(read, text, "made.txt")) for _ in range(2))
+        for text in map(text_of, PAGES)
     ]
-    factors = [after / before for before, after in zip(times, times[1:], strict=False)]
+    factors = [after / before for before, after in pairwise(times)]
     for pages, taken, factor in zip(PAGES, times, [None, *factors], strict=True):
         grown = f": {factor:4.2f} × (claim: ≤ {MOST_OF_DOUBLING:g} ×)" if factor else ""
         print(f"text of {pages:5} pages                  {taken * 1000:6.0f} ms{grown}")

@@ -36,6 +36,7 @@ _HEADED = frozenset({"so", "bo", "truong"})
 MOST_WORDS_BEFORE_TITLE = 9
 MOST_WORDS_OF_HEAD = 12
 _COMMUNE_BODIES = ("ubnd", "hdnd", "dang uy", "cong an", "uy ban nhan dan")
+_FIRST_BEFORE = frozenset(phrase[0] for known in (JOINERS, TITLES) for phrase in known)
 _FIRST_WORDS = FIRST_OF_COLLECTIVES | {phrase[0] for phrase in TYPE_WORDS}
 
 
@@ -156,15 +157,15 @@ class Reader:
 
     def before(self, at: int, *, introduced: bool = False) -> int:
         """Behind the words around names at a place: và, Giám đốc, Đề nghị."""
-        while True:
-            if self._defined(at):
-                return at
-            size = begins_with(self.words, at, JOINERS)
-            size = size or begins_with(self.words, at, TITLES) or self._numbered(at)
+        while at < len(self.words) and not self._defined(at):
+            size = self._numbered(at)
+            if self.words[at].low in _FIRST_BEFORE:
+                size = begins_with(self.words, at, JOINERS) or begins_with(self.words, at, TITLES)
             size = size or (begins_with(self.words, at, INTRODUCTIONS) if introduced else 0)
             if not size:
-                return at
+                break
             at += size
+        return at
 
     def _numbered(self, at: int) -> int:
         """Whether the number of a list's item stands at a place: "1. Sở Y tế", "b) Sở Y tế"."""
