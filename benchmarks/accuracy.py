@@ -14,7 +14,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.text import fold
+from graph.text import fold, key
 from loaders.datafile import read_datafile
 from loaders.dataset import Dataset, Source, Task
 from loaders.formats.opening import read_file
@@ -55,9 +55,12 @@ def compare(expected: Dataset, found: ReadDocument) -> dict[str, Score]:
     return {
         "role edges": _score(_edges(expected, "assignment"), _edges(got, "assignment")),
         "times": _score(_times(expected), _times(got)),
+        "objectives": _score(_objectives(expected), _objectives(got)),
         "duties": _score(_duties(expected), _duties(got)),
         "duty roles": _score(_edges(expected, "duty"), _edges(got, "duty")),
         "targets": _score(_targets(expected), _targets(got)),
+        "zones": _score(_zones(expected), _zones(got)),
+        "markets": _score(_markets(expected), _markets(got)),
         "budget lines": _score(_budget(expected), _budget(got)),
         "reports": _score(_reports(expected), _reports(got)),
         "references": _score(
@@ -100,6 +103,20 @@ def _times(dataset: Dataset) -> Iterable[Hashable]:
 
 def _duties(dataset: Dataset) -> Iterable[Hashable]:
     return (_row(task) for task in dataset.tasks if task.kind == "duty")
+
+
+def _objectives(dataset: Dataset) -> Iterable[Hashable]:
+    return ((task.section, task.number) for task in dataset.tasks if task.kind == "objective")
+
+
+def _zones(dataset: Dataset) -> Iterable[Hashable]:
+    for zone in dataset.zones:
+        for commune in zone.communes:
+            yield key(zone.product), commune.code or key(commune.name)
+
+
+def _markets(dataset: Dataset) -> Iterable[Hashable]:
+    return ((key(each.product), key(each.market)) for each in dataset.markets)
 
 
 def _targets(dataset: Dataset) -> Iterable[Hashable]:

@@ -238,10 +238,11 @@ class _Plan:
         )
 
     def _places_and_markets(self) -> None:
-        province = self._province(self.programme.provinces[0])
+        own = self.programme.provinces[0]
         for zone in self._mine(self.dataset.zones):
             product = self._product(zone.product)
             for commune in {each.code or each.name: each for each in zone.communes}.values():
+                province = self._province(load_register().province_of(commune.code or "") or own)
                 key = self._mention(
                     "Commune",
                     id=commune.code or f"{province}/{key_of(commune.name)}",

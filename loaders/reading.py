@@ -1,7 +1,7 @@
 """A document → a plan dataset, with an account of every unit of text that was read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -11,6 +11,7 @@ from loaders.dataset import (
     BudgetLine,
     Dataset,
     Diagnostic,
+    MarketEntry,
     Participation,
     Programme,
     ProvinceName,
@@ -19,9 +20,11 @@ from loaders.dataset import (
     Source,
     Target,
     Task,
+    Zone,
 )
 from loaders.document import Document, Paragraph, Table
 from loaders.language.names import NamedBody, definitions
+from loaders.language.products import Products
 from loaders.language.references import find_references
 from loaders.register import load_register
 from loaders.sections.assignments import read_assignments, recognise
@@ -31,15 +34,27 @@ from loaders.sections.duties import read_duties
 from loaders.sections.head import Head, read_head
 from loaders.sections.issuer import commune_of, heads_of, issuer_of
 from loaders.sections.linegroups import read_line_groups
+from loaders.sections.markets import (
+    read_market_table,
+    read_markets,
+    read_row_markets,
+    recognise_markets,
+)
+from loaders.sections.objectives import free_of_tasks, read_objectives
 from loaders.sections.parts import Part, parts_of
+from loaders.sections.passages import Passage, passages_of
 from loaders.sections.people import People
+from loaders.sections.plan import Plan
 from loaders.sections.reading import Fact, Reading, Tally
 from loaders.sections.reports import read_reports
-from loaders.sections.targets import (
-    read_target_table,
-    read_targets,
-    recognise_targets,
-)
+from loaders.sections.subjects import spelling_notes, with_subjects
+from loaders.sections.targets import read_targets
+from loaders.sections.targettables import read_target_table, recognise_targets
+from loaders.sections.tasktargets import read_row_targets, read_task_targets
+from loaders.sections.zones import read_zone_table, read_zones, recognise_zones
+
+_NO_AIMS = {"reasons", "funding", "reports"}
+"""Kinds of sections that say nothing of what the plan is to reach."""
 
 _PROPOSED = re.compile(
     r"\b(?:theo|xet|tren co so)\b.*\b(?:de nghi|de xuat|to trinh)\b|^(?:xet|theo to trinh)\b"
@@ -63,6 +78,8 @@ class _Gathered:
     targets: list[Target] = field(default_factory=list)
     budget: list[BudgetLine] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
+    markets: list[MarketEntry] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
     coordinators: list[Participation] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -96,12 +113,15 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     )
     if issuer:
         people.remember(issuer)
+    plan = _plan(head, people)
     found = _Gathered()
     for part in parts:
         if part.name == "preamble":
             found.take(found.references, _references(part, people, head.programme_id))
         elif part.name in {"body", "annex"}:
-            _read_part(part, people, head, found)
+            _read_part(part, plan, found)
+    found.tasks = with_subjects(_unique(found.tasks), found.zones, plan)
+    found.diagnostics.extend(spelling_notes(plan))
     dataset = _dataset(document, head, issuer, people, found, source)
     return ReadDocument(dataset, tuple(found.tallies))
 
@@ -136,10 +156,12 @@ def _dataset(
         programmes=[programme],
         provinces=[ProvinceName(slug=slug(name), name=name) for name in head.unregistered],
         agencies=_with_members(people.agencies()),
-        tasks=_unique(found.tasks),
+        tasks=found.tasks,
         targets=found.targets,
         budget=found.budget,
         reports=found.reports,
+        zones=found.zones,
+        markets=found.markets,
         references=list({each.number: each for each in reversed(found.references)}.values())[::-1],
         diagnostics=[*notes, *_unregistered(document, head), *found.diagnostics],
     )
@@ -158,24 +180,36 @@ def _unregistered(document: Document, head: Head) -> Iterator[Diagnostic]:
         )
 
 
-def _read_part(part: Part, people: People, head: Head, found: _Gathered) -> None:
+def _plan(head: Head, people: People) -> Plan:
+    register = load_register()
+    return Plan(
+        id=head.programme_id,
+        people=people,
+        products=Products.of(people.document.text, register),
+        register=register,
+        provinces=head.provinces,
+        last_year=head.ends_on.year if head.ends_on else None,
+    )
+
+
+def _read_part(part: Part, plan: Plan, found: _Gathered) -> None:
     """A part cut into sections; each is read as what it is."""
-    for section in sections_of(part.blocks, people):
-        _read_section(section, part, people, head, found)
+    sections = list(sections_of(part.blocks, plan.people))
+    for section in sections:
+        _read_section(section, part, plan, found)
     if part.name == "body":
-        found.take(found.reports, read_reports(part.blocks, people, head.programme_id, ""))
+        found.take(found.reports, read_reports(part.blocks, plan.people, plan.id, ""))
+        _read_aims(sections, plan, found)
 
 
-def _read_section(
-    section: Section, part: Part, people: People, head: Head, found: _Gathered
-) -> None:
-    plan, where = head.programme_id, part.title or section.number
+def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) -> None:
+    people, where = plan.people, part.title or section.number
     blocks = section.blocks
     if section.kind in {"duties", "funding"} and part.name == "body":
         reading, coordinators = read_duties(
             blocks[section.headed :],
             people,
-            plan,
+            plan.id,
             section.number,
             section.path,
             only_agencies=section.kind == "funding",
@@ -185,28 +219,51 @@ def _read_section(
         return
     for table in blocks:
         if isinstance(table, Table):
-            _read_table(table, people, plan, where, found)
+            _read_table(table, plan, where, found)
     if section.kind == "aims":
-        last_year = head.ends_on.year if head.ends_on else None
-        found.take(found.targets, read_targets(blocks, people, plan, where, last_year=last_year))
+        found.take(found.targets, read_targets(blocks, plan, where))
     elif section.kind not in {"reasons", "reports"} and any(
         isinstance(block, Paragraph) for block in blocks
     ):
-        reading, coordinators = read_line_groups(blocks, people, plan)
+        reading, coordinators = read_line_groups(blocks, people, plan.id)
         found.take(found.tasks, reading)
         found.coordinators.extend(coordinators)
 
 
-def _read_table(table: Table, people: People, plan: str, where: str, found: _Gathered) -> None:
+def _read_aims(sections: Sequence[Section], plan: Plan, found: _Gathered) -> None:
+    """The objectives of a body with the targets in them; zones and markets."""
+    tasks = _passages(sections, plan, without={*_NO_AIMS, "duties"})
+    free = list(free_of_tasks(tasks, found.tasks))
+    reading, objectives = read_objectives(free, plan, found.tasks)
+    found.take(found.tasks, reading)
+    found.take(found.targets, read_task_targets(free, objectives, found.targets, plan))
+    passages = _passages(sections, plan, without=_NO_AIMS)
+    found.take(found.zones, read_zones(passages, plan))
+    found.take(found.markets, read_markets(passages, plan))
+
+
+def _passages(sections: Sequence[Section], plan: Plan, without: Set[str]) -> list[Passage]:
+    blocks = [block for each in sections if each.kind not in without for block in each.blocks]
+    return list(passages_of(blocks, plan.products))
+
+
+def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
     """A table by its kind: assignments, budget, targets; else each row is a diagnostic."""
+    people = plan.people
+    if (zones := recognise_zones(table)) is not None:
+        found.take(found.zones, read_zone_table(table, zones, plan, where))
+    if (markets := recognise_markets(table)) is not None:
+        found.take(found.markets, read_market_table(table, markets, plan, where))
     if (columns := recognise(table)) is not None:
-        rows = read_assignments(table, columns, people, plan, where or "Phụ lục")
+        rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục")
         found.take(found.tasks, rows)
+        found.take(found.targets, read_row_targets(table, rows.facts, plan))
+        found.take(found.markets, read_row_markets(table, rows.facts, plan))
     elif recognise_budget(table, words_above(table, people)) is not None:
-        found.take(found.budget, read_budget(table, people, plan, where))
-    elif (aims := recognise_targets(table)) is not None:
-        found.take(found.targets, read_target_table(table, aims, people, plan, where))
-    else:
+        found.take(found.budget, read_budget(table, people, plan.id, where))
+    elif (years := recognise_targets(table)) is not None:
+        found.take(found.targets, read_target_table(table, years, plan, where))
+    elif zones is None and markets is None:
         found.take(found.tasks, _unknown_table(table, people, where))
 
 
@@ -285,6 +342,7 @@ def _with_members(agencies: list[Agency]) -> list[Agency]:
                     each.id
                     for each in agencies
                     if each.kind == "department"
+                    and each.level == agency.level
                     and not each.collective
                     and each.province == agency.province
                 ]

@@ -1,4 +1,4 @@
-"""What is known beforehand: provinces, communes, bodies and what they replaced."""
+"""What is known beforehand: provinces, communes, bodies, what they replaced, products, markets."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from loaders.register.bodies import Body, Predecessor, Speller, read_bodies, read_predecessors
+from loaders.register.goods import Market, Product, read_markets, read_products
 from loaders.register.places import (
     Commune,
     CommuneIndex,
@@ -16,7 +17,17 @@ from loaders.register.places import (
     read_provinces,
 )
 
-__all__ = ["DATA", "Body", "Commune", "Predecessor", "Province", "Register", "load_register"]
+__all__ = [
+    "DATA",
+    "Body",
+    "Commune",
+    "Market",
+    "Predecessor",
+    "Product",
+    "Province",
+    "Register",
+    "load_register",
+]
 
 DATA = Path(__file__).parents[2] / "data" / "register"
 
@@ -29,11 +40,15 @@ class Register:
         provinces: The 34 provinces by slug, in the order of their codes.
         bodies: Every known body, departments first.
         predecessors: Every body known to be no more.
+        products: Products that plans name.
+        markets: Countries and regions where products are sold.
     """
 
     provinces: Mapping[str, Province]
     bodies: tuple[Body, ...]
     predecessors: tuple[Predecessor, ...]
+    products: tuple[Product, ...]
+    markets: tuple[Market, ...]
     _communes: Mapping[str, tuple[Commune, ...]]
     _speller: Speller
 
@@ -57,6 +72,10 @@ class Register:
         """
         index = self._communes_by_name.get(province)
         return index.find(name) if index else None
+
+    def province_of(self, code: str) -> str | None:
+        """The slug of the province of the commune with that code; None for no commune's code."""
+        return self._provinces_by_commune.get(code)
 
     def body(self, name: str) -> Body | None:
         """The body of that name, alias or abbreviation.
@@ -99,6 +118,10 @@ class Register:
         return {province: CommuneIndex.of(each) for province, each in self._communes.items()}
 
     @cached_property
+    def _provinces_by_commune(self) -> dict[str, str]:
+        return {each.code: each.province for group in self._communes.values() for each in group}
+
+    @cached_property
     def _bodies_by_name(self) -> dict[str, Body]:
         return {body.name: body for body in self.bodies}
 
@@ -131,6 +154,8 @@ def load_register() -> Register:
         provinces=MappingProxyType(read_provinces(DATA / "provinces.yaml")),
         bodies=bodies,
         predecessors=read_predecessors(DATA / "predecessors.yaml"),
+        products=read_products(DATA / "products.yaml"),
+        markets=read_markets(DATA / "markets.yaml"),
         _communes=MappingProxyType(read_communes(DATA / "communes.csv")),
         _speller=speller,
     )

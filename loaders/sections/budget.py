@@ -10,15 +10,10 @@ from graph.text import fold
 from loaders.dataset import Allocation, BudgetLine, Number
 from loaders.document import Cell, Span, Table
 from loaders.language.numbers import read_number
+from loaders.sections.grids import header_height, headings, numbers_columns, own_span
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
-from loaders.sections.targets import (
-    as_unit,
-    header_height,
-    headings,
-    numbers_columns,
-    own_span,
-)
+from loaders.sections.targettables import as_unit
 
 Source = Literal["national", "provincial"]
 

@@ -146,7 +146,16 @@ class People:
             self._spellings.setdefault(body.id, {})[body.as_written.replace("\n", " ")] = None
 
     def agencies(self) -> list[Agency]:
-        """The agencies met, in the order of their ids; a collective's members are not guessed."""
+        """The agencies met, in the order of their ids; a collective's members are not guessed.
+
+        Whoever took over from a body that is no more is among them.
+        """
+        succeeds: dict[str, list[str]] = {}
+        bodies = dict(self._met)
+        for old in self._met.values():
+            for new in self._successors(old):
+                bodies.setdefault(new.id, new)
+                succeeds.setdefault(new.id, []).append(old.id)
         return [
             Agency(
                 id=key,
@@ -156,6 +165,23 @@ class People:
                 province=body.province,
                 collective=body.collective,
                 aliases=[each for each in self._spellings.get(key, {}) if each != body.name],
+                succeeds=sorted(succeeds.get(key, ())),
             )
-            for key, body in sorted(self._met.items())
+            for key, body in sorted(bodies.items())
+        ]
+
+    def _successors(self, old: NamedBody) -> list[NamedBody]:
+        """The bodies of the register in the place of one that is no more."""
+        return [
+            replace(
+                old,
+                id=key,
+                name=new.name,
+                kind=new.kind,
+                level=new.level,
+                province=None if new.level == "central" else old.province,
+                collective=new.collective,
+                successors=(),
+            )
+            for key, new in zip(old.successors, self.register.successors(old.name), strict=True)
         ]

@@ -161,7 +161,7 @@ def test_a_central_body_has_no_province() -> None:
         ("Hiệp hội Chè Việt Nam", "association", "central"),
         ("Công ty Chè Bản Xa", "company", "provincial"),
         ("Viện Cây ăn quả Trung ương", "other", "central"),
-        ("Phòng Giáo dục Bản Xa", "department", "commune"),
+        ("Phòng Giáo dục Bản Xa", "other", "provincial"),
     ],
 )
 def test_an_unknown_body_has_the_kind_of_its_type_word(text: str, kind: str, level: str) -> None:

@@ -181,6 +181,13 @@ def test_communes_go_by_code_or_by_name(rows: PlanRows) -> None:
     assert ends(rows, "SOLD_TO", "Product", "Market") == [("cà-phê", "nhật-bản")]
 
 
+def test_a_commune_belongs_to_the_province_of_its_code() -> None:
+    plain = small_plan().plain()
+    plain["zones"][0]["communes"] = [{"name": "Điềm He", "code": "06280"}]
+    (rows,) = plan_rows(Dataset.model_validate(plain))
+    assert node(rows, "Commune", "06280")["province"] == "lang-son"
+
+
 def test_documents_of_central_issuers_belong_to_no_province(rows: PlanRows) -> None:
     assert ids(rows, "Document") == ["trung-uong/45-2012-nd-cp", "son-la/24-nq-tu"]
     assert node(rows, "Document", "trung-uong/45-2012-nd-cp") == {

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 import vietnam_provinces
 
-from graph.text import fold, slug
+from graph.text import fold, key, slug
 from loaders.dataset import Agency, AgencyKind, AgencyLevel
 from loaders.register import DATA, Body, Register, load_register, refresh
 
@@ -300,3 +300,40 @@ def test_one_spelling_cannot_mean_two_bodies(register: Register) -> None:
     twice = [Body("Sở X", "department", "provincial"), Body("SỞ X", "other", "provincial")]
     with pytest.raises(ValueError, match="Sở X and SỞ X"):
         register._speller.index(twice)
+
+
+# Products and markets
+
+
+def test_products_and_markets_are_listed_once(register: Register) -> None:
+    for listed in (register.products, register.markets):
+        names = [key(each.name) for each in listed]
+        assert len(names) == len(set(names))
+        assert all(unicodedata.is_normalized("NFC", each.name) for each in listed)
+
+
+def test_no_spelling_means_two_products(register: Register) -> None:
+    met = Counter(
+        key(spelling) for each in register.products for spelling in (*each.spellings, *each.unlike)
+    )
+    assert [spelling for spelling, count in met.items() if count > 1] == []
+
+
+def test_no_spelling_means_two_markets(register: Register) -> None:
+    owners: dict[str, set[str]] = {}
+    for each in register.markets:
+        for spelling in each.spellings:
+            owners.setdefault(key(spelling), set()).add(each.name)
+    assert [spelling for spelling, names in owners.items() if len(names) > 1] == []
+
+
+def test_what_a_product_is_not_holds_one_of_its_spellings(register: Register) -> None:
+    for each in register.products:
+        forms = {f"-{key(spelling)}-" for spelling in each.spellings}
+        for words in each.unlike:
+            assert any(form in f"-{key(words)}-" for form in forms), (each.name, words)
+
+
+def test_a_unit_counts_one_product(register: Register) -> None:
+    units = [unit for each in register.products for unit in each.units]
+    assert len(units) == len(set(units))

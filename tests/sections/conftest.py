@@ -6,8 +6,11 @@ import pytest
 
 from loaders.dataset import Task
 from loaders.document import Document, DocumentBuilder, GridCell, Table
+from loaders.language.products import Products
+from loaders.register import load_register
 from loaders.sections.assignments import Columns, read_assignments, recognise
 from loaders.sections.people import People
+from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading
 
 HOME = "lai-chau"
@@ -15,6 +18,23 @@ PLAN = "lai-chau/thu-2026"
 
 Lines = Callable[..., Document]
 Rows = Callable[..., Reading[Task]]
+
+
+def plan_of(
+    document: Document,
+    home: str = HOME,
+    last_year: int | None = None,
+    provinces: Sequence[str] = (),
+) -> Plan:
+    """A plan of a province, whose document is that."""
+    return Plan(
+        id=f"{home}/thu-2026",
+        people=People(document, home, {}),
+        products=Products.of(document.text, load_register()),
+        register=load_register(),
+        provinces=provinces or [home],
+        last_year=last_year,
+    )
 
 
 @pytest.fixture

@@ -7,16 +7,13 @@ from hypothesis import strategies as st
 from loaders.dataset import Target
 from loaders.document import Document, DocumentBuilder, GridCell, Paragraph, Span, Table
 from loaders.sections.parts import Item, level_of
-from loaders.sections.people import People
 from loaders.sections.reading import Reading
-from loaders.sections.targets import (
-    is_targets_heading,
-    read_target_table,
-    read_targets,
-    recognise_targets,
-)
+from loaders.sections.targets import is_targets_heading, read_targets
+from loaders.sections.targettables import read_target_table, recognise_targets
+from tests.sections.conftest import plan_of
 
-PLAN = "son-ha/ke-hoach-2026"
+HOME = "son-ha"
+PLAN = "son-ha/thu-2026"
 
 
 def document_of(*paragraphs: str) -> Document:
@@ -28,8 +25,7 @@ def document_of(*paragraphs: str) -> Document:
 
 def read(*paragraphs: str) -> Reading[Target]:
     document = document_of(*paragraphs)
-    people = People(document, "son-ha", {})
-    reading = read_targets(document.blocks, people, PLAN, "II", last_year=2030)
+    reading = read_targets(document.blocks, plan_of(document, HOME, 2030), "II")
     for fact in reading.facts:
         assert fact.span is not None
         assert document.text[slice(*fact.span)] == fact.quote
@@ -169,7 +165,7 @@ def read_table(rows: list[list[GridCell]]) -> Reading[Target]:
     document, table = table_of(rows)
     columns = recognise_targets(table)
     assert columns is not None
-    reading = read_target_table(table, columns, People(document, "son-ha", {}), PLAN, "Phụ lục")
+    reading = read_target_table(table, columns, plan_of(document, HOME), "Phụ lục")
     for fact in reading.facts:
         assert fact.span is not None
         assert document.quote(Span(*fact.span)) == fact.quote
@@ -274,7 +270,7 @@ def test_any_table_is_read_and_accounted_for(rows: list[list[GridCell]]) -> None
     columns = recognise_targets(table)
     if columns is None:
         return
-    reading = read_target_table(table, columns, People(document, "son-ha", {}), PLAN, "")
+    reading = read_target_table(table, columns, plan_of(document, HOME), "")
     below = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
     tally = reading.tally
     assert tally.fact + tally.diagnostic + tally.plain == len(below)

@@ -25,7 +25,7 @@ _LISTED: tuple[tuple[AgencyKind, AgencyLevel, str], ...] = (
         "chi nhánh|bệnh viện|hạt kiểm lâm|đoàn đại biểu|cổng|cổng thông tin",
     ),
     ("other", "provincial", "câu lạc bộ|bảo tàng|thư viện|khu bảo tồn|ban quản trị|trạm|sàn"),
-    ("department", "commune", "phòng"),
+    ("other", "provincial", "phòng"),
     ("other", "commune", "thôn|tổ dân phố|khu phố|khối phố|tổ tự quản"),
     ("other", "provincial", "cảng vụ|chi hội|đoàn kiểm tra"),
     ("other", "central", "khu quản lý đường bộ"),

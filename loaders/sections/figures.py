@@ -1,0 +1,395 @@
+"""Figures in running words: clause by clause, each with its unit, its year and what it measures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.text import fold
+from loaders.dataset import Number
+from loaders.document import Span
+from loaders.language.numbers import read_quantity
+from loaders.language.sentences import sentence_ends
+from loaders.sections.titles import MOST_WORDS
+
+# --- What is no figure: dates, symbols, ranks; covered before numbers are read ---
+
+COVERED = re.compile(
+    r"""
+      (?:\d[\d.,]*\d{16}|\d(?:[.,]?\d){17,})[\d.,]*                    # longer than any amount
+    | \d+(?:[.,]\d+)*(?:\s*(?:trăm|chục|nghìn|ngàn|vạn|triệu|tỷ|tỉ)){4,}
+    | \d+(?:/\d{4})?\s?[/-]\s?[A-ZĐ]{2}[\w&]*(?:\s?[-/]\s?[\w&]+)*         # 24-NQ/TU
+    | (?:ngày\s+)?\b\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}
+    | \bngày\s+\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?(?:\s*[,/]?\s*(?:năm\s+)?\d{4})?
+    | \btháng\s+\d{1,2}(?:\s*(?:[/-]|năm)\s*\d{4})?
+    | \b\d{1,2}\s*/\s*\d{4}\b | \b24\s*/\s*2?7\b
+    | \b(?:quý|khoản|điều|điểm|mục|phụ\s+lục|biểu|mẫu|(?:quốc|tỉnh)\s+lộ|lần(?:\s+thứ)?|thứ|khóa
+        |(?:mức|cấp)\s+độ|loại|hạng|phiên\s+bản|thế\s+hệ|(?:cách\s+mạng|nền)\s+công\s+nghiệp
+        |(?<!trong\s)(?<!tổng\s)(?<!chỉ\s)(?<!tỷ\s)(?<!hệ\s)(?<!mã\s)số)\s+\d+(?:[.,]\d+)*(?!\w|\s*%)
+    | \b(?:ISO|TCVN|QCVN|HACCP)\s*[\d:./-]+\d
+    | \b\d+(?:\s*-\s*\d+)?\s*sao\b | \b[345]G\b | \(\s*\d{1,2}\s*\)
+    | \b(?:kế\s+hoạch|chiến\s+lược|nhiệm\s+kỳ|trong|sau|mỗi|định\s+kỳ)\s+\d{1,2}\s+năm\b
+    | \b\d{1,2}\s+năm\s+(?:tới|qua|gần|tiếp|sau|20\d\d)
+    | \btừ\s+(?=\d)\d[\d.,]*\s*[\w%/]*(?:\s+\w+){0,2}?\s+(?=(?:lên|xuống)\s)   # from what, not to
+    | \((?:hiện|năm\s+20\d\d|ước|thực\s+hiện)[^()]*\)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+YEAR = r"(?:19|20)\d\d"
+_YEARS = re.compile(
+    rf"(?<![\w.,/-]){YEAR}(?![\d%])(?![.,]\d)(?P<to>\s*[-–—]\s*{YEAR}(?!\d))?(?P<end>)(?P<unit>\s*[^\W\d]+)?"
+)
+_BY = re.compile(
+    rf"(?P<other>\b(?:so\s+với|tầm\s+nhìn|cùng\s+kỳ|ước|từ)\b[^,;.\d]{{0,25}})?"
+    rf"\b(?:giai\s+đoạn\s+{YEAR}\s*[-–—]\s*|năm\s+(?:{YEAR}\s*[-–—]\s*)?)(?P<year>20\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_BEHIND = re.compile(
+    rf"\s*(?:vào|trong|đến|tới)?\s*(?:hết|cuối)?\s*năm\s+{YEAR}", re.IGNORECASE
+)
+
+# --- Units ---
+
+_UNITS_LISTED = (
+    "doanh nghiệp|hợp tác xã|tổ hợp tác|hộ kinh doanh|hộ gia đình|hộ dân|hộ|cơ sở|"
+    "mô hình|sản phẩm|dây chuyền|chương trình|phòng|hội chợ|hội nghị|hội thảo|hội thi|sự kiện|"
+    "chuyến|xưởng|phiên chợ|"
+    "nhãn hiệu|cụm công nghiệp|khu công nghiệp|cụm|lớp|bản tin|đoàn|đề tài|dự án|đề án|"
+    "nhiệm vụ|nhà đầu tư|nhà máy|trang trại|lồng bè|lồng|đàn|con|chuỗi|vùng|mã số|mã|"
+    "xã, phường|xã|phường|thôn|bản|tổ chức|cá nhân|người dân|người|lao động|cán bộ|"
+    "học sinh|học viên|lượt người|lượt|đợt|cuộc|lần|suất|căn|phòng học|trường|trạm|"
+    "giường bệnh|giường|bác sĩ|điểm|công trình|tuyến|cây|chỉ dẫn địa lý|thửa|chợ|"
+    "siêu thị|dịch vụ|thủ tục|hồ sơ|nền tảng|hệ thống|giải pháp|đơn vị|cơ quan|"
+    "địa phương|văn bản|bài viết|tin bài|video|tấn|tạ|yến|kg|gam|lít|ha|hecta|km2|"
+    "km²|km|m2|m²|m3|m³|m|MWp|MWh|kWh|GWh|TWh|kW|kV|tuổi|năm|tháng|ngày|giờ|"
+    "phút|USD|đô la Mỹ|đô la|đồng|VNĐ|VND|DN|HTX|KCN|CCN|DNNVV"
+)
+_LONGEST_FIRST = sorted(_UNITS_LISTED.split("|"), key=len, reverse=True)
+_ONE_UNIT = rf"(?:{'|'.join(_LONGEST_FIRST)})(?!\w)"
+_UNIT = re.compile(
+    rf"\s*(?:%|{_ONE_UNIT}(?:,\s{_ONE_UNIT})*)(?:\s?/\s?(?:{_ONE_UNIT}|[^\W\d_]+[²³23]?))*",
+    re.IGNORECASE,
+)
+_OTHER_UNIT = re.compile(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_NO_UNIT = re.compile(
+    r"\s*(?:và|trở|trong|năm|so|vào|đến|của|cho|tại|được|với|để|theo|mỗi|có|đạt|trên|là|do|nhằm|hoặc)"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"(?:USD|đô la|đồng|VNĐ|VND)\b", re.IGNORECASE)
+_SCALES = {"trăm": 100, "nghìn": 1000, "ngàn": 1000, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_SCALED = re.compile(rf"((?:\s*\b(?:{'|'.join(_SCALES)}))+)\s*$", re.IGNORECASE)
+
+_MEASURES = re.compile(
+    r"(?:ha|hecta|km2?|m2|m3|tan|ta|yen|kg|gam|lit|m|con|tuoi|nam|thang|ngay|gio|phut|[mgtk]wh?p?|kv)\b|"
+    r"km²|m²|m³|.*(?:usd|dong|vnd|do la)\b"
+)
+_DIGITS_OF = r"\d+(?:[.,]\d+)*(?:\s*(?:trăm|chục|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))*"
+_DIGITS = re.compile(
+    rf"{_DIGITS_OF}(?:(?:\s*%)?\s*(?:-|–|—|÷|đến|tới)\s*{_DIGITS_OF})?", re.IGNORECASE
+)
+_COMMA = re.compile(r",(?=\s)")
+_YEAR_WORD = re.compile(r"(?:năm|đến|tới|giai\s+đoạn)\s+$", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"""^(?:[\s,:;.–-]+|(?:phấn\s+đấu|trong\s+đó|cụ\s+thể|và|như|có|đạt)(?!\w)
+    |(?:đến|tới|trong|vào)?\s*(?:hết|cuối)?\s*năm\s+{YEAR}(?!\d))+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BY_YEAR = re.compile(
+    rf"\s*(?:phấn\s+đấu\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+{YEAR}"
+    r"(?:\s+(?:dự\s+kiến|phấn\s+đấu|ước))?",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(r"\s*(?:ít\s+nhất|tối\s+thiểu|không\s+dưới)\b", re.IGNORECASE)
+_AND = re.compile(r"\bvà\s*$", re.IGNORECASE)
+_LEAST_ABBREVIATED = 3
+"""Least words of a unit that is abbreviated: Khu công nghiệp, KCN."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of a clause.
+
+    Attributes:
+        minimum: Lowest value; None where only an upper bound is said.
+        maximum: Highest value; equal to the minimum where one value is said.
+        approximate: True for khoảng, gần.
+        unit: As printed behind it; words for a scale of money belong to it (triệu USD).
+        bounded: Whether words like đạt or trên stand before it, so that it needs no unit.
+        before: The words before it, behind the last colon.
+        behind: What stands between its unit and the next figure or the clause's end.
+        indicator: What is measured, in the document's words.
+        year: The year that the words around it name, or that of the headings above.
+        year_named: Whether its own clause names the year.
+        start: Where its words begin in the paragraph, a bound like "trên" included.
+    """
+
+    minimum: Number | None
+    maximum: Number | None
+    approximate: bool
+    unit: str | None
+    bounded: bool
+    before: str
+    behind: str
+    indicator: str
+    year: int | None
+    year_named: bool
+    start: int
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A stretch of a paragraph that stands for itself; offsets are those of the paragraph.
+
+    Attributes:
+        span: Where it stands, without commas and spaces around it.
+        sentence: The number of its sentence in the paragraph.
+        figures: Its figures, in order; those without unit and bound are in it too.
+    """
+
+    span: Span
+    sentence: int
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class _Value:
+    """A number of a clause: its reading, its unit, and where its digits begin and its unit ends."""
+
+    minimum: Number | None
+    maximum: Number | None
+    approximate: bool
+    unit: str | None
+    bounded: bool
+    start: int
+    behind: int
+
+
+@dataclass(frozen=True)
+class _Paragraph:
+    """A paragraph: its text, also without what is no figure, its label's length, and its year."""
+
+    text: str
+    covered: str
+    label: int
+    year: int | None
+
+
+def clauses_of(text: str, label: int, year: int | None = None) -> Iterator[Clause]:
+    """The clauses of a paragraph with their figures.
+
+    Args:
+        text: The paragraph, its label included.
+        label: The label's length.
+        year: The year that the headings above name.
+    """
+    paragraph = _Paragraph(text, _cover(text, label), label, year)
+    for span, sentence in _clauses(paragraph):
+        values = _sharing_bounds(list(_values(paragraph.covered, span)), paragraph.covered)
+        begins = [span.start, *(value.behind for value in values)]
+        ends = [*(value.start for value in values[1:]), span.end]
+        figures = (
+            _figure(
+                value, _Place(paragraph, span, Span(begin, value.start), Span(value.behind, end))
+            )
+            for value, begin, end in zip(values, begins, ends, strict=False)
+        )
+        yield Clause(span, sentence, tuple(figures))
+
+
+def _figure(value: _Value, place: "_Place") -> Figure:
+    text = place.paragraph.text
+    return Figure(
+        minimum=value.minimum,
+        maximum=value.maximum,
+        approximate=value.approximate,
+        unit=_abbreviated(value.unit, text),
+        bounded=value.bounded,
+        before=place.words,
+        behind=text[place.after.start : place.after.end],
+        indicator=place.indicator(value),
+        year=place.year,
+        year_named=last_year(text[place.clause.start : place.clause.end]) is not None,
+        start=value.start,
+    )
+
+
+def _abbreviated(unit: str | None, text: str) -> str | None:
+    """A unit as the paragraph abbreviates it: Khu công nghiệp is KCN where it says KCN too."""
+    words = (unit or "").split()
+    initials = "".join(word[0] for word in words).upper()
+    short = len(words) >= _LEAST_ABBREVIATED and re.search(rf"\b{re.escape(initials)}\b", text)
+    return initials if short else unit
+
+
+def _sharing_bounds(values: list[_Value], covered: str) -> list[_Value]:
+    """The values, where 'ít nhất 20 X và 1 X' says the least of both."""
+    for index in range(1, len(values)):
+        last, value = values[index - 1], values[index]
+        joined = _AND.search(covered[last.behind : value.start]) and last.unit == value.unit
+        if joined and last.maximum is None and _LEAST.match(covered, last.start):
+            values[index] = replace(value, maximum=None)
+    return values
+
+
+def has_figure(text: str, label: int) -> bool:
+    """Whether a paragraph has a number that may be a figure."""
+    return _has_number(_cover(text, label))
+
+
+def last_year(words: str) -> int | None:
+    """The last year that words name as a time to reach something by."""
+    years = [int(match["year"]) for match in _BY.finditer(words) if not match["other"]]
+    return years[-1] if years else None
+
+
+def _cover(text: str, label: int) -> str:
+    """The text with everything that is no target blotted out; as long as before."""
+
+    def years(match: re.Match[str]) -> str:
+        amount = match["unit"] and _UNIT.match(match["unit"])
+        if amount and not match["to"] and not _YEAR_WORD.search(text, 0, match.start()):
+            return match[0]
+        return "_" * (match.end("end") - match.start()) + (match["unit"] or "")
+
+    words = "_" * label + text[label:]
+    return _YEARS.sub(years, COVERED.sub(lambda match: "_" * len(match[0]), words))
+
+
+def _has_number(covered: str) -> bool:
+    return re.search(r"\d", covered) is not None
+
+
+def _clauses(paragraph: _Paragraph) -> Iterator[tuple[Span, int]]:
+    """Stretches with a number each, where there is one, and which sentence each stands in."""
+    start = paragraph.label
+    covered = paragraph.covered
+    ends = list(sentence_ends(covered, start))
+    for number, end in enumerate([*ends, len(covered)]):
+        commas = [match.end() for match in _COMMA.finditer(covered, start, end)]
+        pieces: list[tuple[int, int]] = []
+        first: int | None = None
+        for begin, close in zip([start, *commas], [*commas, end], strict=True):
+            first = begin if first is None else first
+            if _has_number(covered[begin:close]):
+                pieces.append((first, close))
+                first = None
+        if first is not None:
+            pieces = [*pieces[:-1], (pieces[-1][0], end)] if pieces else [(first, end)]
+        for begin, close in pieces:
+            span = _trimmed(paragraph.text, begin, close)
+            if span.start < span.end:
+                yield span, number
+        start = end + 1
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    left = len(words) - len(words.lstrip(" ,.;:"))
+    return Span(start + left, max(start + left, start + len(words.rstrip(" ,;:"))))
+
+
+def _values(covered: str, clause: Span) -> Iterator[_Value]:
+    """The numbers of a clause with their units."""
+    at = clause.start
+    while at < clause.end:
+        words = covered[at : clause.end]
+        quantity = read_quantity(words)
+        digits = _DIGITS.search(words, quantity.start) if quantity else None
+        if quantity is None or digits is None:
+            return
+        known = _UNIT.match(words, digits.end())
+        other = (
+            None
+            if known or _NO_UNIT.match(words, digits.end())
+            else _OTHER_UNIT.match(words, digits.end())
+        )
+        unit = known or other
+        behind = unit.end() if unit else digits.end()
+        factor, scale = 1, ""
+        if unit and _MONEY.match(unit[0].strip()):
+            factor, scale = _scale(digits[0])
+        yield _Value(
+            _divided(quantity.minimum, factor),
+            _divided(quantity.maximum, factor),
+            quantity.approximate,
+            f"{scale} {unit[0].strip()}".strip() if unit else None,
+            quantity.start < digits.start(),
+            at + quantity.start,
+            at + behind,
+        )
+        at += behind
+
+
+def _scale(number: str) -> tuple[int, str]:
+    """Words behind a sum of money belong to its unit: 400 triệu USD are 400 of 'triệu USD'."""
+    found = _SCALED.search(number)
+    factor = 1
+    for word in found[0].casefold().split() if found else ():
+        factor *= _SCALES[word]
+    return factor, found[0].strip() if found else ""
+
+
+def _divided(value: Number | None, factor: int) -> Number | None:
+    if value is None or factor == 1:
+        return value
+    share = round(value / factor, 6)
+    return int(share) if share == int(share) else share
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A number's surroundings: its clause, what stands before it and what behind its unit."""
+
+    paragraph: _Paragraph
+    clause: Span
+    before: Span
+    after: Span
+
+    @property
+    def year(self) -> int | None:
+        """The year named right behind, before it, later in the clause, or by what stands above."""
+        text = self.paragraph.text
+        ahead = text[self.after.start : self.after.end]
+        behind_last = _YEAR_BEHIND.match(text, self.before.start)
+        since = behind_last.end() if behind_last and self.before.start > self.clause.start else None
+        return (
+            (_YEAR_BEHIND.match(ahead) and _first_year(ahead))
+            or last_year(text[since or self.before.start : self.before.end])
+            or _first_year(ahead)
+            or last_year(text[: self.before.start])
+            or self.paragraph.year
+        )
+
+    def indicator(self, value: _Value) -> str:
+        """What is measured: the words before; with what is counted, where that follows."""
+        text = self.paragraph.text
+        before = self.words
+        after = re.split(r"[:(;]|\.\s", text[self.after.start : self.after.end])[0].strip(" ,.")
+        after = re.sub(r"\s+(?:và|trong\s+đó.*)$", "", _BY_YEAR.sub("", after)).strip(" ,.")
+        if before and (not after or not _counted(value.unit)):
+            return " ".join(before.split()[:MOST_WORDS])
+        unit = "" if value.unit is None or value.unit.startswith("%") else value.unit
+        words = " ".join(f"{before} {unit} {after}".split()[:MOST_WORDS]).strip(" ,.:;(")
+        whole = " ".join(text[self.clause.start : self.clause.end].split()[:MOST_WORDS])
+        return words or value.unit or whole
+
+    @property
+    def words(self) -> str:
+        """The words before the number, behind the last colon, without opening and year."""
+        words = self.paragraph.text[self.before.start : self.before.end]
+        parts = [part for part in words.split(":") if _bare(part)]
+        return _bare(parts[-1]) if parts else ""
+
+
+def _bare(words: str) -> str:
+    return _OPENING.sub("", _BY_YEAR.sub(" ", words)).strip(" ,;:.–-(")
+
+
+def _counted(unit: str | None) -> bool:
+    """Whether a unit counts things (or is a share of them): 'mô hình', '%'; not a measure."""
+    return unit is not None and not _MEASURES.match(fold(unit))
+
+
+def _first_year(words: str) -> int | None:
+    found = (int(match["year"]) for match in _BY.finditer(words) if not match["other"])
+    return next(found, None)

@@ -1,0 +1,250 @@
+"""Tables of indicators or products by year: one target for each value."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.text import fold
+from loaders.dataset import Target
+from loaders.document import Cell, Span, Table
+from loaders.language.numbers import Quantity, read_number, read_quantity
+from loaders.language.products import Products
+from loaders.sections.figures import COVERED
+from loaders.sections.grids import (
+    MOST_HEADER_ROWS,
+    header_height,
+    headings,
+    numbers_columns,
+    own_span,
+)
+from loaders.sections.plan import Plan
+from loaders.sections.reading import Reading, Tally
+
+_YEAR = r"(?:19|20)\d\d"
+_NUMBER_HEAD = re.compile(r"^(?:stt|tt|so tt|so thu tu|st t|#)\b")
+_UNIT_HEAD = re.compile(
+    r"^(?:don vi(?: tinh)?|dvt|d v t|dv tinh)\b(?!.*(?:dong|thuc hien|chu tri))"
+)
+_NAME_HEAD = re.compile(
+    r"chi tieu|muc tieu|san pham|noi dung|hang muc|cay trong|vat nuoi|mat hang|hang hoa|loai|ten "
+    r"|tieu chi|linh vuc|nganh"
+)
+_PRODUCT_HEAD = re.compile(
+    r"^(?!.*(?:chi tieu|muc tieu))(?:ten )?.*(?:san pham|mat hang|hang hoa|cay trong|vat nuoi)"
+)
+_NO_TARGET_TABLE = re.compile(
+    r"chu tri|phoi hop|kinh phi|du toan|ngan sach|nguon von|thanh tien|khuyen cong"
+    r"|thoi gian|tien do"
+)
+_BASELINE = re.compile(
+    r"\b(?:uoc|uth|thuc hien|hien trang|hien nay|so voi|so sanh|tang truong|ghi chu)\b"
+)
+_PERIOD = re.compile(rf"{_YEAR}\s+{_YEAR}")
+_MEASURE_NAME = re.compile(
+    r"(?:tong )?(?:dien tich|san luong|nang suat|tong dan|dan\b|gia tri|so luong|quy mo|so con"
+    r"|luong\b|ty le)"
+)
+_BULLET = re.compile(r"[-–—+*•●▪◦○■·\s]*")
+
+
+def as_unit(text: str) -> str | None:
+    """A unit as it stands in running text: 'Ha' is ha, 'Mô hình' mô hình; USD stays."""
+    words = re.sub(r"\s*/\s*", "/", " ".join(text.split()))
+    return (words[0].lower() + words[1:] if words[1:2].islower() else words) or None
+
+
+@dataclass(frozen=True)
+class YearColumn:
+    """A column of values: its place, its year, what it measures and in which unit, if it says."""
+
+    at: int
+    year: int
+    measure: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which column of a table of targets is what, and how many rows its header has."""
+
+    label: int | None
+    name: int
+    unit: int | None
+    values: tuple[YearColumn, ...]
+    header_rows: int
+    products: bool
+    """Whether the names are those of products, not of indicators."""
+
+
+def recognise_targets(table: Table) -> Columns | None:
+    """What the columns of a table of targets by year are; None for a table of another kind."""
+    height = header_height(table)
+    heads = headings(table, height)
+    joined = [" ".join(head) for head in heads]
+    if any(_NO_TARGET_TABLE.search(words) for words in joined):
+        return None
+    label = next((at for at, words in enumerate(joined) if _NUMBER_HEAD.match(words)), None)
+    unit = next((at for at, words in enumerate(joined) if _UNIT_HEAD.match(words)), None)
+    values = tuple(_year_columns(table, heads, {label, unit}))
+    taken = {label, unit, *(value.at for value in values)}
+    name = next(
+        (at for at, words in enumerate(joined) if at not in taken and _NAME_HEAD.search(words)),
+        None,
+    )
+    units = unit is not None or any(value.unit for value in values)
+    if name is None or not values or not (units or len(values) > 1):
+        return None
+    cells = [row[value.at].text for row in table.rows[height:] for value in values]
+    filled = [text for text in cells if text]
+    if 2 * sum(read_number(text) is not None for text in filled) < len(filled):
+        return None
+    products = _PRODUCT_HEAD.search(joined[name]) is not None
+    return Columns(label, name, unit, values, height, products)
+
+
+def _year_columns(
+    table: Table, heads: list[list[str]], others: set[int | None]
+) -> Iterator[YearColumn]:
+    for at, head in enumerate(heads):
+        words = " ".join(head)
+        if at in others or _BASELINE.search(words):
+            continue
+        years = re.findall(_YEAR, _PERIOD.sub(" ", words)) or re.findall(_YEAR, words)[-1:]
+        if len(set(years)) != 1 or not 1945 <= int(years[0]) <= 2100:
+            continue
+        lowest = next(
+            (
+                row[at].text
+                for row in reversed(table.rows[:MOST_HEADER_ROWS])
+                if _names(row[at], head)
+            ),
+            "",
+        )
+        plain = " ".join(lowest.split())
+        unit = re.search(r"\(([^()]*)\)\s*$", plain)
+        measure = plain[: unit.start()].strip() if unit else plain
+        own = not re.search(_YEAR, plain)
+        yield YearColumn(
+            at, int(years[0]), measure or None if own else None, as_unit(unit[1]) if unit else None
+        )
+
+
+def _names(cell: Cell, head: list[str]) -> bool:
+    words = fold(cell.text)
+    return bool(head) and words == head[-1] and re.search("[a-z]", words) is not None
+
+
+def read_target_table(
+    table: Table,
+    columns: Columns,
+    plan: Plan,
+    section: str,
+) -> Reading[Target]:
+    """The targets of a table, one for each indicator and year, in order."""
+    reading: Reading[Target] = Reading(Tally(section))
+    reading.tally.header(table.rows[: columns.header_rows])
+    header = [[cell.text for cell in row] for row in table.rows[: columns.header_rows]]
+    product: str | None = None
+    label = ""
+    for index, row in enumerate(table.rows[columns.header_rows :], start=columns.header_rows):
+        if not any(cell.text for cell in row):
+            continue
+        reading.tally.at(*(cell.span for cell in row))
+        name = " ".join(row[columns.name].text.split())
+        values = [
+            each
+            for each in columns.values
+            if row[each.at].text and row[each.at] != row[columns.name]
+        ]
+        mark = row[columns.label].text.strip() if columns.label is not None else ""
+        label = mark if mark and not _BULLET.fullmatch(mark) else label
+        if not values or numbers_columns(row) or [cell.text for cell in row] in header:
+            product = _as_product(name, plan.products) if name and not values else product
+            reading.tally.add("plain")
+            continue
+        span = own_span(row, table.rows[index - 1])
+        place = _Row(name, product, label, span, plan.document.quote(span))
+        targets = list(_row_targets(row, values, columns, place, plan, section))
+        locator = _row_locator(section, label)
+        if targets:
+            reading.found(targets)
+        if len(targets) < len(values):
+            reading.puzzled(
+                "target-value-not-read",
+                "A value in a table of targets is no number, or its row has no name.",
+                place.quote,
+                span,
+                locator,
+                unit=not targets,
+            )
+    return reading
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of values: its name, the product above it, its number, where it stands."""
+
+    name: str
+    group: str | None
+    label: str
+    span: Span
+    quote: str
+
+
+def _row_targets(
+    row: Sequence[Cell],
+    values: Sequence[YearColumn],
+    columns: Columns,
+    place: _Row,
+    plan: Plan,
+    section: str,
+) -> Iterator[Target]:
+    total = re.match(r"(?:tong|cong)\b(?! dan\b| san\b)", fold(place.name)) is not None
+    if _MEASURE_NAME.match(fold(place.name)):
+        product, indicator = place.group, place.name
+    elif columns.products:
+        product, indicator = None if total else _as_product(place.name, plan.products), ""
+    else:
+        product, indicator = None, place.name
+    own_unit = as_unit(row[columns.unit].text) if columns.unit is not None else None
+    for value in values:
+        text = " ".join(row[value.at].text.split())
+        quantity = _cell_quantity(text)
+        said = " ".join(part for part in (indicator, value.measure) if part) or place.name
+        if quantity is None or not said:
+            continue
+        yield Target(
+            programme=plan.id,
+            product=product,
+            indicator=said,
+            minimum=quantity.minimum,
+            maximum=quantity.maximum,
+            approximate=quantity.approximate,
+            unit=value.unit or own_unit or quantity.unit,
+            year=value.year,
+            locator=_row_locator(section, place.label),
+            quote=place.quote,
+            span=[place.span.start, place.span.end],
+        )
+
+
+def _row_locator(section: str, label: str) -> str:
+    return f"{section}, dòng {label}" if label else section or "bảng chỉ tiêu"
+
+
+def _cell_quantity(text: str) -> Quantity | None:
+    if COVERED.search(text):
+        return None
+    return read_quantity(text)
+
+
+def _as_product(name: str, products: Products) -> str | None:
+    """The name of a product: 'Sản phẩm chè' is Chè, 'BÒ SỮA' Bò sữa; 'Sản phẩm khác' stays."""
+    words = name.strip(" :.,")
+    if listed := products.listed(words):
+        return listed
+    if not fold(words).endswith("khac"):
+        words = re.sub(r"^(?:sản phẩm|mặt hàng|cây)\s+(?=\w)", "", words, flags=re.IGNORECASE)
+    if words.isupper() and len(words.split()) > 1:
+        words = words.lower()
+    return words[:1].upper() + words[1:] or None
