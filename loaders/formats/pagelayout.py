@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SAME = 3.0
 """Points by which places differ that are meant to be the same."""
-_SPACE = 0.2  # a space takes at least this share of a line's height
+_SPACE = 0.32  # a space takes at most this share of a line's height
 _NUMBERS = re.compile(r"[\d/.,%-]+")
 
 Word = dict[str, Any]

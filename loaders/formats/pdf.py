@@ -1,6 +1,7 @@
 """PDFs with a text layer: paragraphs out of lines by position, tables out of ruling lines."""
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -63,6 +64,7 @@ def _sheets(data: bytes, name: str) -> list[Sheet]:
     from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
     from pdfplumber.utils.exceptions import PdfminerException
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it tells of every small damage
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             return [sheet_of(page) for page in pdf.pages]

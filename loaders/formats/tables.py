@@ -67,6 +67,8 @@ class Rows:
         `below` is 1 where the row is a further one, 0 where it is the rest of the last one.
         """
         others = dict(covers)
+        if not self.rows:
+            return others
         last = len(self.rows) - 1
         for column in (column for column, text in enumerate(row) if not text):
             first = next((at for at in range(last, -1, -1) if column in self.covers[at]), last)

@@ -10,6 +10,7 @@ Known = Callable[[str], bool]
 """Whether a commune has that name; settles where a name ends that small letters go on with."""
 
 _KINDS = {("xã",): "xã", ("phường",): "phường", ("đặc", "khu"): "đặc khu"}
+_FIRST_OF_KINDS = frozenset(kind[0] for kind in _KINDS)
 _OTHER_BEFORE = {"tác", "thị", "cấp", "làng"}  # hợp tác xã, thị xã, cấp xã
 _OTHER_BEHIND = {"hội", "viên"}  # xã hội, xã viên
 _BODIES = {"ubnd", "dân", "hđnd", "ủy", "uỷ", "quan", "vị", "đạo", "bộ", "tịch"}
@@ -102,6 +103,8 @@ def _listed(text: str, names: Sequence[ListedCommune], start: int, *, body: bool
 
 
 def _kind_at(words: Sequence[Word], at: int) -> str | None:
+    if at >= len(words) or words[at].low not in _FIRST_OF_KINDS:
+        return None
     for kind, name in _KINDS.items():
         if tuple(word.low for word in words[at : at + len(kind)]) == kind:
             return name

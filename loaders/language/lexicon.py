@@ -43,7 +43,9 @@ class Lexicon(Generic[Entry]):
 
     def at(self, words: Sequence[Word], first: int) -> Met[Entry] | None:
         """The longest entry that begins at a word."""
-        most = self.longest.get(_key(words[first].text), 0)
+        most = self.longest.get(_key(words[first].text))
+        if most is None:
+            return None
         for end in range(min(first + most, len(words)), first, -1):
             form = _form(words[first:end])
             if form in self.entries:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 
 from loaders.language.lexicon import Lexicon, Met
@@ -88,10 +89,11 @@ class Products:
     @classmethod
     def of(cls, text: str, register: Register) -> Self:
         """The reader for a document's text."""
-        listed = list(_spellings(register))
+        listed = _listed(register)
         units = {unit: each.name for each in register.products for unit in each.units}
-        corrected = cls(Lexicon.of(listed), {}, units).misspelt(text)
-        plain = cls(Lexicon.of([*listed, *corrected.items()]), corrected, units)
+        corrected = cls(listed, {}, units).misspelt(text)
+        known = Lexicon.of([*_spellings(register), *corrected.items()]) if corrected else listed
+        plain = cls(known, corrected, units)
         named = Counter(each.entry for each in plain.in_words(words_of(text)))
         often = (each for each, count in named.items() if count >= _OFTEN and not each.cue)
         return replace(plain, sure=frozenset(each.name for each in often))
@@ -254,6 +256,12 @@ def last_together(text: str, mentions: Sequence[Mention]) -> list[str]:
     while first > 0 and _JOINED.fullmatch(text, mentions[first - 1].end, mentions[first].start):
         first -= 1
     return list(dict.fromkeys(each.name for each in mentions[max(first, 0) :]))
+
+
+@lru_cache(maxsize=4)
+def _listed(register: Register) -> Lexicon[Product | None]:
+    """The lexicon of the register's products, built once."""
+    return Lexicon.of(_spellings(register))
 
 
 def _spellings(register: Register) -> Iterator[tuple[str, Product | None]]:

@@ -73,8 +73,8 @@ class ParticipantReader:
 
     def _is_prose(self, text: str) -> bool:
         """Whether words go on in small letters behind the bodies they begin with."""
-        rest = text[self.named(text) :] if self.named(text) else ""
-        return rest[:1].islower()
+        named = self.named(text)
+        return named > 0 and text[named : named + 1].islower()
 
     def _names(self, into: Participants, role: Role, text: str, start: int, quoted: Span) -> None:
         bodies = self.people.read(text)

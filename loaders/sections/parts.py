@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from graph.text import fold
@@ -149,6 +150,7 @@ _LEVELS = (
 _ONE_CAPITAL = re.compile(r"[CDLXV]\s*[.)]")
 
 
+@lru_cache(maxsize=1024)  # the same few labels come again and again
 def level_of(label: str) -> int:
     """The level of a label, from Roman numbers and articles down to plus signs; 0 for none."""
     if not label:
@@ -195,6 +197,7 @@ def task_id(programme: str, section: str, number: str) -> str:
     return f"{programme}/{section.lower()}.{number}" if section else f"{programme}/{number}"
 
 
+@lru_cache(maxsize=1024)
 def plain_label(label: str) -> str:
     """A label without its punctuation: 'III', '2', 'a', '1.10'."""
     return re.sub(r"^(?:Phần|Chương|Mục|Điều)\s+", "", label).strip(" .:)(/-")

@@ -49,6 +49,7 @@ class People:
     register: Register = field(default_factory=load_register)
     _lists: dict[str, Bodies] = field(default_factory=dict)
     _headings: dict[str, Leading | None] = field(default_factory=dict)
+    _beginnings: dict[str, Leading | None] = field(default_factory=dict)
     _met: dict[str, NamedBody] = field(default_factory=dict)
     _spellings: dict[str, dict[str, None]] = field(default_factory=dict)
     _full: dict[str, NamedBody | None] = field(default_factory=dict)
@@ -68,7 +69,9 @@ class People:
 
     def leading(self, text: str) -> Leading | None:
         """The bodies that running words begin with, and where the rest begins."""
-        return self._leading(leading_bodies(text, self.home, self.defined, **self._where()))
+        if text not in self._beginnings:
+            self._beginnings[text] = leading_bodies(text, self.home, self.defined, **self._where())
+        return self._leading(self._beginnings[text])
 
     def _where(self) -> _Where:
         return {"register": self.register, "commune": self.commune, "provinces": self.provinces}

@@ -433,3 +433,9 @@ def test_page_numbers_between_the_lines_of_a_sentence() -> None:
 @given(st.text(alphabet="aĐế1-.,;*#<>[]¹ \t\n\r\x0c", max_size=80))
 def test_spans_hold_for_any_text(text: str) -> None:
     assert_spans_hold(read(text))
+
+
+def test_a_table_may_begin_with_an_empty_cell() -> None:
+    document = read("I. VIỆC\n\n\n\tHọp\tSở Y tế\n\tĐếm cá\tSở Nội vụ\n")
+    assert tables(document)[0][0][1] == "Họp"
+    assert_spans_hold(document)

@@ -144,6 +144,8 @@ def _acts(words: Sequence[Word], at: int) -> bool:
 
 
 def _noun(words: Sequence[Word], at: int) -> _Noun | None:
+    if at >= len(words) or words[at].low not in FIRST_OF_COLLECTIVES:
+        return None
     sizes = {group: begins_with(words, at, nouns) for group, nouns in _NOUNS.items()}
     group = max(sizes, key=lambda each: sizes[each])
     size = sizes[group]

@@ -22,6 +22,7 @@ _BRACKETED = re.compile(
 _BEFORE_SAID = re.compile(r"[(,]?\s*(?:sau\s+đây\s+)?(?:được\s+)?$", re.IGNORECASE)
 _MOST_WORDS = 24
 _LONGEST_NAME = 1000  # characters
+_LONGEST_SAID = 40
 
 
 def definitions(text: str, *, register: Register | None = None) -> dict[str, str]:
@@ -35,8 +36,9 @@ def definitions(text: str, *, register: Register | None = None) -> dict[str, str
     for pattern in (_SAID, _BRACKETED):
         for match in pattern.finditer(text):
             short = " ".join(match["short"].split())
-            before = text[max(0, match.start() - _LONGEST_NAME) : match.start()]
-            full = _body_before(_BEFORE_SAID.sub("", before), register)
+            said = _BEFORE_SAID.search(text, max(0, match.start() - _LONGEST_SAID), match.start())
+            end = said.start() if said else match.start()
+            full = _body_before(text[max(0, end - _LONGEST_NAME) : end], register)
             if full and full != short and (pattern is _SAID or _initials_fit(short, full)):
                 found.setdefault(short, full)
     return found

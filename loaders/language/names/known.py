@@ -71,14 +71,15 @@ class Lexicon:
         """The longest name that begins at a place; `before` is a word left out (Sở)."""
         if not before and not self.may_begin(words, at):
             return None
-        reached = words[at : _reach(words, at)]
+        reach = _reach(words, at)
+        reached = words[at:reach]
         plain = [_Step(word.folded, end) for end, word in enumerate(reached, at + 1)]
         sizes = self._hopeful(plain, before)
         best: Match | None = None
         for size in sizes:
             if not _hangs(words, plain[:size]) and (best := self._match(plain[:size], before)):
                 break
-        steps = self._with_provinces(words, at, max(sizes, default=0))
+        steps = self._with_provinces(words, at, min(reach, at + max(sizes, default=0) + 1))
         if steps and (best is None or steps[-1].end > best.end) and not _hangs(words, steps):
             best = self._match(steps, before) or best
         if best is None or not _may_cross(words, at, best):
@@ -143,9 +144,9 @@ class Lexicon:
                     return size
         return len(phrase)
 
-    def _with_provinces(self, words: Sequence[Word], at: int, most: int) -> list[_Step]:
+    def _with_provinces(self, words: Sequence[Word], at: int, reach: int) -> list[_Step]:
         steps: list[_Step] = []
-        for here in range(at, min(_reach(words, at), at + most + 1)):
+        for here in range(at, reach):
             places = provinces_at(self.register, words, here) if here > at else ()
             if places:
                 return [*steps, _Step("tinh", places[-1].end, places)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from graph.text import slug
 from loaders.language.names.collectives import FIRST_OF_COLLECTIVES, collective_at, plural_at
@@ -35,7 +36,18 @@ _HEADED = frozenset({"so", "bo", "truong"})
 MOST_WORDS_BEFORE_TITLE = 9
 MOST_WORDS_OF_HEAD = 12
 _COMMUNE_BODIES = ("ubnd", "hdnd", "dang uy", "cong an", "uy ban nhan dan")
+_FIRST_BEFORE = frozenset(phrase[0] for known in (JOINERS, TITLES) for phrase in known)
 _FIRST_WORDS = FIRST_OF_COLLECTIVES | {phrase[0] for phrase in TYPE_WORDS}
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(shorts: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Abbreviations by their first word, folded, in their order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for short in shorts:
+        if words := folded_words(short):
+            found[words[0]] = (*found.get(words[0], ()), short)
+    return found
 
 
 @dataclass(frozen=True)
@@ -125,7 +137,7 @@ class Reader:
         word = self.words[at]
         return (
             word.low in _FIRST_WORDS
-            or any(folded_words(short)[:1] == (word.folded,) for short in self.defined)
+            or bool(self._defined_at(at))
             or lexicon_of(self.register).may_begin(self.words, at)
         )
 
@@ -145,15 +157,15 @@ class Reader:
 
     def before(self, at: int, *, introduced: bool = False) -> int:
         """Behind the words around names at a place: và, Giám đốc, Đề nghị."""
-        while True:
-            if self._defined(at):
-                return at
-            size = begins_with(self.words, at, JOINERS)
-            size = size or begins_with(self.words, at, TITLES) or self._numbered(at)
+        while at < len(self.words) and not self._defined(at):
+            size = self._numbered(at)
+            if self.words[at].low in _FIRST_BEFORE:
+                size = begins_with(self.words, at, JOINERS) or begins_with(self.words, at, TITLES)
             size = size or (begins_with(self.words, at, INTRODUCTIONS) if introduced else 0)
             if not size:
-                return at
+                break
             at += size
+        return at
 
     def _numbered(self, at: int) -> int:
         """Whether the number of a list's item stands at a place: "1. Sở Y tế", "b) Sở Y tế"."""
@@ -264,16 +276,21 @@ class Reader:
 
     def _defined(self, at: int) -> Match | None:
         """A body by the abbreviation that the document itself gave it."""
-        for short, full in self.defined.items():
-            wanted = folded_words(short)
+        for short in self._defined_at(at):
+            full, wanted = self.defined[short], folded_words(short)
             size = len(wanted)
             met = tuple(word.folded for word in self.words[at : at + size])
-            if size and met == wanted and not self._goes_on_as_name(at + size):
+            if met == wanted and not self._goes_on_as_name(at + size):
                 reader = Reader.of(full, self.home, self.register, {}, self.commune, self.provinces)
                 found = reader._direct(reader.before(0))  # noqa: SLF001 (a reader of the same kind)
                 if found:
                     return Match(found.body, at + size, ())
         return None
+
+    def _defined_at(self, at: int) -> tuple[str, ...]:
+        """The abbreviations of the document that begin with the word at a place."""
+        first = self.words[at].folded if at < len(self.words) else ""
+        return _by_first_word(tuple(self.defined)).get(first, ())
 
     def _goes_on_as_name(self, at: int) -> bool:
         """Whether "Lãnh đạo Sở" or "Bộ trưởng" goes on with whose they are: "… Sở Xây dựng"."""

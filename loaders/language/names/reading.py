@@ -95,9 +95,13 @@ def leading_bodies(
 
     For the words behind "phối hợp với": a list ends where something else than a body stands.
     """
-    reader = Reader.of(
-        text[:_LONGEST_LIST], home, register or load_register(), defined, commune, provinces
-    )
+    register = register or load_register()
+    reader = Reader.of(text[:_FIRST_WORDS], home, register, defined, commune, provinces)
+    start = reader.before(0)
+    if start + 2 < len(reader.words) and not reader.may_begin(start):  # the last word may be cut
+        return None
+    if len(text) > _FIRST_WORDS:
+        reader = Reader.of(text[:_LONGEST_LIST], home, register, defined, commune, provinces)
     return _leading(reader, 0)
 
 

@@ -51,6 +51,7 @@ class Word(NamedTuple):
         return ":" in self.gap
 
 
+@lru_cache(maxsize=512)  # headings, lists and sentences are asked about several times in a row
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text; letters of any normal form, offsets are those of the text itself.
 
