@@ -203,7 +203,8 @@ class _Duties:
 
     def _only_names(self, item: Item) -> bool:
         """Whether a numbered item or a line below a heading is nothing but agencies' names."""
-        if item.level > BRACKETED or (item.level == 0 and item.paragraph.body.endswith(".")):
+        numbered = 0 < item.level < LETTER
+        if item.level > BRACKETED or (not numbered and item.paragraph.body.endswith(".")):
             return False
         body = item.paragraph.body
         leading = self.people.heading(body)

@@ -236,3 +236,36 @@ def test_every_row_is_counted_once(rows: Rows) -> None:
         ["3", "Phát kính", "", "", ""],
     )
     assert (reading.tally.fact, reading.tally.diagnostic, reading.tally.plain) == (3, 1, 0)
+
+
+def test_rows_below_without_agencies_share_those_above(rows: Rows) -> None:
+    reading = rows(
+        ("1", "Xây chợ", HEALTH, "Sở Nội vụ", "Năm 2026"),
+        ("1.1", "Chợ Mường", "", "", "Quý I/2026"),
+        ("1.2", "Chợ Bản", "", "", ""),
+        ("2", "Sửa chợ", "", "", ""),
+        ("2.1", "Chợ Pa", "Sở Tài chính", "", ""),
+        ("-", "Mái chợ", "", "", ""),
+        ("3", "Quét chợ", "", HEALTH, ""),
+    )
+    assert [said(task) for task in reading.facts] == [
+        ("1", ["so-y-te"], ["so-noi-vu"]),
+        ("1.1", ["so-y-te"], ["so-noi-vu"]),
+        ("1.2", ["so-y-te"], ["so-noi-vu"]),
+        ("2", [], []),
+        ("2.1", ["so-tai-chinh"], []),
+        ("2.1.1", ["so-tai-chinh"], []),
+        ("3", [], ["so-y-te"]),
+    ]
+    ends = [task.schedule and str(task.schedule.ends_on) for task in reading.facts[:3]]
+    assert ends == ["2026-12-31", "2026-03-31", "2026-12-31"]
+    assert reading.facts[3].kind == "objective"
+    shared = [each for each in reading.diagnostics if each.code == "roles-of-row-above"]
+    assert [each.severity for each in shared] == ["info"] * 3
+
+
+def test_roles_shared_with_a_row_above_quote_its_cells(rows: Rows) -> None:
+    above, below = rows(
+        ("1", "Xây chợ", HEALTH, "", ""), ("1.1", "Chợ Mường", "", "", "Quý I/2026")
+    ).facts
+    assert below.leads == above.leads

@@ -71,3 +71,13 @@ def test_every_block_is_in_one_section(lines: Lines) -> None:
     blocks = [block for section in sections for block in section.blocks]
     assert [block.text for block in blocks] == list(texts)  # type: ignore[union-attr]
     assert [section.headed for section in sections] == [False, True, True, True]
+
+
+def test_articles_stand_below_chapters_and_else_on_top(lines: Lines) -> None:
+    chapters = ("Chương II", "TRÁCH NHIỆM CỦA CÁC CƠ QUAN", "Điều 5. Trách nhiệm của Sở Y tế")
+    assert kinds(lines, *chapters) == [("duties", "II", "")]
+    articles = ("Điều 1. Phạm vi", "1. Một", "Điều 2. Tổ chức thực hiện", "1. Sở Y tế khám.")
+    assert kinds(lines, *articles) == [
+        ("other", "1", ""),
+        ("duties", "2", ""),
+    ]

@@ -211,3 +211,58 @@ def test_what_is_no_duty_is_plain_or_said(lines: Lines) -> None:
 def test_an_unnumbered_heading_is_nothing_but_names(lines: Lines) -> None:
     document = lines("Sở Y tế:", "- Khám mắt.")
     assert [(leads, supports) for _, leads, supports in duties(document)] == [(["so-y-te"], [])]
+
+
+def test_articles_number_their_items(lines: Lines) -> None:
+    document = lines(
+        "Điều 5. Trách nhiệm của Sở Y tế",
+        "1. Khám mắt.",
+        "2. Chủ trì, phối hợp với Sở Nội vụ:",
+        "a) Phát kính;",
+        "b) Đo thị lực.",
+        "3. Lập sổ.",
+        "Điều 6. Công an tỉnh có trách nhiệm",
+        "1. Giữ trật tự.",
+    )
+    assert duties(document) == [
+        ("5.1", ["so-y-te"], []),
+        ("5.2a", ["so-y-te"], ["so-noi-vu"]),
+        ("5.2b", ["so-y-te"], ["so-noi-vu"]),
+        ("5.3", ["so-y-te"], []),
+        ("6.1", ["cong-an-tinh"], []),
+    ]
+
+
+def test_items_about_reports_are_no_duties(lines: Lines) -> None:
+    document = lines(
+        "1. Sở Y tế",
+        "- Khám mắt.",
+        "2. Chế độ báo cáo",
+        "a) Sở Nội vụ báo cáo UBND tỉnh trước ngày 10/12/2026.",
+        "3. Sở Nội vụ",
+        "- Khen thưởng.",
+    )
+    assert [number for number, *_ in duties(document)] == ["1.1", "3.1"]
+
+
+def test_whom_the_holder_gives_an_item_leads_it(lines: Lines) -> None:
+    document = lines(
+        "1. Sở Y tế",
+        "a) Giao Trung tâm Kiểm soát bệnh tật lập sổ.",
+        "b) Đề nghị các xã dọn vệ sinh.",
+    )
+    assert duties(document) == [
+        ("1a", ["trung-tam-kiem-soat-benh-tat"], []),
+        ("1b", ["so-y-te"], []),
+    ]
+    assert {task.holder for task in read(document)[0].facts} == {f"{HOME}/so-y-te"}
+
+
+def test_a_numbered_order_to_all_closes_the_section(lines: Lines) -> None:
+    document = lines(
+        "1. Sở Y tế",
+        "- Khám mắt.",
+        "2. Quá trình thực hiện, nếu có vướng mắc, các cơ quan, đơn vị phản ánh về Sở Y tế.",
+        "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./.",
+    )
+    assert duties(document)[1:] == [("2", ["cac-don-vi-lien-quan"], [])]
