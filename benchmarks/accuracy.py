@@ -121,7 +121,11 @@ def _markets(dataset: Dataset) -> Iterable[Hashable]:
 
 def _targets(dataset: Dataset) -> Iterable[Hashable]:
     for each in dataset.targets:
-        yield fold(each.product or ""), each.minimum, each.maximum, fold(each.unit or ""), each.year
+        scale, _, unit = fold(each.unit or "").partition(" ")
+        factor = _SCALES.get(scale, 1)
+        bounds = (value and round(value * factor, 3) for value in (each.minimum, each.maximum))
+        rest = unit if scale in _SCALES else fold(each.unit or "")
+        yield fold(each.product or ""), *bounds, rest, each.year
 
 
 def _budget(dataset: Dataset) -> Iterable[Hashable]:
@@ -134,6 +138,10 @@ def _reports(dataset: Dataset) -> Iterable[Hashable]:
     return (
         (_body(each.agency), _body(each.to), each.due, each.recurrence) for each in dataset.reports
     )
+
+
+_SCALES = {"nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
+"""Words of a unit that only say how large it is: 12,5 triệu m3 are 12.500.000 m3."""
 
 
 def expected_by_digest() -> dict[str, tuple[str, Dataset]]:

@@ -49,7 +49,7 @@ from loaders.sections.reading import Fact, Reading, Tally
 from loaders.sections.reports import read_reports
 from loaders.sections.subjects import spelling_notes, with_subjects
 from loaders.sections.targets import read_targets
-from loaders.sections.targettables import read_target_table, recognise_targets
+from loaders.sections.targettables import of_tasks, read_target_table, recognise_targets
 from loaders.sections.tasktargets import read_row_targets, read_task_targets
 from loaders.sections.zones import read_zone_table, read_zones, recognise_zones
 
@@ -181,12 +181,11 @@ def _unregistered(document: Document, head: Head) -> Iterator[Diagnostic]:
 
 
 def _plan(head: Head, people: People) -> Plan:
-    register = load_register()
     return Plan(
         id=head.programme_id,
         people=people,
-        products=Products.of(people.document.text, register),
-        register=register,
+        products=Products.of(people.document.text, people.register),
+        register=people.register,
         provinces=head.provinces,
         last_year=head.ends_on.year if head.ends_on else None,
     )
@@ -257,7 +256,12 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
     if (columns := recognise(table)) is not None:
         rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục")
         found.take(found.tasks, rows)
-        found.take(found.targets, read_row_targets(table, rows.facts, plan))
+        if (years := recognise_targets(table, with_agencies=True)) is not None:
+            values = read_target_table(table, years, plan, where)
+            found.take(found.targets, of_tasks(values, table, rows.facts))
+        else:
+            aims = read_row_targets(table, rows.facts, plan, aims=columns.aims)
+            found.take(found.targets, aims)
         found.take(found.markets, read_row_markets(table, rows.facts, plan))
     elif recognise_budget(table, words_above(table, people)) is not None:
         found.take(found.budget, read_budget(table, people, plan.id, where))

@@ -35,7 +35,7 @@ _NO_UNIT = (
     r"(?!\w)"
 )
 _QUANTITY = re.compile(
-    rf"""(?P<before>(?:(?:{_LEAST}|{_MOST}|{_ABOUT}|đạt|tăng|giảm|còn)\s*)*)
+    rf"""(?P<before>(?:(?<![^\W\d_])(?:{_LEAST}|{_MOST}|{_ABOUT}|đạt|tăng|giảm|còn)\s*)*)
     (?<![\w/.,-])(?P<one>{_NUMBER})(?P<percent>\s*%)?
     (?:\s*(?P<to>-|–|—|÷|đến|tới)\s*(?P<two>{_NUMBER}))?
     (?![\d/])(?P<unit>\s*%|\s*(?!{_NO_UNIT})[^\W\d].*?(?=[,;:.()\n]|\s{_NO_UNIT}|$)|)

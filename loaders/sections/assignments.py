@@ -35,6 +35,7 @@ _COLUMNS = (
     ("both", re.compile(r"^phan cong")),
 )
 _DEADLINE = re.compile(r"hoan thanh|thoi han|thoi diem trinh|tien do")
+_AIMS = re.compile(r"^(?:(?:ten|noi dung|cac) )?(?:chi tieu|muc tieu)\b(?!.*nhiem vu)")
 _BOTH = re.compile(r"(chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:\n]{0,30}:", re.IGNORECASE)
 _LETTER = re.compile(r"(?![IVX])[A-Z]")
 _SUBLETTER = re.compile(r"[a-zđ]\d?")
@@ -45,11 +46,19 @@ MOST_HEADER_ROWS = 3
 
 @dataclass(frozen=True)
 class Columns:
-    """Which column of a table is what, and how many rows its header has."""
+    """Which column of a table is what, and how many rows its header has.
+
+    Attributes:
+        at: The column of each name.
+        header_rows: How many rows the header has.
+        deadline: Whether its times are deadlines.
+        aims: Whether its tasks are targets to reach: a column "Chỉ tiêu".
+    """
 
     at: dict[str, int]
     header_rows: int
     deadline: bool
+    aims: bool
 
     def cell(self, row: Sequence[Cell], name: str) -> Cell | None:
         """The cell of that column, if the table has one."""
@@ -75,7 +84,8 @@ def _columns(table: Table, height: int) -> Columns | None:
     if "task" not in at or not {"lead", "both"} & at.keys():
         return None
     time = heads[at["time"]] if "time" in at else ""
-    return Columns(at, height, bool(_DEADLINE.search(time)))
+    aims = _AIMS.search(heads[at["task"]]) is not None
+    return Columns(at, height, bool(_DEADLINE.search(time)), aims)
 
 
 def _cut(table: Table, height: int) -> bool:

@@ -22,11 +22,14 @@ COVERED = re.compile(
     | \bngày\s+\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?(?:\s*[,/]?\s*(?:năm\s+)?\d{4})?
     | \btháng\s+\d{1,2}(?:\s*(?:[/-]|năm)\s*\d{4})?
     | \b\d{1,2}\s*/\s*\d{4}\b | \b24\s*/\s*2?7\b
+    | \b(?P<all>\d+)/(?=(?P=all)\s)                                      # 12/12 thôn: all of them
+    | (?<!đạt\s)\b(?:trên|dưới|từ|đủ)\s+\d{1,2}(?:\s*-\s*\d{1,2})?\s+tuổi\b           # ages
     | \b(?:quý|khoản|điều|điểm|mục|phụ\s+lục|biểu|mẫu|(?:quốc|tỉnh)\s+lộ|lần(?:\s+thứ)?|thứ|khóa
         |(?:mức|cấp)\s+độ|loại|hạng|phiên\s+bản|thế\s+hệ|(?:cách\s+mạng|nền)\s+công\s+nghiệp
         |(?<!trong\s)(?<!tổng\s)(?<!chỉ\s)(?<!tỷ\s)(?<!hệ\s)(?<!mã\s)số)\s+\d+(?:[.,]\d+)*(?!\w|\s*%)
     | \b(?:ISO|TCVN|QCVN|HACCP)\s*[\d:./-]+\d
-    | \b\d+(?:\s*-\s*\d+)?\s*sao\b | \b[345]G\b | \(\s*\d{1,2}\s*\)
+    | \b\d+(?:\s*-\s*\d+)?\s*sao\b | \b[345]G\b | \b\d+\s*[KMGT]b(?:/s|ps)
+    | \b\d+\s+(?:mục\s+tiêu|chỉ\s+tiêu)\b | \(\s*\d{1,2}\s*\)
     | \b(?:kế\s+hoạch|chiến\s+lược|nhiệm\s+kỳ|trong|sau|mỗi|định\s+kỳ)\s+\d{1,2}\s+năm\b
     | \b\d{1,2}\s+năm\s+(?:tới|qua|gần|tiếp|sau|20\d\d)
     | \btừ\s+(?=\d)\d[\d.,]*\s*[\w%/]*(?:\s+\w+){0,2}?\s+(?=(?:lên|xuống)\s)   # from what, not to
@@ -58,6 +61,9 @@ _UNITS_LISTED = (
     "xã, phường|xã|phường|thôn|bản|tổ chức|cá nhân|người dân|người|lao động|cán bộ|"
     "học sinh|học viên|lượt người|lượt|đợt|cuộc|lần|suất|căn|phòng học|trường|trạm|"
     "giường bệnh|giường|bác sĩ|điểm|công trình|tuyến|cây|chỉ dẫn địa lý|thửa|chợ|"
+    "tập dữ liệu|bộ dữ liệu|kịch bản|trang|hố|sàn|tiêu chuẩn|quy chuẩn|buổi|khóa|khoá|gói thầu|"
+    "máy|thiết bị|xe|tàu|camera|gian hàng|cửa hàng|tài liệu|phóng sự|chuyên mục|thành viên|"
+    "chuyên gia|nhóm|tổ|đội|câu lạc bộ|chi hội|phiên|vụ|nhà văn hóa|nhà|thương hiệu|hội viên|"
     "siêu thị|dịch vụ|thủ tục|hồ sơ|nền tảng|hệ thống|giải pháp|đơn vị|cơ quan|"
     "địa phương|văn bản|bài viết|tin bài|video|tấn|tạ|yến|kg|gam|lít|ha|hecta|km2|"
     "km²|km|m2|m²|m3|m³|m|MWp|MWh|kWh|GWh|TWh|kW|kV|tuổi|năm|tháng|ngày|giờ|"
@@ -251,8 +257,11 @@ def _cover(text: str, label: int) -> str:
             return match[0]
         return "_" * (match.end("end") - match.start()) + (match["unit"] or "")
 
+    def blank(match: re.Match[str]) -> str:
+        return (" " if match["all"] else "_") * len(match[0])
+
     words = "_" * label + text[label:]
-    return _YEARS.sub(years, COVERED.sub(lambda match: "_" * len(match[0]), words))
+    return _YEARS.sub(years, COVERED.sub(blank, words))
 
 
 def _has_number(covered: str) -> bool:
@@ -357,6 +366,7 @@ class _Place:
             or last_year(text[since or self.before.start : self.before.end])
             or _first_year(ahead)
             or last_year(text[: self.before.start])
+            or _first_year(text[self.after.end : self.clause.end])
             or self.paragraph.year
         )
 

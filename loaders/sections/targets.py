@@ -91,14 +91,15 @@ def read_targets(blocks: Sequence[Block], plan: Plan, section: str) -> Reading[T
         path = item.path if item.path[:1] == (section,) else (section, *item.path)
         locator = ".".join(part for part in path if part)
         offset = item.paragraph.span.start
-        product, last_sentence = None, -1
+        about = plan.products.listed(text[label:].partition(":")[0].strip())
+        product, last_sentence = about, -1
         for clause in clauses_of(text, label, context.year):
             said = Span(offset + clause.span.start, offset + clause.span.end)
-            product = product if clause.sentence == last_sentence else None
+            product = product if clause.sentence == last_sentence else about
             last_sentence = clause.sentence
             targets = []
             for figure in measured(clause):
-                product = product_of(figure, product, plan.products)
+                product = product_of(figure, product, plan.products) or about
                 targets.append(as_target(figure, product, plan, locator, said))
             account_for(clause, targets, reading, plan, locator, said)
     return reading

@@ -1,13 +1,13 @@
 """Tables of indicators or products by year: one target for each value."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.text import fold
-from loaders.dataset import Target
+from loaders.dataset import Target, Task
 from loaders.document import Cell, Span, Table
-from loaders.language.numbers import Quantity, read_number, read_quantity
+from loaders.language.numbers import Quantity, read_quantity
 from loaders.language.products import Products
 from loaders.sections.figures import COVERED
 from loaders.sections.grids import (
@@ -19,6 +19,7 @@ from loaders.sections.grids import (
 )
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading, Tally
+from loaders.sections.taskcells import task_cells
 
 _YEAR = r"(?:19|20)\d\d"
 _NUMBER_HEAD = re.compile(r"^(?:stt|tt|so tt|so thu tu|st t|#)\b")
@@ -32,18 +33,19 @@ _NAME_HEAD = re.compile(
 _PRODUCT_HEAD = re.compile(
     r"^(?!.*(?:chi tieu|muc tieu))(?:ten )?.*(?:san pham|mat hang|hang hoa|cay trong|vat nuoi)"
 )
-_NO_TARGET_TABLE = re.compile(
-    r"chu tri|phoi hop|kinh phi|du toan|ngan sach|nguon von|thanh tien|khuyen cong"
-    r"|thoi gian|tien do"
-)
+_MONEY = r"kinh phi|du toan|ngan sach|nguon von|thanh tien|khuyen cong|thoi gian|tien do"
+_NO_TARGET_TABLE = re.compile(rf"chu tri|phoi hop|{_MONEY}")
+_NO_AIMS_OF_AGENCIES = re.compile(_MONEY)
 _BASELINE = re.compile(
     r"\b(?:uoc|uth|thuc hien|hien trang|hien nay|so voi|so sanh|tang truong|ghi chu)\b"
 )
 _PERIOD = re.compile(rf"{_YEAR}\s+{_YEAR}")
 _MEASURE_NAME = re.compile(
-    r"(?:tong )?(?:dien tich|san luong|nang suat|tong dan|dan\b|gia tri|so luong|quy mo|so con"
-    r"|luong\b|ty le)"
+    r"(?:tong )?(?:dien tich|san luong|nang suat|tong dan|dan\b|gia tri|quy mo|luong\b|ty le"
+    r"|so (?:luong|con|cay|long|be|vung|ma so|co so|trang trai|ho)\b)"
 )
+_GROWN = re.compile(r"(?:tong )?(?:dien tich|san luong|nang suat|tong dan|dan\b)")
+_MOST_WORDS_OF_A_VALUE = 4
 _BULLET = re.compile(r"[-–—+*•●▪◦○■·\s]*")
 
 
@@ -76,12 +78,18 @@ class Columns:
     """Whether the names are those of products, not of indicators."""
 
 
-def recognise_targets(table: Table) -> Columns | None:
-    """What the columns of a table of targets by year are; None for a table of another kind."""
+def recognise_targets(table: Table, *, with_agencies: bool = False) -> Columns | None:
+    """What the columns of a table of targets by year are; None for a table of another kind.
+
+    Args:
+        table: The table.
+        with_agencies: Whether it may name beside each target who is to reach it.
+    """
     height = header_height(table)
     heads = headings(table, height)
     joined = [" ".join(head) for head in heads]
-    if any(_NO_TARGET_TABLE.search(words) for words in joined):
+    others = _NO_AIMS_OF_AGENCIES if with_agencies else _NO_TARGET_TABLE
+    if any(others.search(words) for words in joined):
         return None
     label = next((at for at, words in enumerate(joined) if _NUMBER_HEAD.match(words)), None)
     unit = next((at for at, words in enumerate(joined) if _UNIT_HEAD.match(words)), None)
@@ -96,7 +104,7 @@ def recognise_targets(table: Table) -> Columns | None:
         return None
     cells = [row[value.at].text for row in table.rows[height:] for value in values]
     filled = [text for text in cells if text]
-    if 2 * sum(read_number(text) is not None for text in filled) < len(filled):
+    if 2 * sum(_is_value(text) for text in filled) < len(filled):
         return None
     products = _PRODUCT_HEAD.search(joined[name]) is not None
     return Columns(label, name, unit, values, height, products)
@@ -132,6 +140,21 @@ def _year_columns(
 def _names(cell: Cell, head: list[str]) -> bool:
     words = fold(cell.text)
     return bool(head) and words == head[-1] and re.search("[a-z]", words) is not None
+
+
+def of_tasks(targets: Reading[Target], table: Table, tasks: Iterable[Task]) -> Reading[Target]:
+    """Targets of a table that names agencies too, each with the task of its row."""
+    cells = list(task_cells(table, tasks))
+    targets.facts[:] = [
+        target.model_copy(update={"task": task.id}) if (task := _task_at(target, cells)) else target
+        for target in targets.facts
+    ]
+    return targets
+
+
+def _task_at(target: Target, cells: Sequence[tuple[Task, Cell]]) -> Task | None:
+    start, end = target.span or (0, 0)
+    return next((task for task, cell in cells if start <= cell.span.start < end), None)
 
 
 def read_target_table(
@@ -201,7 +224,7 @@ def _row_targets(
 ) -> Iterator[Target]:
     total = re.match(r"(?:tong|cong)\b(?! dan\b| san\b)", fold(place.name)) is not None
     if _MEASURE_NAME.match(fold(place.name)):
-        product, indicator = place.group, place.name
+        product, indicator = _of_group(place, columns, plan.products), place.name
     elif columns.products:
         product, indicator = None if total else _as_product(place.name, plan.products), ""
     else:
@@ -236,6 +259,17 @@ def _cell_quantity(text: str) -> Quantity | None:
     if COVERED.search(text):
         return None
     return read_quantity(text)
+
+
+def _of_group(place: "_Row", columns: Columns, products: Products) -> str | None:
+    """The product that the row above names, where this row measures one; a sector is none."""
+    sure = columns.products or _GROWN.match(fold(place.name))
+    return place.group if sure or products.listed(place.group or "") else None
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell holds a value and no sentence with a number in it: '62,5', 'Trên 60'."""
+    return len(text.split()) <= _MOST_WORDS_OF_A_VALUE and _cell_quantity(text) is not None
 
 
 def _as_product(name: str, products: Products) -> str | None:

@@ -158,10 +158,18 @@ def _bounds(target: Target) -> tuple[object, ...]:
     return target.minimum, target.maximum, target.approximate
 
 
-def read_row_targets(table: Table, tasks: Iterable[Task], plan: Plan) -> Reading[Target]:
+def read_row_targets(
+    table: Table, tasks: Iterable[Task], plan: Plan, *, aims: bool = False
+) -> Reading[Target]:
     """What rows of a table of tasks say is to be reached at least: 'tổ chức ít nhất 02 lớp'.
 
     The year is the last of the task's time, or of the plan where the task has no time.
+
+    Args:
+        table: The table.
+        tasks: Its tasks.
+        plan: The plan.
+        aims: Whether the tasks are targets themselves, so that each of their figures is one.
     """
     reading: Reading[Target] = Reading(Tally("chỉ tiêu trong bảng nhiệm vụ"))
     for task, cell in task_cells(table, tasks):
@@ -171,7 +179,7 @@ def read_row_targets(table: Table, tasks: Iterable[Task], plan: Plan) -> Reading
         for clause in clauses_of(words, 0, ends_on.year if ends_on else plan.last_year):
             said = Span(cell.span.start + clause.span.start, cell.span.start + clause.span.end)
             for figure in measured(clause):
-                if _LEAST.match(words, figure.start) and _is_aim(figure):
+                if aims or (_LEAST.match(words, figure.start) and _is_aim(figure)):
                     product = product_of(figure, None, plan.products)
                     target = as_target(figure, product, plan, locator, said)
                     reading.tally.at(said)

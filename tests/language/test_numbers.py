@@ -109,3 +109,9 @@ def test_any_text_gives_a_quantity_in_order_or_none(text: str) -> None:
         assert (found.minimum, found.maximum) != (None, None)
         if found.minimum is not None and found.maximum is not None:
             assert found.minimum <= found.maximum
+
+
+def test_a_word_that_ends_like_one_of_amount_says_nothing_of_it() -> None:
+    quantity = read_quantity("cảng Quy Nhơn 40 tấn")
+    assert quantity is not None
+    assert (quantity.minimum, quantity.maximum) == (40, 40)
