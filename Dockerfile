@@ -3,6 +3,7 @@ WORKDIR /app
 COPY requirements/run.txt requirements/run.txt
 RUN pip install --no-cache-dir --no-deps --require-hashes -r requirements/run.txt
 COPY pyproject.toml README.md LICENSE cli.py ./
+COPY commands commands
 COPY graph graph
 COPY loaders loaders
 COPY queries queries

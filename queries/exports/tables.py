@@ -1,4 +1,4 @@
-"""A table as text: json, jsonl, csv, tsv, md. What people look at is drawn in `cli.py`."""
+"""A table as text: json, jsonl, csv, tsv, md. `commands/drawing.py` draws for people."""
 
 import csv
 import io

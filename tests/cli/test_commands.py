@@ -3,6 +3,8 @@
 import csv
 import json
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 from cli import cli
 from graph.version import VERSION
 from queries.catalogue import question_ids
-from tests.cli.program import PLANS, SON_LA, SON_LA_ID, daumoi, plan_file, quick
+from tests.cli.program import PLANS, SON_LA, SON_LA_ID, daumoi, environment, plan_file, quick
 from tests.neo4j.server import Server
 
 PLAN_IDS = {
@@ -71,6 +73,35 @@ def test_help_of_the_program_lists_every_command_and_says_what_it_is_for() -> No
 
 def test_version_is_the_programs() -> None:
     assert daumoi("--version").fine().out == f"daumoi {VERSION}\n"
+
+
+IMPORTED = """
+import sys
+from cli import cli
+cli.main(sys.argv[1:], standalone_mode=False)
+sys.stderr.write(" ".join(sys.modules))
+"""
+
+
+def imported(*args: str) -> set[str]:
+    """The modules that a run of a command imports."""
+    words = [sys.executable, "-c", IMPORTED, *args]
+    done = subprocess.run(words, capture_output=True, check=True, env=environment())
+    return set(done.stderr.decode().split())
+
+
+def test_a_verb_imports_no_other_and_only_the_rooms_that_it_needs(graph: str) -> None:
+    others = {f"commands.{path[0]}" for path in COMMANDS if path} - {"commands.query"}
+    met = imported("query", "run", "coordination-load", "--store", graph)
+    assert "commands.query" in met
+    assert not met & {*others, "loaders", "viz"}
+    assert not imported("query", "--help") & {*others, "graph", "loaders", "queries", "viz"}
+
+
+def test_help_imports_no_room() -> None:
+    met = imported("--help")
+    assert {"commands.load", "commands.completion"} <= met
+    assert not met & {"graph", "loaders", "queries", "viz"}
 
 
 def test_without_words_it_shows_its_help() -> None:

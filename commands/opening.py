@@ -1,0 +1,45 @@
+"""The store that a command works on, and the login to a server."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+import click
+
+from commands.failures import Failure
+
+if TYPE_CHECKING:
+    from graph.store import Login, Mode, Store
+
+DEFAULT_STORE = "daumoi.kgl"
+
+
+@contextmanager
+def opened(place: str | None, mode: "Mode") -> Iterator["Store"]:
+    """The store at a place, closed at the end whatever happens."""
+    from graph.opening import is_server, open_store
+    from graph.store import StoreError
+
+    uri = place or os.environ.get("NEO4J_URI") or DEFAULT_STORE
+    store = open_store(uri, mode, _login() if is_server(uri) else None)
+    try:
+        yield store
+    except BaseException:
+        with suppress(StoreError):  # what went wrong first is told
+            store.close()
+        raise
+    store.close()
+
+
+def _login() -> "Login":
+    from graph.store import Login
+
+    user = os.environ.get("NEO4J_USERNAME", "neo4j")
+    password = os.environ.get("NEO4J_PASSWORD")
+    if password is None:
+        if not sys.stdin.isatty():
+            raise Failure("no password for Neo4j; set NEO4J_PASSWORD")
+        password = click.prompt(f"Password of {user}", hide_input=True, err=True)
+    return Login(user, str(password), os.environ.get("NEO4J_DATABASE") or None)

@@ -1,0 +1,31 @@
+"""Options that several commands have."""
+
+import click
+
+from commands.opening import DEFAULT_STORE
+
+store_option = click.option(
+    "--store",
+    "place",
+    envvar="DAUMOI_STORE",
+    metavar="PLACE",
+    help="The graph: a file (kglite) or a server's address (neo4j://…). "
+    f"Default: $DAUMOI_STORE, else $NEO4J_URI, else {DEFAULT_STORE} here.",
+)
+output_option = click.option(
+    "--output",
+    "-o",
+    "target",
+    metavar="FILE",
+    default="-",
+    show_default=True,
+    help="File to write; - is stdout.",
+)
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    default="vi",
+    show_default=True,
+    envvar="DAUMOI_LANG",
+    help="Language of headings.",
+)
