@@ -156,3 +156,19 @@ CLEAN_UP: tuple[str, ...] = (
 """Take away all that the plan `$programme` said, but for shared nodes themselves."""
 
 OWNED_IN_ORDER = (PROGRAMME, *(node for node in OWNED_TYPES if node is not PROGRAMME))
+
+
+def all_nodes(node: NodeType) -> str:
+    """Every node of a type, one column a property, in the order of the ids."""
+    fields = ", ".join(f"node.{name} AS {name}" for name in node.names)
+    return f"MATCH (node:{node.label}) RETURN {fields} ORDER BY id"
+
+
+def all_relationships(relationship: RelationshipType, source: NodeType, target: NodeType) -> str:
+    """Every relationship of a type between two labels: its ends, then its properties."""
+    fields = "".join(f", said.{name} AS {name}" for name in relationship.names)
+    order = "".join(f", {name}" for name in relationship.names)
+    return (
+        f"MATCH (source:{source.label})-[said:{relationship.name}]->(target:{target.label}) "
+        f"RETURN source.id AS from_id, target.id AS to_id{fields} ORDER BY from_id, to_id{order}"
+    )
