@@ -93,8 +93,8 @@ def _in_lines(columns: list[Column]) -> str:
     widths = [each.widest for each in columns]
     rule = "─" * (sum(widths) + EDGES * (len(widths) - 1))
     lines = ["", _line(columns, widths, (each.title for each in columns)), f" {rule}"]
-    for row in zip(*(each.texts for each in columns), strict=True):
-        lines.append(_line(columns, widths, row))
+    rows = zip(*(each.texts for each in columns), strict=True)
+    lines.extend(_line(columns, widths, row) for row in rows)
     return "".join(f"{line}\n" for line in [*lines, ""])
 
 

@@ -15,9 +15,11 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-OPENING = frozenset("MATCH OPTIONAL UNWIND WITH RETURN CALL".split())
+OPENING = frozenset({"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL"})
 """Words with which a text begins that reads; commands to a server begin with others."""
-WRITING = frozenset("CREATE MERGE INSERT SET DELETE DETACH NODETACH REMOVE FOREACH".split())
+WRITING = frozenset(
+    {"CREATE", "MERGE", "INSERT", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH"}
+)
 """Words with which a clause begins that writes."""
 
 

@@ -9,6 +9,11 @@ phrases:
   - "{agency} chủ trì những gì"
   - "{agency} phải làm gì"
   - what does {agency} have to do
+  - "nhiệm vụ của {agency}"
+  - "{agency} phối hợp những gì"
+  - "{agency} được giao những việc gì"
+  - "which tasks does {agency} lead"
+  - "tasks of {agency}"
 parameters:
   agency: {type: agency, about: The agency.}
   programme: {type: programme, default: null, about: Only tasks of this plan.}

@@ -9,6 +9,10 @@ checks: [from <= to]
 phrases:
   - đến hạn từ {from} đến {to}
   - what is due between {from} and {to}
+  - "việc gì đến hạn từ {from} đến {to}"
+  - "{agency} có gì đến hạn từ {from} đến {to}"
+  - "what is due for {agency} between {from} and {to}"
+  - "deadlines from {from} to {to}"
 parameters:
   from: {type: date, about: First day.}
   to: {type: date, about: Last day.}

@@ -8,6 +8,11 @@ description:
 phrases:
   - vì sao {agency} phải làm {task}
   - where does it say so
+  - "{agency} được ghi ở đâu"
+  - "căn cứ nào giao việc cho {agency}"
+  - "dòng nào ghi {task}"
+  - "where is {agency} named"
+  - "why does {agency} have to do {task}"
 parameters:
   agency: {type: agency, default: null, about: Only this agency.}
   task: {type: task, default: null, about: Only this task.}

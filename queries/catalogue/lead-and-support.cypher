@@ -8,6 +8,10 @@ description:
 phrases:
   - cơ quan nào vừa chủ trì vừa phối hợp
   - who is both lead and support
+  - ai được ghi ở cả hai cột chủ trì và phối hợp
+  - "trong {programme} ai vừa chủ trì vừa phối hợp"
+  - which agencies are named twice on a task
+  - "who both leads and supports in {programme}"
 parameters:
   programme: {type: programme, default: null, about: Only tasks of this plan.}
 columns:

@@ -8,6 +8,11 @@ description:
 phrases:
   - "{agency} phối hợp với ai"
   - who works with {agency}
+  - "{agency} làm việc cùng những cơ quan nào"
+  - "những cơ quan cùng làm với {agency}"
+  - "ai hay đi cùng {agency}"
+  - "partners of {agency}"
+  - "with whom does {agency} work"
 parameters:
   agency: {type: agency, about: The agency.}
   programme: {type: programme, default: null, about: Only tasks of this plan.}

@@ -8,6 +8,11 @@ description:
 phrases:
   - chỉ tiêu của {product}
   - targets for {product}
+  - "{product} phải đạt bao nhiêu"
+  - "các chỉ tiêu của {programme}"
+  - các chỉ tiêu
+  - "what is {product} to reach"
+  - "targets of {programme}"
 parameters:
   product: {type: product, default: null, about: Only this product.}
   programme: {type: programme, default: null, about: Only targets of this plan.}

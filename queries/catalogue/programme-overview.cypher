@@ -8,6 +8,11 @@ description:
 phrases:
   - tổng quan các kế hoạch
   - overview of the plans
+  - có những kế hoạch nào
+  - "tổng quan {programme}"
+  - "{programme} có bao nhiêu nhiệm vụ"
+  - "what is in {programme}"
+  - which plans are there
 parameters:
   programme: {type: programme, default: null, about: Only this plan.}
 columns:

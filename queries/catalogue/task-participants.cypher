@@ -8,6 +8,11 @@ description:
 phrases:
   - nhiệm vụ {task} ai làm
   - who takes part in {task}
+  - "ai chủ trì {task}"
+  - "ai tham gia {task}"
+  - "{task} do ai phối hợp"
+  - "who leads {task}"
+  - "who does {task}"
 parameters:
   task: {type: task, about: "The task: its id, or its number or title together with the plan."}
   programme: {type: programme, default: null, about: The plan in which the task is looked for.}

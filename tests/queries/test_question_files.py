@@ -30,6 +30,7 @@ MATCH (task:Task)
 WHERE $programme IS NULL OR task.programme = $programme
 RETURN count(task) AS tasks
 """
+SAMPLE = Path(__file__).parents[2] / "data" / "samples" / "tasks-left.cypher"
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +60,12 @@ def test_a_folder_of_questions_stands_beside_ours(store: Store, tmp_path: Path) 
     assert ask(store, question("mine", tmp_path), {}).rows == ((13,),)
     with pytest.raises(CatalogueError, match="did you mean mine"):
         question("mien", tmp_path)
+
+
+def test_the_question_that_the_docs_show_is_asked(store: Store) -> None:
+    given = {"agency": "so cong thuong ha van", "from": "1/6/2026"}
+    rows = ask(store, read_question(SAMPLE), given).rows
+    assert rows == (("Nương chè 2026", 1), ("Chợ phiên 2026", 1))
 
 
 def test_no_question_of_ours_is_replaced(tmp_path: Path) -> None:
@@ -140,9 +147,7 @@ def test_what_is_sent_is_explained(store: Store) -> None:
     asked = question("tasks-ending")
     values = typed(store, asked, {"period": "quý 3/2026", "agency": "so cong thuong ha van"})
     head, empty, cypher = explain(asked, values).split("\n", 2)
-    assert head == (
-        ':param {period: "2026-Q3", programme: null, agency: "ha-van/so-cong-thuong"};'
-    )
+    assert head == (':param {period: "2026-Q3", programme: null, agency: "ha-van/so-cong-thuong"};')
     assert (empty, cypher) == ("", f"{asked.cypher}\n")
     assert [row[2] for row in run(store, asked, values).rows] == ["Dẹp hàng giả"]
 
@@ -154,7 +159,7 @@ def test_an_empty_graph_says_how_to_load() -> None:
 
 def test_unknown_and_ambiguous_names_are_told(store: Store) -> None:
     asked = question("agency-tasks")
-    with pytest.raises(NameNotFoundError, match="the nearest: .*so-nong-nghiep"):
+    with pytest.raises(NameNotFoundError, match=r"the nearest: .*so-nong-nghiep"):
         ask(store, asked, {"agency": "sở nong nghiep và dulich"})
     with pytest.raises(NameNotFoundError, match=r"may be any of 2: ha-van.*lai-chau"):
         ask(store, asked, {"agency": "sở công thương"})
