@@ -73,3 +73,14 @@ def test_a_graph_without_plans_says_how_to_load(own: Path) -> None:
     quick("remove", "son-la/1113-qd-ubnd-2026", "--store", own).fine()
     told = quick("query", "run", "coordination-load", "--store", own).complaint()
     assert told == f"daumoi: {own}: the graph holds no plan; load some first: daumoi load FOLDER"
+
+
+def test_flags_are_words_for_people_alone(graph: str) -> None:
+    asked = ("query", "run", "single-agency-tasks", "-p", "programme=khuyen cong", "--store", graph)
+    assert {row["collective"] for row in json.loads(quick(*asked, "-f", "json").out)} == {
+        True,
+        False,
+    }
+    lines = quick(*asked).fine().out.splitlines()
+    assert any("không" in line for line in lines)
+    assert not any("false" in line or "true" in line for line in lines)

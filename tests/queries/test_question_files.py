@@ -12,7 +12,8 @@ from queries.describing import explain
 from queries.names import NameNotFoundError
 from queries.readonly import WriteRefusedError, check_read_only
 from queries.running import ParameterError, ask, run, typed
-from tests.stores import embedded
+from tests.neo4j.server import Server
+from tests.stores import connected, embedded
 
 GOOD = """/*
 id: mine
@@ -141,6 +142,14 @@ def test_what_shows_when_it_is_asked_is_told_with_its_line(
         ask(store, read_question(path), {})
     assert str(caught.value).startswith(f"{path}:{line}: ")
     assert told in str(caught.value)
+
+
+def test_neo4js_complaint_is_told_with_its_line(neo4j_server: Server, tmp_path: Path) -> None:
+    path = written(tmp_path, GOOD.replace("RETURN count(task)", "RETURN kount(task)"))
+    with connected(neo4j_server) as server, pytest.raises(CatalogueError) as caught:
+        run(server, read_question(path), {})
+    assert str(caught.value).startswith(f"{path}:15: ")
+    assert "kount" in str(caught.value)
 
 
 def test_what_is_sent_is_explained(store: Store) -> None:
