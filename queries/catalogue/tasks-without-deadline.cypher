@@ -7,12 +7,10 @@ description:
   en: Assignments and duties with neither a last day nor a recurrence.
 phrases:
   - nhiệm vụ nào không có thời hạn
+  - nhiệm vụ nào không ghi thời hạn
+  - "{agency} có việc nào không có thời hạn"
   - tasks without a deadline
-  - "nhiệm vụ nào của {agency} không có thời hạn"
-  - "{programme} có nhiệm vụ nào không ghi thời hạn"
-  - việc nào không có hạn
   - which tasks have no deadline
-  - "tasks of {agency} without a deadline"
 parameters:
   programme: {type: programme, default: null, about: Only tasks of this plan.}
   agency: {type: agency, default: null, about: Only tasks that this agency leads or supports.}

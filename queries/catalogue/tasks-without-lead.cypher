@@ -7,12 +7,9 @@ description:
   en: Assignments and duties that nobody leads.
 phrases:
   - nhiệm vụ nào không có cơ quan chủ trì
+  - nhiệm vụ nào không ai chủ trì
   - tasks without a lead
-  - nhiệm vụ nào chưa có ai chủ trì
-  - "{programme} có nhiệm vụ nào không ai chủ trì"
-  - việc nào thiếu chủ trì
-  - which tasks does nobody lead
-  - "tasks of {programme} without a lead"
+  - which tasks have no lead
 parameters:
   programme: {type: programme, default: null, about: Only tasks of this plan.}
   kind: {type: choice, values: [assignment, duty], default: null, about: "Only tasks of this kind; both kinds by default."}

