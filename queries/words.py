@@ -6,6 +6,8 @@ from graph.store import Cell, Table
 from queries.catalogue import Language
 
 CODES: Mapping[str, tuple[str, str]] = {
+    "true": ("có", "yes"),
+    "false": ("không", "no"),
     "lead": ("chủ trì", "lead"),
     "support": ("phối hợp", "support"),
     "coordinate": ("đầu mối", "coordinator"),
@@ -19,6 +21,14 @@ CODES: Mapping[str, tuple[str, str]] = {
     "annual": ("hằng năm", "annual"),
     "quarterly": ("hằng quý", "quarterly"),
     "monthly": ("hằng tháng", "monthly"),
+    "periodic": ("định kỳ", "periodic"),
+    "ad_hoc": ("đột xuất", "when asked"),
+    "once": ("một lần", "once"),
+    "national": ("ngân sách trung ương", "national budget"),
+    "provincial": ("ngân sách tỉnh", "provincial budget"),
+    "based_on": ("căn cứ", "based on"),
+    "implements": ("thực hiện", "implements"),
+    "proposed_by": ("theo đề nghị", "proposed by"),
     "task": ("nhiệm vụ", "task"),
     "report": ("báo cáo", "report"),
     "time": ("thời gian", "time"),
@@ -43,6 +53,7 @@ CODES: Mapping[str, tuple[str, str]] = {
 }
 CODED_COLUMNS = frozenset(
     {"role", "role_a", "role_b", "kind", "basis", "recurrence", "what", "change", "fact"}
+    | {"relation", "source"}
 )
 """Columns whose cells are such codes."""
 
@@ -54,10 +65,12 @@ def word(code: str, language: Language) -> str:
 
 
 def in_words(table: Table, language: Language) -> Table:
-    """The table with its codes in words, for people to read."""
+    """The table with its codes and flags in words, for people to read."""
     coded = [name in CODED_COLUMNS for name in table.columns]
 
     def shown(cell: Cell, is_code: bool) -> Cell:
+        if isinstance(cell, bool):
+            return word(str(cell).lower(), language)
         return word(cell, language) if is_code and isinstance(cell, str) else cell
 
     rows = tuple(
