@@ -25,7 +25,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Agency:
-    """A body; the fields are those of the graph's Agency nodes."""
+    """A body; the fields are those of the graph's Agency nodes.
+
+    `registered` is None where the store was written before daumoi asked the register.
+    """
 
     id: str
     name: str
@@ -35,6 +38,8 @@ class Agency:
     province: str | None
     collective: bool
     aliases: tuple[str, ...]
+    registered: bool | None = None
+    abolished_on: str | None = None
 
 
 @dataclass(frozen=True)
@@ -278,6 +283,8 @@ def _agency(row: Record) -> Agency:
         province=row["province"],
         collective=bool(row["collective"]),
         aliases=tuple(row["aliases"] or ()),
+        registered=row["registered"],
+        abolished_on=row["abolished_on"],
     )
 
 

@@ -1,6 +1,7 @@
 """What a rule is, and what it is given to look at."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,15 @@ Value = float | tuple[str, ...]
 """What a setting holds: a number, or texts."""
 ASSIGNED = frozenset({"assignment", "duty"})
 """The kinds of tasks that somebody has to do; an objective names nobody."""
+NOBODY_LEADS = (
+    "kế hoạch không ghi cơ quan chủ trì của nhiệm vụ nào",
+    "the plan names a lead for none of its tasks",
+)
+NOBODY_TAKES_PART = (
+    "kế hoạch không ghi cơ quan nào tham gia nhiệm vụ",
+    "the plan names nobody in any of its tasks",
+)
+"""Why several rules cannot look, in both languages."""
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -85,6 +95,23 @@ class Scope:
         tasks = (each for each in self.facts.tasks.values() if each.kind in ASSIGNED)
         return sorted(tasks, key=lambda task: natural(task.id))
 
+    @cached_property
+    def mentions(self) -> Mapping[str, Sequence[Evidence]]:
+        """The bodies that have a task, a duty or a report, in the order of their ids, and where."""
+        found: dict[str, list[Evidence]] = defaultdict(list)
+        for task in self.assigned:
+            taking_part = {each.agency for each in task.participations}
+            for each in task.participations:
+                found[each.agency].append(each.evidence)
+            if task.holder and task.holder not in taking_part:
+                found[task.holder].append(task.evidence)
+        for each in self.programme.coordinators if self.programme else ():
+            found[each.agency].append(each.evidence)
+        for report in self.facts.reports:
+            for key in filter(None, (report.agency, report.to, report.via)):
+                found[key].append(report.evidence)
+        return dict(sorted(found.items()))
+
     def agency(self, key: str) -> Agency:
         """The agency of that id."""
         return self.facts.agencies[key]
@@ -119,7 +146,7 @@ class Scope:
             threshold=threshold,
             denominator=denominator,
             programme=self.programme.id if self.programme else alone,
-            locator=locator or next((each.locator for each in shown if each.locator), None),
+            locator=locator or (shown[0].locator if alone else None),
             agencies=tuple(agencies),
             tasks=tuple(task.id for task in tasks),
             evidence=shown,

@@ -6,7 +6,7 @@ Chỉ có tập thể chủ trì: khi "các sở, ban, ngành" chủ trì thì k
 from collections.abc import Iterator
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import NOBODY_LEADS, Rule, Scope, Setting
 
 RULE = Rule(
     id="collective-lead",
@@ -31,10 +31,7 @@ def find(scope: Scope) -> Iterator[Finding]:
     """Tasks whose leads are collectives."""
     led = [task for task in scope.assigned if task.leads]
     if not led:
-        yield scope.cannot(
-            "kế hoạch không ghi cơ quan chủ trì của nhiệm vụ nào",
-            "the plan names a lead for none of its tasks",
-        )
+        yield scope.cannot(*NOBODY_LEADS)
         return
     least = scope.number("named")
     for task in led:

@@ -6,7 +6,7 @@ Hai cơ quan trở lên cùng chủ trì một nhiệm vụ: dễ chờ nhau, kh
 from collections.abc import Iterator
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import NOBODY_LEADS, Rule, Scope, Setting
 
 RULE = Rule(
     id="joint-leads",
@@ -31,10 +31,7 @@ def find(scope: Scope) -> Iterator[Finding]:
     """Tasks with several leads."""
     led = [task for task in scope.assigned if task.leads]
     if not led:
-        yield scope.cannot(
-            "kế hoạch không ghi cơ quan chủ trì của nhiệm vụ nào",
-            "the plan names a lead for none of its tasks",
-        )
+        yield scope.cannot(*NOBODY_LEADS)
         return
     least = scope.number("leads")
     for task in led:

@@ -6,7 +6,7 @@ Dòng phân công hoặc nhiệm vụ không có cơ quan chủ trì: không ai 
 from collections.abc import Iterator
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import NOBODY_LEADS, Rule, Scope, Setting
 
 RULE = Rule(
     id="no-lead",
@@ -31,10 +31,7 @@ def find(scope: Scope) -> Iterator[Finding]:
     """Tasks with too few leads; where no task names a lead, the plan cannot be judged."""
     least = scope.number("leads")
     if not any(task.leads for task in scope.assigned):
-        yield scope.cannot(
-            "kế hoạch không ghi cơ quan chủ trì của nhiệm vụ nào",
-            "the plan names a lead for none of its tasks",
-        )
+        yield scope.cannot(*NOBODY_LEADS)
         return
     for task in scope.assigned:
         if len(task.leads) < least:

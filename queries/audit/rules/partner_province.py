@@ -6,7 +6,7 @@ Kế hoạch của nhiều tỉnh có nhiệm vụ mà không cơ quan nào củ
 from collections.abc import Iterator
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import NOBODY_TAKES_PART, Rule, Scope, Setting
 
 RULE = Rule(
     id="partner-province",
@@ -41,10 +41,7 @@ def find(scope: Scope) -> Iterator[Finding]:
         return
     taken = [task for task in scope.assigned if task.participations]
     if not taken:
-        yield scope.cannot(
-            "kế hoạch không ghi cơ quan nào tham gia nhiệm vụ",
-            "the plan names nobody in any of its tasks",
-        )
+        yield scope.cannot(*NOBODY_TAKES_PART)
         return
     least = scope.number("agencies")
     missing = ", ".join(scope.facts.provinces[each] for each in sorted(partners))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.text import fold
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import NOBODY_TAKES_PART, Rule, Scope, Setting
 from queries.facts import Participation
 
 RULE = Rule(
@@ -41,10 +41,7 @@ def find(scope: Scope) -> Iterator[Finding]:
     """Tasks in which a body takes part that is not specified."""
     taken = [task for task in scope.assigned if task.participations]
     if not taken:
-        yield scope.cannot(
-            "kế hoạch không ghi cơ quan nào tham gia nhiệm vụ",
-            "the plan names nobody in any of its tasks",
-        )
+        yield scope.cannot(*NOBODY_TAKES_PART)
         return
     words, least = [fold(each) for each in scope.texts("words")], scope.number("agencies")
     for task in taken:
