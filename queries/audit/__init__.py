@@ -3,12 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Scope, Value
+from queries.audit.rule import Scope, Settings, Value
 from queries.audit.rules import RuleModule, rules
 from queries.facts import Facts
-
-Settings = Mapping[str, Mapping[str, Value]]
-"""For a rule's id the settings that differ from its defaults."""
 
 
 def audit(

@@ -13,6 +13,8 @@ from queries.facts import Agency, Evidence, Facts, Programme, Task
 Words = Mapping[Language, str]
 Value = float | tuple[str, ...]
 """What a setting holds: a number, or texts."""
+Settings = Mapping[str, Mapping[str, Value]]
+"""For a rule's id the settings that differ from its defaults."""
 ASSIGNED = frozenset({"assignment", "duty"})
 """The kinds of tasks that somebody has to do; an objective names nobody."""
 NOBODY_LEADS = (
