@@ -133,12 +133,12 @@ class Scope:
         tasks: Sequence[Task] = (),
         agencies: Iterable[str] = (),
         evidence: Iterable[Evidence] = (),
-        locator: str | None = None,
     ) -> Finding:
-        """A weakness; without evidence of its own it is shown by its tasks."""
-        shown = tuple(evidence) or tuple(task.evidence for task in tasks)
-        plans = dict.fromkeys(each.programme for each in shown)
-        alone = next(iter(plans)) if len(plans) == 1 else None
+        """A weakness; without evidence of its own its tasks show it, or else the plan as a whole."""
+        whole = (Evidence(self.programme.id),) if self.programme else ()
+        shown = tuple(evidence) or tuple(task.evidence for task in tasks) or whole
+        plans = {each.programme for each in shown}
+        places = {(each.programme, each.locator) for each in shown}
         return Finding(
             rule=self.rule.id,
             severity=self.rule.severity,
@@ -147,8 +147,8 @@ class Scope:
             value=value,
             threshold=threshold,
             denominator=denominator,
-            programme=self.programme.id if self.programme else alone,
-            locator=locator or (shown[0].locator if alone else None),
+            programme=shown[0].programme if len(plans) == 1 else None,
+            locator=shown[0].locator if len(places) == 1 else None,
             agencies=tuple(agencies),
             tasks=tuple(task.id for task in tasks),
             evidence=shown,

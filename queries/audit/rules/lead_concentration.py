@@ -80,6 +80,12 @@ def find(scope: Scope) -> Iterator[Finding]:
                 threshold=scope.number(name),
                 denominator=leads.total(),
                 agencies=first,
+                evidence=[
+                    each.evidence
+                    for task in scope.assigned
+                    for each in task.leads
+                    if each.agency in first
+                ],
             )
 
 

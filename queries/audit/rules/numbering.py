@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from queries.audit.findings import Finding
 from queries.audit.rule import Rule, Scope, Setting, natural
-from queries.facts import Task
+from queries.facts import Evidence, Task
 
 RULE = Rule(
     id="numbering",
@@ -64,7 +64,7 @@ def _in_section(scope: Scope, section: str, tasks: Sequence[Task]) -> Iterator[F
                 threshold=least,
                 denominator=len(tasks),
                 tasks=[task for task in tasks if task.number in missing],
-                locator=section or None,
+                evidence=[Evidence(scope.plan.id, section or None)],
             )
 
 
