@@ -134,7 +134,7 @@ class Scope:
         agencies: Iterable[str] = (),
         evidence: Iterable[Evidence] = (),
     ) -> Finding:
-        """A weakness; without evidence of its own its tasks show it, or else the plan as a whole."""
+        """A weakness; without evidence of its own its tasks show it, else the plan as a whole."""
         whole = (Evidence(self.programme.id),) if self.programme else ()
         shown = tuple(evidence) or tuple(task.evidence for task in tasks) or whole
         plans = {each.programme for each in shown}
