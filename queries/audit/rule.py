@@ -26,6 +26,7 @@ NOBODY_TAKES_PART = (
     "the plan names nobody in any of its tasks",
 )
 """Why several rules cannot look, in both languages."""
+_VIETNAMESE = str.maketrans(",.", ".,")
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -167,6 +168,16 @@ class Scope:
             },
             programme=own,
         )
+
+
+def number_in(language: Language, number: float) -> str:
+    """A number as the language writes it.
+
+    >>> number_in("vi", 18434.5), number_in("en", 18434.5)
+    ('18.434,5', '18,434.5')
+    """
+    english = f"{number:,.12g}"
+    return english if language == "en" else english.translate(_VIETNAMESE)
 
 
 def natural(text: str) -> list[tuple[int, str]]:
