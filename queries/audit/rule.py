@@ -21,6 +21,14 @@ NOBODY_LEADS = (
     "kế hoạch không ghi cơ quan chủ trì của nhiệm vụ nào",
     "the plan names a lead for none of its tasks",
 )
+UNDATED = (
+    "kế hoạch không ghi ngày ban hành và thời kỳ",
+    "the plan has neither a date of issue nor a period",
+)
+NOT_ASKED = (
+    "kế hoạch cần được nạp lại để đối chiếu danh bạ cơ quan",
+    "the plan must be loaded again so that the register is asked",
+)
 NOBODY_TAKES_PART = (
     "kế hoạch không ghi cơ quan nào tham gia nhiệm vụ",
     "the plan names nobody in any of its tasks",
@@ -114,6 +122,11 @@ class Scope:
             for key in filter(None, (report.agency, report.to, report.via)):
                 found[key].append(report.evidence)
         return dict(sorted(found.items()))
+
+    @property
+    def register_asked(self) -> bool:
+        """Whether the register was asked for every body; an older daumoi did not ask."""
+        return all(self.agency(key).registered is not None for key in self.mentions)
 
     def agency(self, key: str) -> Agency:
         """The agency of that id."""
