@@ -1,5 +1,7 @@
 """Options that several commands have."""
 
+from pathlib import Path
+
 import click
 
 from commands.opening import DEFAULT_STORE
@@ -28,4 +30,12 @@ lang_option = click.option(
     show_default=True,
     envvar="DAUMOI_LANG",
     help="Language of headings.",
+)
+queries_option = click.option(
+    "--queries",
+    "own",
+    envvar="DAUMOI_QUERIES",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="A folder of your own questions beside those of the catalogue. Default: $DAUMOI_QUERIES.",
 )

@@ -1,16 +1,18 @@
 """daumoi query: the questions of the catalogue, listed, shown and asked."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from commands.guarding import Verbs
 from commands.opening import opened
-from commands.options import lang_option, store_option
+from commands.options import lang_option, queries_option, store_option
 from commands.tables import TableWriter, table_options
+from commands.writing import write_text
 
 if TYPE_CHECKING:
-    from queries.catalogue import Language
+    from queries.catalogue import Language, Question
 
 LIST_HEADINGS = {
     "id": {"vi": "Mã", "en": "Id"},
@@ -30,8 +32,9 @@ def query() -> None:
 
 
 @query.command("list")
+@queries_option
 @table_options
-def list_questions(out: TableWriter) -> None:
+def list_questions(own: Path | None, out: TableWriter) -> None:
     """List the questions.
 
     \b
@@ -41,15 +44,16 @@ def list_questions(out: TableWriter) -> None:
     from queries.catalogue import questions
 
     rows = tuple(
-        (each.id, each.title[out.lang], ", ".join(each.parameters)) for each in questions()
+        (each.id, each.title[out.lang], ", ".join(each.parameters)) for each in questions(own)
     )
     out.write(Table(("id", "title", "parameters"), rows), LIST_HEADINGS)
 
 
 @query.command("show")
 @click.argument("name")
+@queries_option
 @lang_option
-def show_question(name: str, lang: "Language") -> None:
+def show_question(name: str, own: Path | None, lang: "Language") -> None:
     """Show a question: what it asks, takes and gives, and its Cypher.
 
     \b
@@ -58,7 +62,7 @@ def show_question(name: str, lang: "Language") -> None:
     from queries.catalogue import question
     from queries.describing import describe
 
-    click.echo(describe(question(name), lang))
+    click.echo(describe(question(name, own), lang))
 
 
 def _pairs(
@@ -75,8 +79,23 @@ def _pairs(
     return pairs
 
 
+def _question(name: str | None, file: Path | None, own: Path | None) -> "Question":
+    """The question of that name, or the one in a file."""
+    from queries.catalogue import question, read_question
+
+    if (name is None) == (file is None):
+        raise click.UsageError("Give the name of a question, or --file.")
+    return read_question(file) if file else question(str(name), own)
+
+
 @query.command("run")
-@click.argument("name")
+@click.argument("name", required=False)
+@click.option(
+    "--file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A question of your own, instead of NAME.",
+)
 @click.option(
     "--param",
     "-p",
@@ -86,9 +105,19 @@ def _pairs(
     callback=_pairs,
     help="A parameter; may be repeated.",
 )
+@click.option("--explain", is_flag=True, help="Show the Cypher and its parameters; do not ask.")
+@queries_option
 @store_option
 @table_options
-def run_question(name: str, given: dict[str, str], place: str | None, out: TableWriter) -> None:
+def run_question(
+    name: str | None,
+    file: Path | None,
+    given: dict[str, str],
+    explain: bool,
+    own: Path | None,
+    place: str | None,
+    out: TableWriter,
+) -> None:
     """Ask a question.
 
     Names of agencies, plans and provinces need no diacritics; abbreviations do too.
@@ -97,11 +126,17 @@ def run_question(name: str, given: dict[str, str], place: str | None, out: Table
     daumoi query run coordination-load --param province=son-la
     daumoi query run agency-tasks --param agency="so cong thuong son la"
     daumoi query run due -p from=2026-07-01 -p to=2026-09-30 --format csv --excel -o due.csv
+    daumoi query run tasks-ending -p period=2026-Q3 --explain
+    daumoi query run --file my-question.cypher
     """
-    from queries.catalogue import question
-    from queries.running import ask
+    from queries import describing
+    from queries.running import run, typed
 
-    asked = question(name)
+    asked = _question(name, file, own)
     with opened(place, "read") as store:
-        table = ask(store, asked, given)
+        values = typed(store, asked, given)
+        if explain:
+            write_text(out.target, describing.explain(asked, values))
+            return
+        table = run(store, asked, values)
     out.write(table, {each.name: {"vi": each.vi, "en": each.en} for each in asked.columns})

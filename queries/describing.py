@@ -1,5 +1,9 @@
 """A question in words: what it asks, takes and gives."""
 
+import json
+from collections.abc import Mapping
+from typing import Any
+
 from queries.catalogue import Language, Parameter, Question
 
 WORDS = {
@@ -24,6 +28,15 @@ def describe(question: Question, language: Language) -> str:
     ]
     lines += ["", words["asked"], *(f"  {phrase}" for phrase in question.phrases), ""]
     return "\n".join([*lines, question.cypher])
+
+
+def explain(question: Question, values: Mapping[str, Any]) -> str:
+    """What is sent to the store, as Neo4j's own shell and browser take it: parameters, Cypher."""
+    pairs = (
+        f"{name}: {json.dumps(values[name], ensure_ascii=False)}" for name in question.parameters
+    )
+    parameters = f":param {{{', '.join(pairs)}}};\n\n" if values else ""
+    return f"{parameters}{question.cypher}\n"
 
 
 def _taken(parameter: Parameter, needed: str) -> str:

@@ -9,6 +9,7 @@ from graph.text import fold
 MOST_SHOWN = 12
 """Candidates that an ambiguous name lists."""
 JOINING = frozenset({"va", "cac", "cua"})
+COMMUNE_KINDS = ("xã", "phường", "đặc khu")
 MOST_GENERIC = 2
 """Names of so few words are not abbreviated without their first: 'SYT', not 'YT'."""
 
@@ -57,6 +58,16 @@ CYPHER = {
         "MATCH (node:Province) RETURN node.id AS id, node.name AS name, node.code AS other "
         "ORDER BY id"
     ),
+    "body": (
+        "MATCH (node:Agency) RETURN DISTINCT node.name AS id, node.name AS name, "
+        "node.short_name AS other ORDER BY id, other"
+    ),
+    "commune": (
+        "MATCH (node:Commune) RETURN node.id AS id, node.name AS name, "
+        "node.province AS province ORDER BY id"
+    ),
+    "document": "MATCH (node:Document) RETURN node.id AS id, node.name AS name ORDER BY id",
+    "market": "MATCH (node:Market) RETURN node.id AS id, node.name AS name ORDER BY id",
     "product": "MATCH (node:Product) RETURN node.id AS id, node.name AS name ORDER BY id",
     "task": (
         "MATCH (node:Task) RETURN node.id AS id, node.name AS name, node.number AS other, "
@@ -70,7 +81,8 @@ def find(store: Store, kind: str, text: str, programme: str | None = None) -> st
 
     Args:
         store: Where to look.
-        kind: agency, programme, province, product or task.
+        kind: What it is: a type of parameter that has an entry in `CYPHER`. A body is the name
+            that agencies of several provinces have.
         text: An id, name, alias or abbreviation; diacritics and capitals do not matter.
         programme: For tasks: only those of this plan.
 
@@ -82,7 +94,7 @@ def find(store: Store, kind: str, text: str, programme: str | None = None) -> st
         return text
     if programme is not None:
         nodes = [node for node in nodes if node.programme in (None, programme)]
-    meant = choose(nodes, text)
+    meant = list({node.id: node for node in choose(nodes, text)}.values())
     if len(meant) == 1:
         return meant[0].id
     if not meant:
@@ -145,7 +157,7 @@ def _shown(nodes: list[Named]) -> list[str]:
 
 def _nodes(store: Store, kind: str) -> list[Named]:
     provinces = {}
-    if kind == "agency":
+    if kind in {"agency", "commune"}:
         records = store.read(CYPHER["province"]).records()
         provinces = {record["id"]: str(record["name"]) for record in records}
     nodes = []
@@ -154,6 +166,8 @@ def _nodes(store: Store, kind: str) -> list[Named]:
         aliases = [str(each) for each in others] if isinstance(others, list) else []
         if record.get("other"):
             aliases.append(str(record["other"]))
+        if kind == "commune":
+            aliases += [f"{each} {record['name']}" for each in COMMUNE_KINDS]
         programme = record.get("programme")
         nodes.append(
             Named(

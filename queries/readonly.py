@@ -20,6 +20,8 @@ WRITES = frozenset(
     }
 )
 REACHES = {("LOAD", "CSV"): "reads files", ("FORMAT", "CSV"): "gives a text and no table"}
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Kinds of letters by Unicode: control, format, half a letter, line and paragraph separators."""
 NAMESPACES = frozenset(
     {"date", "datetime", "localdatetime", "localtime", "time", "duration", "point"}
 )
@@ -38,7 +40,17 @@ TOKEN = re.compile(
 
 
 class WriteRefusedError(Exception):
-    """A Cypher text does, or might do, more than read the graph; the text says what and where."""
+    """A Cypher text does, or might do, more than read the graph.
+
+    Attributes:
+        told: What does so.
+        line: Where it stands, from 1.
+    """
+
+    def __init__(self, told: str, line: int) -> None:
+        super().__init__(f"line {line}: {told}")
+        self.told = told
+        self.line = line
 
 
 class _Token(NamedTuple):
@@ -63,7 +75,7 @@ def check_read_only(cypher: str) -> None:
     """
     tokens = _tokens(cypher)
     if not tokens:
-        raise WriteRefusedError("there is no Cypher to run")
+        raise WriteRefusedError("there is no Cypher to run", 1)
     if tokens[0].upper not in BEGINNINGS:
         begin = ", ".join(BEGINNINGS)
         raise _refused(tokens[0], f"begins with {tokens[0].text}; a question begins with {begin}")
@@ -84,7 +96,7 @@ def _tokens(cypher: str) -> list[_Token]:
         line = cypher.count("\n", 0, at) + 1
         match = TOKEN.match(cypher, at)
         if match is None:
-            raise WriteRefusedError(f"line {line}: {_unreadable(cypher[at])}")
+            raise WriteRefusedError(_unreadable(cypher[at]), line)
         if match.lastgroup != "space":
             tokens.append(_Token(str(match.lastgroup), match[0], line))
         at = match.end()
@@ -93,12 +105,13 @@ def _tokens(cypher: str) -> list[_Token]:
 
 def _check_letters(cypher: str) -> None:
     """Refuse letters that are not seen, and escapes of letters, wherever they stand."""
-    bare = cypher.replace("\r\n", "\n")
-    for letter in bare:
-        if letter not in "\n\t" and unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-            raise WriteRefusedError(f"U+{ord(letter):04X} is not seen and may hide words; delete it")
-    if re.search(r"\\u", bare, re.IGNORECASE):
-        raise WriteRefusedError("\\u… may hide words; write the letter itself")
+    for number, line in enumerate(cypher.replace("\r\n", "\n").split("\n"), start=1):
+        for letter in line:
+            if letter != "\t" and unicodedata.category(letter) in UNSEEN:
+                told = f"U+{ord(letter):04X} is not seen and may hide words; delete it"
+                raise WriteRefusedError(told, number)
+        if "\\u" in line.lower():
+            raise WriteRefusedError("\\u… may hide words; write the letter itself", number)
 
 
 def _unreadable(letter: str) -> str:
@@ -149,4 +162,4 @@ def _check_function(tokens: Sequence[_Token], place: int) -> None:
 
 
 def _refused(token: _Token, why: str) -> WriteRefusedError:
-    return WriteRefusedError(f"line {token.line}: {why}")
+    return WriteRefusedError(why, token.line)

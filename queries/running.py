@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from graph.store import Store, Table
-from queries.catalogue import Parameter, Question
-from queries.names import find
+from graph.store import NoGraphError, Store, StoreError, Table
+from queries.catalogue import CatalogueError, Parameter, Question
+from queries.names import CYPHER, find
 
-NAMED = ("programme", "agency", "province", "product", "task")
+ANY_PLAN = "MATCH (plan:Programme) RETURN plan.id AS id LIMIT 1"
+ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+OF_YEAR = r"(?: ?[/-] ?| năm | nam | )(\d{4})"
 TRUE, FALSE = ("true", "yes", "1", "có"), ("false", "no", "0", "không")
 
 
@@ -29,6 +31,8 @@ def ask(store: Store, question: Question, given: Mapping[str, str]) -> Table:
     Raises:
         ParameterError: If a parameter is unknown, missing or of the wrong type.
         NameNotFoundError: If a name means no node, or several.
+        NoGraphError: If the graph holds no plan.
+        CatalogueError: If the question's Cypher is wrong, or its columns are others than it tells.
     """
     return run(store, question, typed(store, question, given))
 
@@ -36,11 +40,33 @@ def ask(store: Store, question: Question, given: Mapping[str, str]) -> Table:
 def run(store: Store, question: Question, values: Mapping[str, Any]) -> Table:
     """The answer for values that are typed already; left-out parameters have their defaults."""
     defaults = {each.name: each.default for each in question.parameters.values()}
-    return store.read(question.cypher, {**defaults, **values})
+    try:
+        table = store.read(question.cypher, {**defaults, **values})
+    except StoreError as error:
+        if line := re.search(r"\bline (\d+)", str(error)):
+            place = f"{question.path}:{question.cypher_line + int(line[1]) - 1}"
+            raise CatalogueError(f"{place}: {error}") from error
+        raise
+    told = tuple(each.name for each in question.columns)
+    if table.columns != told:
+        raise CatalogueError(
+            f"{question.path}:{question.columns_line}: its columns are {', '.join(told)}; "
+            f"the Cypher gives {', '.join(table.columns)}"
+        )
+    return table
 
 
 def typed(store: Store, question: Question, given: Mapping[str, str]) -> dict[str, Any]:
-    """The values of a question's parameters, names as ids."""
+    """The values of a question's parameters, names as ids.
+
+    Raises:
+        ParameterError: If a parameter is unknown, missing or of the wrong type.
+        NameNotFoundError: If a name means no node, or several.
+        NoGraphError: If the graph holds no plan.
+    """
+    if not store.read(ANY_PLAN).rows:
+        place = store.info().place
+        raise NoGraphError(f"{place}: the graph holds no plan; load some first: daumoi load FOLDER")
     for name in given:
         if name not in question.parameters:
             near = difflib.get_close_matches(name, question.parameters, n=1)
@@ -87,7 +113,7 @@ def _known(question: Question) -> str:
 
 
 def _value(store: Store, parameter: Parameter, text: str, before: Mapping[str, Any]) -> Any:
-    if parameter.type in NAMED:
+    if parameter.type in CYPHER:
         return find(store, parameter.type, text, before.get("programme"))
     try:
         return convert(parameter, text)
@@ -114,6 +140,8 @@ def convert(parameter: Parameter, text: str) -> Any:
             return _flag(text)
         case "date":
             return _day(text)
+        case "period":
+            return _period(text)
         case "choice":
             if text not in parameter.values:
                 raise ValueError(f"'{text}' is not one of {', '.join(parameter.values)}")
@@ -147,3 +175,16 @@ def _day(text: str) -> str:
         return date.fromisoformat(iso).isoformat()
     except ValueError:
         raise ValueError(f"'{text}' is no day; write 2026-06-30 or 30/6/2026") from None
+
+
+def _period(text: str) -> str:
+    """A year, quarter or month as 2026, 2026-Q3 or 2026-06; in words it is understood too."""
+    wanted = " ".join(text.casefold().removeprefix("năm").split())
+    if match := re.fullmatch(r"(\d{4})(?:-q([1-4])|-(0[1-9]|1[0-2]))?", wanted):
+        return wanted.upper()
+    if match := re.fullmatch(rf"(?:quý|quy|q) ?([1-4]|{'|'.join(ROMAN)}){OF_YEAR}", wanted):
+        quarter = ROMAN.get(match[1], match[1])
+        return f"{match[2]}-Q{quarter}"
+    if match := re.fullmatch(rf"(?:tháng |thang )?(0?[1-9]|1[0-2]){OF_YEAR}", wanted):
+        return f"{match[2]}-{match[1]:0>2}"
+    raise ValueError(f"'{text}' is no period; write 2026, 2026-Q3 or 2026-06")

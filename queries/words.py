@@ -19,6 +19,14 @@ CODES: Mapping[str, tuple[str, str]] = {
     "annual": ("hằng năm", "annual"),
     "quarterly": ("hằng quý", "quarterly"),
     "monthly": ("hằng tháng", "monthly"),
+    "periodic": ("định kỳ", "periodic"),
+    "ad_hoc": ("đột xuất", "when asked"),
+    "once": ("một lần", "once"),
+    "national": ("ngân sách trung ương", "national budget"),
+    "provincial": ("ngân sách tỉnh", "provincial budget"),
+    "based_on": ("căn cứ", "based on"),
+    "implements": ("thực hiện", "implements"),
+    "proposed_by": ("theo đề nghị", "proposed by"),
     "task": ("nhiệm vụ", "task"),
     "report": ("báo cáo", "report"),
     "time": ("thời gian", "time"),
@@ -43,6 +51,7 @@ CODES: Mapping[str, tuple[str, str]] = {
 }
 CODED_COLUMNS = frozenset(
     {"role", "role_a", "role_b", "kind", "basis", "recurrence", "what", "change", "fact"}
+    | {"relation", "source"}
 )
 """Columns whose cells are such codes."""
 

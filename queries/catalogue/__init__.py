@@ -1,37 +1,65 @@
 """The questions, one `.cypher` file each: front matter in a comment, then the Cypher text."""
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
+from queries.catalogue.frontmatter import CatalogueError, QuestionFile, take_apart
+from queries.readonly import WriteRefusedError, check_read_only
+
+__all__ = [
+    "CatalogueError",
+    "Column",
+    "Language",
+    "Parameter",
+    "ParameterType",
+    "Question",
+    "question",
+    "question_files",
+    "question_ids",
+    "questions",
+    "read_question",
+]
 
 FOLDER = Path(__file__).parent
 
 ParameterType = Literal[
     "programme",
     "agency",
+    "body",
     "province",
+    "commune",
     "product",
+    "market",
+    "document",
     "task",
     "text",
     "whole",
     "number",
     "flag",
     "date",
+    "period",
     "choice",
     "weights",
 ]
 Language = Literal["vi", "en"]
 MISSING = object()
-OPTIONAL = {"checks"}
-FIELDS = {"id", "category", "title", "description", "phrases", "parameters", "columns"}
-
-
-class CatalogueError(Exception):
-    """A question's file is not as it should be, or there is no such question."""
+FIELDS = ("id", "category", "title", "description", "phrases", "parameters", "columns")
+OPTIONAL = ("checks",)
+LANGUAGES = ("vi", "en")
+DEFAULTS: Mapping[str, tuple[type, ...]] = {
+    "whole": (int,),
+    "number": (int, float),
+    "flag": (bool,),
+    "weights": (list,),
+}
+"""What a default may be, by the parameter's type; elsewhere a text."""
+CHECK = re.compile(r"(\w+) (?:<=|<>) (\w+)")
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PARAMETER = re.compile(r"\$(\w+)")
 
 
 @dataclass(frozen=True)
@@ -76,82 +104,161 @@ class Question:
     parameters: Mapping[str, Parameter]
     columns: tuple[Column, ...]
     cypher: str
-    checks: tuple[str, ...] = ()
+    checks: tuple[str, ...]
     """What parameters must hold between them: 'from <= to', 'province_a <> province_b'."""
+    path: Path
+    """Its file; the Cypher begins in line `cypher_line`, the columns in `columns_line`."""
+    cypher_line: int
+    columns_line: int
 
 
-def question_ids() -> list[str]:
+def question_files(own: Path | None = None) -> dict[str, Path]:
+    """The file of each question by its id, in the order of the ids.
+
+    Args:
+        own: A folder of further questions, somebody's own.
+
+    Raises:
+        CatalogueError: If there is no such folder, or one of its files has the name of one of ours.
+    """
+    files = {path.stem: path for path in FOLDER.glob("*.cypher")}
+    if own is not None:
+        if not own.is_dir():
+            raise CatalogueError(f"{own}: no such folder of questions")
+        for path in own.glob("*.cypher"):
+            if path.stem in files:
+                raise CatalogueError(f"{path}: daumoi has a question of that name; rename the file")
+            files[path.stem] = path
+    return dict(sorted(files.items()))
+
+
+def question_ids(own: Path | None = None) -> list[str]:
     """The ids of all questions, in order."""
-    return sorted(path.stem for path in FOLDER.glob("*.cypher"))
+    return list(question_files(own))
 
 
-def questions() -> list[Question]:
+def questions(own: Path | None = None) -> list[Question]:
     """All questions, in the order of their ids."""
-    return [question(each) for each in question_ids()]
+    return [read_question(path) for path in question_files(own).values()]
 
 
-def question(name: str) -> Question:
+def question(name: str, own: Path | None = None) -> Question:
     """The question with that id.
 
     Raises:
         CatalogueError: If there is none; the text names the nearest.
     """
-    if name not in question_ids():
-        near = difflib.get_close_matches(name, question_ids(), n=3, cutoff=0.4)
+    files = question_files(own)
+    if name not in files:
+        near = difflib.get_close_matches(name, files, n=3, cutoff=0.4)
         hint = f"did you mean {' or '.join(near)}?" if near else "see: daumoi query list"
         raise CatalogueError(f"there is no question '{name}'; {hint}")
-    return read_question(FOLDER / f"{name}.cypher")
+    return read_question(files[name])
 
 
 def read_question(path: Path) -> Question:
     """The question in a file.
 
     Raises:
-        CatalogueError: With the file and what is wrong with it.
+        CatalogueError: With the file, the line and what is wrong with it; also if it writes.
     """
-    text = path.read_text(encoding="utf-8")
-    opening, closing = text.find("/*"), text.find("*/")
-    if opening != 0 or closing < 0:
-        raise CatalogueError(f"{path}:1: begins with no front matter /* … */")
-    try:
-        front = yaml.load(text[2:closing], Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise CatalogueError(f"{path}:{line}: front matter: {error.problem}") from error
-    return _question(path, front, text[closing + 2 :].strip())
-
-
-def _question(path: Path, front: Any, cypher: str) -> Question:
-    if not isinstance(front, dict):
-        raise CatalogueError(f"{path}:1: the front matter has no fields")
-    if wrong := (set(front) - OPTIONAL) ^ FIELDS:
-        raise CatalogueError(
-            f"{path}: front matter: unknown or missing: {', '.join(sorted(wrong))}"
-        )
-    if front["id"] != path.stem:
-        raise CatalogueError(f"{path}: its id is '{front['id']}', not the file's name")
-    return Question(
-        id=front["id"],
-        category=front["category"],
-        title=front["title"],
-        description=front["description"],
-        phrases=tuple(front["phrases"]),
-        parameters={
-            name: _parameter(path, name, each) for name, each in (front["parameters"] or {}).items()
-        },
-        columns=tuple(Column(name, **each) for name, each in front["columns"].items()),
-        cypher=cypher,
-        checks=tuple(front.get("checks", ())),
+    file = take_apart(path)
+    file.fields(needed=FIELDS, known=FIELDS + OPTIONAL)
+    if file.text("id") != path.stem:
+        raise file.wrong(f"its id is '{file.text('id')}', not the file's name", "id")
+    question = Question(
+        id=path.stem,
+        category=file.text("category"),
+        title=_in_both_languages(file, "title"),
+        description=_in_both_languages(file, "description"),
+        phrases=file.texts("phrases"),
+        parameters={name: _parameter(file, name) for name in file.fields("parameters")},
+        columns=tuple(_column(file, name) for name in file.fields("columns")),
+        cypher=file.cypher,
+        checks=file.texts("checks"),
+        path=path,
+        cypher_line=file.cypher_line,
+        columns_line=file.line("columns"),
     )
+    _hold_together(file, question)
+    _only_read(file)
+    return question
 
 
-def _parameter(path: Path, name: str, each: dict[str, Any]) -> Parameter:
-    if each.get("type") not in get_args(ParameterType):
-        raise CatalogueError(f"{path}: parameter {name}: no such type '{each.get('type')}'")
-    return Parameter(
+def _in_both_languages(file: QuestionFile, name: str) -> Mapping[Language, str]:
+    file.fields(name, needed=LANGUAGES, known=LANGUAGES)
+    return {"vi": file.text(name, "vi"), "en": file.text(name, "en")}
+
+
+def _column(file: QuestionFile, name: str) -> Column:
+    place, needed = ("columns", name), (*LANGUAGES, "about")
+    file.fields(*place, needed=needed, known=needed)
+    return Column(name, *(file.text(*place, each) for each in needed))
+
+
+def _parameter(file: QuestionFile, name: str) -> Parameter:
+    place = ("parameters", name)
+    fields = file.fields(
+        *place, needed=("type", "about"), known=("type", "about", "default", "values")
+    )
+    if fields["type"] not in get_args(ParameterType):
+        raise file.wrong(f"{name}: no such type: {fields['type']}", *place, "type")
+    parameter = Parameter(
         name,
-        each["type"],
-        each["about"],
-        each.get("default", MISSING),
-        tuple(each.get("values", ())),
+        fields["type"],
+        file.text(*place, "about"),
+        fields.get("default", MISSING),
+        file.texts(*place, "values"),
     )
+    if (parameter.type == "choice") != bool(parameter.values):
+        raise file.wrong(f"{name}: values belong to a choice, and a choice has some", *place)
+    if not _may_be_default(parameter):
+        told = f"{name}: {parameter.default!r} is no {parameter.type}"
+        raise file.wrong(told, *place, "default")
+    return parameter
+
+
+def _may_be_default(parameter: Parameter) -> bool:
+    default = parameter.default
+    if default is MISSING or default is None:
+        return True
+    if isinstance(default, bool) and parameter.type != "flag":
+        return False
+    fits = isinstance(default, DEFAULTS.get(parameter.type, (str,)))
+    return fits and (not parameter.values or default in parameter.values)
+
+
+def _hold_together(file: QuestionFile, question: Question) -> None:
+    """Refuse phrases, checks, parameters and Cypher that do not know each other."""
+    taken = question.parameters
+    for index, phrase in enumerate(question.phrases):
+        for name in PLACEHOLDER.findall(phrase):
+            if name not in taken:
+                raise file.wrong(f"no parameter {name} for the phrase", "phrases", index)
+    for index, check in enumerate(question.checks):
+        match = CHECK.fullmatch(check)
+        if not match or not {*match.groups()} <= set(taken):
+            raise file.wrong(f"'{check}' is no check of two parameters", "checks", index)
+    if not question.phrases or not question.columns:
+        raise file.wrong("it needs phrases and columns")
+    if not question.cypher:
+        raise file.wrong("no Cypher stands behind the front matter")
+    used = set(PARAMETER.findall(question.cypher))
+    for name in taken:
+        if name not in used:
+            raise file.wrong(f"the Cypher does not use ${name}", "parameters", name)
+    if unknown := sorted(used - set(taken)):
+        line = next(
+            number
+            for number, text in enumerate(file.cypher.splitlines(), file.cypher_line)
+            if unknown[0] in PARAMETER.findall(text)
+        )
+        raise CatalogueError(f"{file.path}:{line}: no parameter {unknown[0]} in the front matter")
+
+
+def _only_read(file: QuestionFile) -> None:
+    try:
+        check_read_only(file.cypher)
+    except WriteRefusedError as error:
+        line = file.cypher_line + error.line - 1
+        raise CatalogueError(f"{file.path}:{line}: {error.told}") from error
