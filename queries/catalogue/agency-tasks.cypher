@@ -6,9 +6,16 @@ description:
   vi: Cơ quan này chủ trì, phối hợp những nhiệm vụ nào, khi nào, và ghi ở đâu.
   en: What this agency leads and supports, when, and where it says so.
 phrases:
-  - "{agency} chủ trì những gì"
+  - "{agency} {role} những gì"
+  - "{agency} {role} những nhiệm vụ nào"
   - "{agency} phải làm gì"
-  - what does {agency} have to do
+  - "{agency} có những nhiệm vụ nào"
+  - "{agency} được giao những việc gì"
+  - "nhiệm vụ của {agency}"
+  - "what does {agency} have to do"
+  - "what does {agency} {role}"
+  - "which tasks does {agency} {role}"
+  - "tasks of {agency}"
 parameters:
   agency: {type: agency, about: The agency.}
   programme: {type: programme, default: null, about: Only tasks of this plan.}

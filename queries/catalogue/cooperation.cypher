@@ -8,7 +8,11 @@ description:
 checks: [province_a <> province_b]
 phrases:
   - "{province_a} và {province_b} phối hợp những gì"
-  - how do {province_a} and {province_b} cooperate
+  - "{province_a} hợp tác với {province_b} thế nào"
+  - "{province_a} và {province_b} cùng làm những việc gì"
+  - "how do {province_a} and {province_b} cooperate"
+  - "what do {province_a} and {province_b} do together"
+  - "cooperation between {province_a} and {province_b}"
 parameters:
   province_a: {type: province, about: One province.}
   province_b: {type: province, about: The other province.}

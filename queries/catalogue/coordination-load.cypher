@@ -8,7 +8,12 @@ description:
 phrases:
   - tải của các cơ quan
   - cơ quan nào nhiều việc nhất
+  - cơ quan nào quá tải
+  - ai nhiều việc nhất
+  - khối lượng việc của các cơ quan
   - which agency is overloaded
+  - which agency has the most tasks
+  - workload of the agencies
 parameters:
   programme: {type: programme, default: null, about: Only tasks of this plan.}
   kind: {type: choice, values: [assignment, duty], default: null, about: "Only tasks of this kind; both kinds by default."}

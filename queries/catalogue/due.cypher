@@ -7,8 +7,15 @@ description:
   en: Tasks and reports that fall due between two dates and who leads them; a yearly report counts in each year of its plan.
 checks: [from <= to]
 phrases:
-  - đến hạn từ {from} đến {to}
-  - what is due between {from} and {to}
+  - "đến hạn từ {from} đến {to}"
+  - "việc gì đến hạn trước {to}"
+  - "những gì đến hạn trong {from} – {to}"
+  - "{agency} phải làm gì từ {from} đến {to}"
+  - "{agency} phải làm gì trước {to}"
+  - "{agency} phải làm gì trong {from} – {to}"
+  - "what is due between {from} and {to}"
+  - "what is due by {to}"
+  - "what does {agency} have to do by {to}"
 parameters:
   from: {type: date, about: First day.}
   to: {type: date, about: Last day.}

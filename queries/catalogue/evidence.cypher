@@ -6,8 +6,13 @@ description:
   vi: Từng lượt chủ trì, phối hợp, đầu mối được ghi ở dòng hay mục nào của văn bản nào.
   en: For every lead, support and coordination, the row or section of the document that says so.
 phrases:
-  - vì sao {agency} phải làm {task}
+  - "vì sao {agency} phải làm {task}"
+  - "văn bản nào, chỗ nào giao việc cho {agency}"
+  - "chỗ nào ghi {agency} phải làm"
+  - nguồn của các phân công
   - where does it say so
+  - "where does it say that {agency} has to do {task}"
+  - "sources for the tasks of {agency}"
 parameters:
   agency: {type: agency, default: null, about: Only this agency.}
   task: {type: task, default: null, about: Only this task.}

@@ -7,7 +7,9 @@ description:
   en: Agencies named both as lead and as support of one task.
 phrases:
   - cơ quan nào vừa chủ trì vừa phối hợp
+  - cơ quan nào vừa chủ trì vừa phối hợp cùng một nhiệm vụ
   - who is both lead and support
+  - which agency is both lead and support on one task
 parameters:
   programme: {type: programme, default: null, about: Only tasks of this plan.}
 columns:

@@ -7,7 +7,12 @@ description:
   en: With which agencies this agency shares tasks, how many, and who leads.
 phrases:
   - "{agency} phối hợp với ai"
-  - who works with {agency}
+  - "{agency} phối hợp với những cơ quan nào"
+  - "{agency} cùng làm với ai"
+  - "ai phối hợp với {agency}"
+  - "who works with {agency}"
+  - "with whom does {agency} work"
+  - "partners of {agency}"
 parameters:
   agency: {type: agency, about: The agency.}
   programme: {type: programme, default: null, about: Only tasks of this plan.}

@@ -6,8 +6,13 @@ description:
   vi: Mỗi sản phẩm phải đạt bao nhiêu, đến năm nào, theo kế hoạch nào; sau đó là chỉ tiêu chung của tỉnh.
   en: What each product is to reach, by which year, by which plan; then targets that name no product.
 phrases:
-  - chỉ tiêu của {product}
-  - targets for {product}
+  - "chỉ tiêu của {product}"
+  - "{product} phải đạt bao nhiêu"
+  - các chỉ tiêu
+  - "{programme} đặt những chỉ tiêu nào"
+  - "targets for {product}"
+  - "targets of {programme}"
+  - "which targets does {programme} set"
 parameters:
   product: {type: product, default: null, about: Only this product.}
   programme: {type: programme, default: null, about: Only targets of this plan.}

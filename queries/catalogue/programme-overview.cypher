@@ -7,7 +7,11 @@ description:
   en: How many tasks, agencies, targets and how much money each plan has, and who coordinates it.
 phrases:
   - tổng quan các kế hoạch
+  - có những kế hoạch nào
+  - "tổng quan {programme}"
   - overview of the plans
+  - which plans are there
+  - "overview of {programme}"
 parameters:
   programme: {type: programme, default: null, about: Only this plan.}
 columns:

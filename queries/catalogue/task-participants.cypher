@@ -6,8 +6,13 @@ description:
   vi: Nhiệm vụ này ai chủ trì, ai phối hợp, theo dòng nào của văn bản.
   en: Who leads and who supports this task, by which line of the document.
 phrases:
-  - nhiệm vụ {task} ai làm
-  - who takes part in {task}
+  - "nhiệm vụ {task} ai làm"
+  - "ai làm nhiệm vụ {task}"
+  - "ai chủ trì nhiệm vụ {task}"
+  - "ai tham gia nhiệm vụ {task}"
+  - "who takes part in {task}"
+  - "who does task {task}"
+  - "who leads task {task}"
 parameters:
   task: {type: task, about: "The task: its id, or its number or title together with the plan."}
   programme: {type: programme, default: null, about: The plan in which the task is looked for.}

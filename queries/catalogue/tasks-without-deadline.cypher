@@ -7,7 +7,10 @@ description:
   en: Assignments and duties with neither a last day nor a recurrence.
 phrases:
   - nhiệm vụ nào không có thời hạn
+  - nhiệm vụ nào không ghi thời hạn
+  - "{agency} có việc nào không có thời hạn"
   - tasks without a deadline
+  - which tasks have no deadline
 parameters:
   programme: {type: programme, default: null, about: Only tasks of this plan.}
   agency: {type: agency, default: null, about: Only tasks that this agency leads or supports.}

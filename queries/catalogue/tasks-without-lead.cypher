@@ -7,7 +7,9 @@ description:
   en: Assignments and duties that nobody leads.
 phrases:
   - nhiệm vụ nào không có cơ quan chủ trì
+  - nhiệm vụ nào không ai chủ trì
   - tasks without a lead
+  - which tasks have no lead
 parameters:
   programme: {type: programme, default: null, about: Only tasks of this plan.}
   kind: {type: choice, values: [assignment, duty], default: null, about: "Only tasks of this kind; both kinds by default."}
