@@ -13,8 +13,9 @@ from queries.names import CYPHER, Named, named
 
 SHORTEST = 3
 """Letters of the shortest abbreviation that is understood by initials alone."""
+KNOWN_BY_PARTS = frozenset({"agency", "programme", "body"})
 WHOLE_ONLY = frozenset({"product", "market", "commune", "province"})
-"""Kinds whose names are too much like other words to be known by a part."""
+"""Kinds with short names that are like other words but for their diacritics."""
 
 
 @dataclass(frozen=True)
@@ -36,46 +37,59 @@ class Mention:
     time: Time | None = None
 
 
+Meanings = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""For folded texts, by types of parameters, the ids of what may be meant."""
+
+
 @dataclass(frozen=True)
 class Names:
-    """All names of a graph: what each folded text may mean, and the nodes by kind and id."""
+    """All names of a graph.
 
-    meanings: Mapping[str, Mapping[str, tuple[str, ...]]]
+    Attributes:
+        meanings: What names, abbreviations and telling parts of names may mean.
+        announced: What parts of common words may mean behind a noun that says the kind.
+        nodes: The nodes by kind and id.
+        longest: Words of the longest name.
+    """
+
+    meanings: Meanings
+    announced: Meanings
     nodes: Mapping[tuple[str, str], Named]
     longest: int
 
 
+Gathered = dict[str, dict[str, dict[str, None]]]
+
+
 def read_names(store: Store, common: Collection[str]) -> Names:
-    """The names of a graph; a part of a name that consists of common words names nothing."""
-    nodes: dict[tuple[str, str], Named] = {}
-    found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for kind in CYPHER:
-        for node in named(store, kind):
-            nodes[kind, node.id] = node
-            for form in {*node.forms(), fold(node.id)}:
-                found[form][kind][node.id] = None
+    """The names of a graph; a part that consists of common words names nothing by itself."""
+    nodes = {(kind, node.id): node for kind in CYPHER for node in named(store, kind)}
     places = {word for kind, name in nodes if kind == "province" for word in fold(name).split()}
-    _add_parts(found, nodes, {*common, *places})
-    meanings = {
-        form: {kind: tuple(ids) for kind, ids in kinds.items()} for form, kinds in found.items()
-    }
-    return Names(meanings, nodes, max((form.count(" ") for form in meanings), default=0) + 1)
-
-
-def _add_parts(
-    found: dict[str, dict[str, dict[str, None]]],
-    nodes: Mapping[tuple[str, str], Named],
-    common: Collection[str],
-) -> None:
-    """Let initials and runs of words mean what they are part of, where nothing is called so."""
-    parts: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    called, parts, weak = _gathered(), _gathered(), _gathered()
     for (kind, name), node in nodes.items():
-        if kind in {"agency", "programme", "body"}:
-            for part in {*_initials(node, common), *_runs(fold(node.name), common)}:
-                parts[part][kind][name] = None
+        for form in {*node.forms(), fold(node.id)}:
+            called[form][kind][name] = None
+        if kind in KNOWN_BY_PARTS:
+            for run in _runs(fold(node.name)):
+                telling = any(not (word in common or word in places) for word in run.split())
+                (parts if telling else weak)[run][kind][name] = None
+            for short in _initials(node, common):
+                parts[short][kind][name] = None
     for part, kinds in parts.items():
         for kind, ids in kinds.items():
-            found[part].setdefault(kind, ids)
+            called[part].setdefault(kind, ids)
+    longest = max((form.count(" ") for form in called), default=0) + 1
+    return Names(_settled(called), _settled(weak), nodes, longest)
+
+
+def _gathered() -> Gathered:
+    return defaultdict(lambda: defaultdict(dict))
+
+
+def _settled(gathered: Gathered) -> Meanings:
+    return {
+        form: {kind: tuple(ids) for kind, ids in kinds.items()} for form, kinds in gathered.items()
+    }
 
 
 def _initials(node: Named, common: Collection[str]) -> set[str]:
@@ -84,13 +98,12 @@ def _initials(node: Named, common: Collection[str]) -> set[str]:
     return short | {each + place for each in short}
 
 
-def _runs(name: str, common: Collection[str]) -> Iterator[str]:
-    """Two words or more of a name that stand together, of which one is not common."""
+def _runs(name: str) -> Iterator[str]:
+    """Two words or more of a name that stand together."""
     words = name.split()
     for start in range(len(words)):
         for end in range(start + 2, len(words) + 1):
-            if any(word not in common and not word.isdigit() for word in words[start:end]):
-                yield " ".join(words[start:end])
+            yield " ".join(words[start:end])
 
 
 def mentions(
@@ -105,21 +118,26 @@ def mentions(
     """
     found, place = [], 0
     while place < len(words):
-        mention = _longest(words, place, names, plain=text.isascii())
-        mention = mention and _with_noun(mention, words, wording)
+        mention = _longest(words, place, names, wording, plain=text.isascii())
         found += [mention] if mention else []
         place = mention.end if mention else place + 1
-    taken = {place for each in found for place in range(each.start, each.end)}
-    for time in times(_folded(text), today):
+    for time in times(_folded(_masked(text, words, found)), today):
         places = [
             place
             for place, word in enumerate(words)
             if word.start < time.end and word.end > time.start
         ]
-        if places and not taken & set(places):
-            typed = text[time.start : time.end]
-            found.append(Mention(places[0], places[-1] + 1, typed, time=time))
+        typed = text[time.start : time.end]
+        found.append(Mention(places[0], places[-1] + 1, typed, time=time))
     return sorted(found, key=lambda each: each.start)
+
+
+def _masked(text: str, words: Sequence[Word], found: Sequence[Mention]) -> str:
+    """The text with names crossed out, of the same length."""
+    for each in found:
+        start, end = words[each.start].start, words[each.end - 1].end
+        text = text[:start] + "#" * (end - start) + text[end:]
+    return text
 
 
 def _folded(text: str) -> str:
@@ -127,33 +145,45 @@ def _folded(text: str) -> str:
     return "".join(fold(letter) or letter for letter in text)
 
 
-def _longest(words: Sequence[Word], place: int, names: Names, *, plain: bool) -> Mention | None:
+def _longest(
+    words: Sequence[Word], place: int, names: Names, wording: Wording, *, plain: bool
+) -> Mention | None:
+    """The longest name that begins at a place; `plain` texts have no diacritics anywhere."""
     for end in range(min(len(words), place + names.longest), place, -1):
-        said = " ".join(word.folded for word in words[place:end])
-        typed = " ".join(word.typed for word in words[place:end])
-        close = said.replace(" ", "") if end - place > 1 else said
-        meanings = dict(names.meanings.get(said) or names.meanings.get(close, {}))
-        if not plain and end - place == 1:
-            meanings = {kind: ids for kind, ids in meanings.items() if _so_spelled(typed, kind, ids, names)}
-        if meanings:
-            return Mention(place, end, typed, meanings)
+        mention = _mention(words, place, end, names, wording)
+        if mention and (plain or end - place > 1 or _so_spelled(mention, names)):
+            return mention
     return None
 
 
-def _so_spelled(typed: str, kind: str, ids: Sequence[str], names: Names) -> bool:
-    """Whether one word with diacritics is the name itself: 'Dê' is not 'Dẻ', 'hội' not 'hồi'."""
-    if kind not in WHOLE_ONLY:
-        return True
-    return any(key(typed) == key(names.nodes[kind, each].name) for each in ids)
+def _mention(
+    words: Sequence[Word], place: int, end: int, names: Names, wording: Wording
+) -> Mention | None:
+    said = " ".join(word.folded for word in words[place:end])
+    typed = " ".join(word.typed for word in words[place:end])
+    meanings = names.meanings.get(said) or names.meanings.get(said.replace(" ", ""), {})
+    noun, kind = _noun_before(words, place, wording)
+    if kind in meanings:
+        return Mention(place - noun, end, typed, {kind: meanings[kind]})
+    if meanings:
+        return None if said.replace(" ", "").isdigit() else Mention(place, end, typed, meanings)
+    announced = names.announced.get(said, {})
+    return Mention(place - noun, end, typed, {kind: announced[kind]}) if kind in announced else None
 
 
-def _with_noun(mention: Mention, words: Sequence[Word], wording: Wording) -> Mention | None:
-    """The mention with the noun before it; a bare number is one only of a task so announced."""
+def _noun_before(words: Sequence[Word], place: int, wording: Wording) -> tuple[int, str]:
+    """How many words before a place are a noun that says a kind, and which; 0 and '' for none."""
     for size in (2, 1):
-        start = mention.start - size
-        noun = " ".join(word.folded for word in words[max(start, 0) : mention.start])
-        kind = wording.kinds.get(noun)
-        if start >= 0 and kind in mention.meanings:
-            meanings = {kind: mention.meanings[kind]}
-            return Mention(start, mention.end, mention.typed, meanings)
-    return None if mention.typed.replace(" ", "").isdigit() else mention
+        noun = " ".join(word.folded for word in words[max(place - size, 0) : place])
+        if place >= size and noun in wording.kinds:
+            return size, wording.kinds[noun]
+    return 0, ""
+
+
+def _so_spelled(mention: Mention, names: Names) -> bool:
+    """Whether one word with diacritics is the name itself: 'Dê' is not 'Dẻ', 'hội' not 'hồi'."""
+    return any(
+        kind not in WHOLE_ONLY or key(mention.typed) == key(names.nodes[kind, each].name)
+        for kind, ids in mention.meanings.items()
+        for each in ids
+    )
