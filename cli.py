@@ -23,6 +23,7 @@ VERBS = (
     "query",
     "ask",
     "cypher",
+    "audit",
     "brief",
     "page",
     "demo",

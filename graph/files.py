@@ -7,23 +7,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a UTF-8 text to a file: all of it, or nothing.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a text (as UTF-8) or bytes to a file: all of it, or nothing.
 
     Raises:
         OSError: If it cannot be written; a file of that name stays as it was.
     """
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if path.exists() and not path.is_file():  # a device or a pipe is written as it is
         if path.is_dir():
             raise IsADirectoryError(21, "is a folder; name a file", str(path))
         with _named(path):
-            path.write_text(text, encoding="utf-8", newline="")
+            path.write_bytes(data)
         return
     with _named(path):
         handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             _keep_mode(path, Path(beside))
