@@ -126,7 +126,7 @@ class _Writer:
             if said.agency == self.agency
         ]
         own.sort(key=lambda pair: (pair[0].ends_on or AFTER_ALL, pair[0].id))
-        columns = {"due": 14, "task": 42, f"with_{role}": 28, "source": 16}
+        columns = {"due": 17, "task": 38, f"with_{role}": 29, "source": 16}
         rows = (
             (self._due(task), self._task(task), self._others(task, role), self._source(said.evidence))
             for task, said in own
@@ -145,14 +145,25 @@ class _Writer:
             for task in sorted(
                 self.facts.tasks.values(), key=lambda task: (task.ends_on or AFTER_ALL, task.id)
             )
+            if all(said.agency != self.agency for said in task.participations)
             for said in task.participations
-            if self.agency in self.facts.members.get((task.programme, said.agency), ())
+            if self._is_member(task.programme, said.agency)
         ]
-        columns = {"due": 14, "task": 42, "collective": 28, "source": 16}
+        columns = {"due": 17, "task": 38, "collective": 29, "source": 16}
         return self._section("shared", columns, rows, self.word["about_shared"])
 
+    def _is_member(self, programme: str, collective: str) -> bool:
+        """Whether a plan lists this body as one of a collective."""
+        return self.agency in self.facts.members.get((programme, collective), ())
+
     def _reports(self) -> Section:
-        own = [each for each in self.facts.reports if self.agency in {each.agency, each.via}]
+        """What this body sends itself, gathers from others, or sends as one of a collective."""
+        own = [
+            each
+            for each in self.facts.reports
+            if self.agency in {each.agency, each.via}
+            or self._is_member(each.evidence.programme, each.agency)
+        ]
         own.sort(key=lambda each: ((each.due or AFTER_ALL).lstrip("-"), each.to, each.agency))
         rows = (
             (
@@ -185,7 +196,7 @@ class _Writer:
             for each in findings
             if each.status == "found" and self.agency in each.agencies
         ]
-        return self._section("findings", {"severity": 12, "finding": 68, "source": 20}, rows)
+        return self._section("findings", {"severity": 14, "finding": 66, "source": 20}, rows)
 
     def _found_in(self, finding: Finding) -> Cell:
         places = [Evidence(finding.programme, finding.locator)] if finding.programme else []
@@ -226,11 +237,13 @@ class _Writer:
         return self._day(report.due)
 
     def _way(self, report: Report) -> str:
-        if report.agency != self.agency:
+        if report.via == self.agency:
             return self.word["gathers"].format(self._name(report.agency))
-        if report.via:
-            return self.word["through"].format(self._name(report.via))
-        return self.word["sends"]
+        way = self.word["through"].format(self._name(report.via)) if report.via else None
+        if report.agency != self.agency:
+            one = self.word["as_one"].format(self._name(report.agency))
+            return f"{one}, {way}" if way else one
+        return way or self.word["sends"]
 
     def _source(self, evidence: Evidence) -> Cell:
         """Number of the plan and place in it, then the words."""

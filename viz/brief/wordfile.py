@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from viz.brief.content import Brief, Section
+from viz.brief.content import Brief, Cell, Section
 
 FONT = "Times New Roman"
 WIDTH, HEIGHT, MARGIN_Y, MARGIN_X = 210, 297, 20, 15
@@ -51,9 +51,7 @@ def _set_page(document: Any) -> None:
 
 
 def _set_styles(document: Any) -> None:
-    for name, size, before in (
-        ("Normal", 11, 0), ("Title", 17, 0), ("Heading 1", 13, 14),
-    ):
+    for name, size, before in (("Normal", 11, 0), ("Title", 17, 0), ("Heading 1", 13, 14)):
         style = document.styles[name]
         style.font.name, style.font.size = FONT, Pt(size)
         style.font.color.rgb = RGBColor(0x1B, 0x1F, 0x24)
@@ -77,19 +75,26 @@ def _add_section(document: Any, section: Section) -> None:
     for column, share in zip(table.columns, section.widths, strict=True):
         column.width = Mm(room * share / 100)
     for cell, heading in zip(table.rows[0].cells, section.columns, strict=True):
-        cell.paragraphs[0].add_run(heading).bold = True
+        _fill(cell, (heading,))
+        cell.paragraphs[0].runs[0].bold = True
         _shade(cell)
     _mark(table.rows[0], "w:tblHeader")
     for row in section.rows:
         added = table.add_row()
         _mark(added, "w:cantSplit")
         for cell, lines in zip(added.cells, row, strict=True):
-            cell.paragraphs[0].add_run(lines[0])
-            for line in lines[1:]:
-                _add_soft(cell.add_paragraph(), line)
+            _fill(cell, lines)
     for row in table.rows:
         for cell, share in zip(row.cells, section.widths, strict=True):
             cell.width = Mm(room * share / 100)
+
+
+def _fill(cell: Any, lines: Cell) -> None:
+    cell.paragraphs[0].add_run(lines[0])
+    for line in lines[1:]:
+        _add_soft(cell.add_paragraph(), line)
+    for paragraph in cell.paragraphs:
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
 
 
 def _add_soft(paragraph: Any, text: str) -> None:

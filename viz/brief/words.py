@@ -31,6 +31,7 @@ BOTH: Mapping[str, tuple[str, str]] = {
     "sends": ("gửi thẳng", "directly"),
     "through": ("qua {0}", "through {0}"),
     "gathers": ("tổng hợp của {0}", "gathers from {0}"),
+    "as_one": ("giao chung cho {0}", "as one of {0}"),
     "severity": ("Mức", "Severity"),
     "finding": ("Phát hiện", "Finding"),
     "partner": ("Cơ quan", "Agency"),
@@ -44,8 +45,8 @@ BOTH: Mapping[str, tuple[str, str]] = {
     "deliverable": ("Sản phẩm: {0}", "Deliverable: {0}"),
     "issued": ("ban hành {0}", "issued {0}"),
     "about_shared": (
-        "Việc giao cho tập thể mà kế hoạch kể cơ quan này là thành viên; không tính ở trên.",
-        "Given to collectives of which the plan says that this body is one; not counted above.",
+        "Việc giao cho tập thể mà kế hoạch kể cơ quan này là thành viên; ngoài các việc ở trên.",
+        "Given to collectives of which the plan says that this body is one, besides those above.",
     ),
     "no_leads": ("Không chủ trì nhiệm vụ nào.", "Leads no task."),
     "no_supports": ("Không phối hợp nhiệm vụ nào.", "Supports no task."),
