@@ -33,6 +33,7 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.answers
 	$(BIN)/python -m benchmarks.reading $(DOCUMENTS)
 
 # make accuracy DOCUMENTS="FOLDER …": how well real documents are read, into docs/accuracy.md

@@ -18,6 +18,7 @@ PROVINCES = ("son-la", "thanh-hoa", "lang-son", "ha-van")
 BODIES = {
     "so-cong-thuong": ("Sở Công Thương", "department", "provincial"),
     "so-tai-chinh": ("Sở Tài chính", "department", "provincial"),
+    "so-ke-hoach": ("Sở Kế hoạch", "department", "provincial"),
     "trung-tam-khuyen-nong": ("Trung tâm Khuyến nông", "centre", "provincial"),
     "ubnd-tinh": ("UBND tỉnh", "people_committee", "provincial"),
     "cac-so-ban-nganh": ("Các sở, ban, ngành", "other", "provincial"),
@@ -46,6 +47,12 @@ def agency(key: str, alias: str | None = None) -> dict[str, Any]:
         **({"collective": True, "members": [f"{province}/so-tai-chinh"]} if collective else {}),
         **({"aliases": [alias]} if alias else {}),
     }
+
+
+def succession(key: str) -> dict[str, Any]:
+    """What a body took over: the finance department that of planning."""
+    province, slug = key.split("/")
+    return {"succeeds": [f"{province}/so-ke-hoach"]} if slug == "so-tai-chinh" else {}
 
 
 @st.composite
@@ -86,6 +93,7 @@ def tasks(draw: st.DrawFn, programme: str, number: int) -> dict[str, Any]:
         **roles,
         **({"schedule": schedule} if (schedule := draw(schedules())) else {}),
         "products": draw(st.lists(st.sampled_from(PRODUCTS), max_size=2, unique=True)),
+        "places": draw(st.sampled_from([[], ["xã Mường Thử"]])),
     }
 
 
@@ -99,6 +107,7 @@ def datasets(draw: st.DrawFn, programme: str | None = None) -> Dataset:
     named |= {body for pair in reporting for body in pair}
     issuer = f"{key.split('/')[0]}/ubnd-tinh"
     named |= {issuer} | {f"{body.split('/')[0]}/so-tai-chinh" for body in named if "/cac-" in body}
+    named |= {f"{body.split('/')[0]}/so-ke-hoach" for body in named if "/so-tai-chinh" in body}
     alias = draw(st.sampled_from([None, "Tên gọi khác", "Tên cũ"]))
     return Dataset.model_validate(
         {
@@ -118,7 +127,7 @@ def datasets(draw: st.DrawFn, programme: str | None = None) -> Dataset:
                 }
             ],
             "provinces": [{"slug": "ha-van", "name": "Hà Vân"}],
-            "agencies": [agency(body, alias) for body in sorted(named)],
+            "agencies": [agency(body, alias) | succession(body) for body in sorted(named)],
             "tasks": own,
             "targets": draw(
                 st.lists(
@@ -142,13 +151,17 @@ def datasets(draw: st.DrawFn, programme: str | None = None) -> Dataset:
             "budget": draw(
                 st.lists(
                     st.builds(
-                        lambda amount: {
+                        lambda amount, sources: {
                             "programme": key,
                             "title": "Hỗ trợ",
                             "amount": amount,
-                            "by_year": [{"year": 2026, "source": "national", "amount": amount}],
+                            "by_year": [
+                                {"year": 2026, "source": source, "amount": amount}
+                                for source in sources
+                            ],
                         },
                         st.integers(1, 999),
+                        st.sampled_from([[], ["national"], ["national", "provincial"]]),
                     ),
                     max_size=2,
                 )

@@ -44,4 +44,4 @@ RETURN line.id AS line_id,
        line.amount - national - provincial AS rest,
        plan.name AS programme,
        line.locator AS locator
-ORDER BY line_id
+ORDER BY plan.id, size(line_id), line_id

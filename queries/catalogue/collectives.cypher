@@ -27,23 +27,25 @@ columns:
   adds_supports: {vi: Thêm lượt phối hợp, en: Supports added, about: "Supports that its members get; a task in which a member has a role by name already is not counted again."}
   member_names: {vi: Các thành viên, en: Names of members, about: "Names of the members, in the order of their ids."}
 */
-MATCH (collective:Agency)-[role:LEADS|SUPPORTS]->(task:Task)-[:PART_OF]->(programme:Programme)
+MATCH (collective:Agency)-[role:LEADS|SUPPORTS]->(task:Task)-[:PART_OF]->(plan:Programme)
 WHERE collective.collective
   AND ($agency IS NULL OR collective.id = $agency)
-  AND ($programme IS NULL OR programme.id = $programme)
+  AND ($programme IS NULL OR plan.id = $programme)
 OPTIONAL MATCH (collective)-[membership:INCLUDES]->(member:Agency)
-WHERE membership.programme = programme.id
-WITH collective, programme, task, type(role) AS part, member,
+WHERE membership.programme = plan.id
+WITH collective, plan, task, type(role) AS part, member,
      EXISTS { MATCH (member)-[:LEADS]->(task) } AS leads_already,
      EXISTS { MATCH (member)-[:SUPPORTS]->(task) } AS supports_already
 ORDER BY member.id
+WITH collective, plan,
+     count(DISTINCT CASE WHEN part = 'LEADS' THEN task.id END) AS leads,
+     count(DISTINCT CASE WHEN part = 'SUPPORTS' THEN task.id END) AS supports,
+     count(DISTINCT member.id) AS members,
+     count(CASE WHEN part = 'LEADS' AND NOT leads_already THEN member.id END) AS adds_leads,
+     count(CASE WHEN part = 'SUPPORTS' AND NOT leads_already AND NOT supports_already THEN member.id END) AS adds_supports,
+     collect(DISTINCT member.name) AS member_names
 RETURN collective.id AS collective_id,
        collective.name AS collective,
-       programme.name AS programme,
-       count(DISTINCT CASE WHEN part = 'LEADS' THEN task.id END) AS leads,
-       count(DISTINCT CASE WHEN part = 'SUPPORTS' THEN task.id END) AS supports,
-       count(DISTINCT member.id) AS members,
-       count(CASE WHEN part = 'LEADS' AND NOT leads_already THEN member.id END) AS adds_leads,
-       count(CASE WHEN part = 'SUPPORTS' AND NOT leads_already AND NOT supports_already THEN member.id END) AS adds_supports,
-       collect(DISTINCT member.name) AS member_names
-ORDER BY adds_leads + adds_supports DESC, collective_id, programme
+       plan.name AS programme,
+       leads, supports, members, adds_leads, adds_supports, member_names
+ORDER BY adds_leads + adds_supports DESC, collective_id, plan.id

@@ -31,29 +31,29 @@ columns:
   locator: {vi: Ghi ở, en: Where, about: Annex row or section.}
   quote: {vi: Nguyên văn, en: Quote, about: "The words that say so, where the document was read from a file."}
 */
-MATCH (agency:Agency)-[part:LEADS|SUPPORTS]->(task:Task)-[:PART_OF]->(programme:Programme)
-WHERE agency.level = 'commune' AND agency.kind = 'people_committee'
-  AND ($province IS NULL OR agency.province = $province)
+MATCH (body:Agency)-[part:LEADS|SUPPORTS]->(task:Task)-[:PART_OF]->(programme:Programme)
+WHERE body.level = 'commune' AND body.kind = 'people_committee'
+  AND ($province IS NULL OR body.province = $province)
   AND ($programme IS NULL OR task.programme = $programme)
   AND ($commune IS NULL OR EXISTS {
     MATCH (commune:Commune)
-    WHERE commune.id = $commune AND commune.province = agency.province
-      AND (agency.collective OR toLower(agency.name) ENDS WITH ' ' + toLower(commune.name))
+    WHERE commune.id = $commune AND commune.province = body.province
+      AND (body.collective OR toLower(body.name) ENDS WITH ' ' + toLower(commune.name))
   })
 OPTIONAL MATCH (task)<-[:LEADS|SUPPORTS]-(other:Agency)
-WHERE other.id <> agency.id
-WITH agency, part, task, programme, other ORDER BY other.id
-WITH agency, part, task, programme, collect(DISTINCT other.name) AS others
+WHERE other.id <> body.id
+WITH body, part, task, programme, other ORDER BY other.id
+WITH body, part, task, programme, collect(DISTINCT other.name) AS others
 RETURN task.ends_on AS ends_on,
        task.id AS task_id,
        task.name AS title,
        CASE type(part) WHEN 'LEADS' THEN 'lead' ELSE 'support' END AS role,
-       agency.name AS agency,
-       agency.collective AS collective,
+       body.name AS agency,
+       body.collective AS collective,
        others AS together_with,
        task.schedule AS schedule,
        task.recurrence AS recurrence,
        programme.name AS programme,
        part.locator AS locator,
        part.quote AS quote
-ORDER BY coalesce(ends_on, '9999'), task_id, role, agency.id
+ORDER BY coalesce(ends_on, '9999'), task_id, role, body.id

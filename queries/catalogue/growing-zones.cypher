@@ -25,17 +25,17 @@ columns:
   programme: {vi: Kế hoạch, en: Plan, about: Title of the plan.}
   locator: {vi: Ghi ở, en: Where, about: Section.}
 */
-MATCH (product:Product)-[zone:GROWN_IN]->(commune:Commune)
-WHERE ($product IS NULL OR product.id = $product)
-  AND ($commune IS NULL OR commune.id = $commune)
+MATCH (crop:Product)-[zone:GROWN_IN]->(place:Commune)
+WHERE ($product IS NULL OR crop.id = $product)
+  AND ($commune IS NULL OR place.id = $commune)
   AND ($programme IS NULL OR zone.programme = $programme)
-MATCH (programme:Programme)
-WHERE programme.id = zone.programme
-RETURN product.name AS product,
-       commune.id AS commune_id,
-       commune.name AS commune,
-       commune.province AS province,
+MATCH (plan:Programme)
+WHERE plan.id = zone.programme
+RETURN crop.name AS product,
+       place.id AS commune_id,
+       place.name AS commune,
+       place.province AS province,
        zone.as_written AS as_written,
-       programme.name AS programme,
+       plan.name AS programme,
        zone.locator AS locator
-ORDER BY product.id, commune_id, programme.id, locator, as_written
+ORDER BY crop.id, commune_id, plan.id, locator, as_written

@@ -23,15 +23,15 @@ columns:
   programme: {vi: Kế hoạch, en: Plan, about: Title of the plan.}
   locator: {vi: Ghi ở, en: Where, about: Section.}
 */
-MATCH (product:Product)-[sale:SOLD_TO]->(market:Market)
-WHERE ($market IS NULL OR market.id = $market)
-  AND ($product IS NULL OR product.id = $product)
+MATCH (good:Product)-[sale:SOLD_TO]->(place:Market)
+WHERE ($market IS NULL OR place.id = $market)
+  AND ($product IS NULL OR good.id = $product)
   AND ($programme IS NULL OR sale.programme = $programme)
-MATCH (programme:Programme)
-WHERE programme.id = sale.programme
-RETURN market.name AS market,
-       product.name AS product,
+MATCH (plan:Programme)
+WHERE plan.id = sale.programme
+RETURN place.name AS market,
+       good.name AS product,
        sale.as_written AS as_written,
-       programme.name AS programme,
+       plan.name AS programme,
        sale.locator AS locator
-ORDER BY market.id, product.id, programme.id, locator, as_written
+ORDER BY place.id, good.id, plan.id, locator, as_written

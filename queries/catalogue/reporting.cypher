@@ -28,21 +28,21 @@ columns:
   locator: {vi: Ghi ở, en: Where, about: Section.}
   quote: {vi: Nguyên văn, en: Quote, about: "The words that say so, where the document was read from a file."}
 */
-MATCH (agency:Agency)-[report:REPORTS_TO]->(reader:Agency)
+MATCH (body:Agency)-[report:REPORTS_TO]->(receiver:Agency)
 WHERE ($programme IS NULL OR report.programme = $programme)
-  AND ($agency IS NULL OR agency.id = $agency OR reader.id = $agency OR report.via = $agency)
-MATCH (programme:Programme)
-WHERE programme.id = report.programme
+  AND ($agency IS NULL OR body.id = $agency OR receiver.id = $agency OR report.via = $agency)
+MATCH (plan:Programme)
+WHERE plan.id = report.programme
 OPTIONAL MATCH (through:Agency)
 WHERE through.id = report.via
 RETURN report.due AS due,
        report.recurrence AS recurrence,
-       agency.id AS agency_id,
-       agency.name AS agency,
+       body.id AS agency_id,
+       body.name AS agency,
        through.name AS via,
-       reader.name AS reader,
-       programme.name AS programme,
+       receiver.name AS reader,
+       plan.name AS programme,
        report.locator AS locator,
        report.quote AS quote
 ORDER BY CASE WHEN due IS NULL THEN '9' WHEN substring(due, 0, 2) = '--' THEN substring(due, 2) ELSE substring(due, 5) END,
-         due, agency_id, reader.id, programme.id, recurrence, locator, quote
+         due, agency_id, receiver.id, plan.id, recurrence, locator, quote
