@@ -11,6 +11,8 @@ from queries.asking.times import Time, times
 from queries.asking.wording import Word, Wording
 from queries.names import CYPHER, Named, named
 
+TIME_WORDS = frozenset({"nam", "thang", "quy", "ngay", "giai", "doan"})
+"""Words of times, which are no names even where a plan's title has them."""
 SHORTEST = 3
 """Letters of the shortest abbreviation that is understood by initials alone."""
 KNOWN_BY_PARTS = frozenset({"agency", "programme", "body"})
@@ -65,13 +67,16 @@ def read_names(store: Store, common: Collection[str]) -> Names:
     """The names of a graph; a part that consists of common words names nothing by itself."""
     nodes = {(kind, node.id): node for kind in CYPHER for node in named(store, kind)}
     places = {word for kind, name in nodes if kind == "province" for word in fold(name).split()}
+    plain = {*common, *places, *TIME_WORDS}
     called, parts, weak = _gathered(), _gathered(), _gathered()
     for (kind, name), node in nodes.items():
         for form in {*node.forms(), fold(node.id)}:
             called[form][kind][name] = None
         if kind in KNOWN_BY_PARTS:
             for run in _runs(fold(node.name)):
-                telling = any(not (word in common or word in places) for word in run.split())
+                telling = any(
+                    not (word in plain or word.isdigit()) for word in run.split()
+                )
                 (parts if telling else weak)[run][kind][name] = None
             for short in _initials(node, common):
                 parts[short][kind][name] = None
@@ -119,8 +124,9 @@ def mentions(
     found, place = [], 0
     while place < len(words):
         mention = _longest(words, place, names, wording, plain=text.isascii())
-        found += [mention] if mention else []
         place = mention.end if mention else place + 1
+        if mention and not (found and _narrow(found, mention, names)):
+            found.append(mention)
     for time in times(_folded(_masked(text, words, found)), today):
         places = [
             place
@@ -130,6 +136,20 @@ def mentions(
         typed = text[time.start : time.end]
         found.append(Mention(places[0], places[-1] + 1, typed, time=time))
     return sorted(found, key=lambda each: each.start)
+
+
+def _narrow(found: list[Mention], province: Mention, names: Names) -> bool:
+    """Let a province right behind the name of several agencies choose among them."""
+    before = found[-1]
+    several = before.meanings.get("agency", ())
+    if before.end != province.start or len(several) < 2 or "province" not in province.meanings:
+        return False
+    place = names.nodes["province", province.meanings["province"][0]].name
+    there = tuple(each for each in several if names.nodes["agency", each].province == place)
+    if there:
+        typed = f"{before.typed} {province.typed}"
+        found[-1] = Mention(before.start, province.end, typed, {"agency": there})
+    return bool(there)
 
 
 def _masked(text: str, words: Sequence[Word], found: Sequence[Mention]) -> str:
@@ -163,12 +183,14 @@ def _mention(
     typed = " ".join(word.typed for word in words[place:end])
     meanings = names.meanings.get(said) or names.meanings.get(said.replace(" ", ""), {})
     noun, kind = _noun_before(words, place, wording)
+    announced = names.announced.get(said, {})
+    if kind in announced and kind not in meanings:
+        return Mention(place - noun, end, typed, {kind: announced[kind]})
     if kind in meanings:
         return Mention(place - noun, end, typed, {kind: meanings[kind]})
     if meanings:
         return None if said.replace(" ", "").isdigit() else Mention(place, end, typed, meanings)
-    announced = names.announced.get(said, {})
-    return Mention(place - noun, end, typed, {kind: announced[kind]}) if kind in announced else None
+    return None
 
 
 def _noun_before(words: Sequence[Word], place: int, wording: Wording) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from itertools import product
 
 from graph.text import fold
 from queries.asking.wording import Wording
-from queries.catalogue import Parameter, Question
+from queries.catalogue import Language, Parameter, Question
 from queries.words import word
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -26,21 +26,23 @@ class Phrase:
         words: Its words that say something, each by the one that stands for it.
         placeholders: Names of the parameters that it names, in order.
         chosen: Values of choices that its words make ('chủ trì' is the role lead).
+        choosing: These words; a text without them does not choose.
     """
 
     question: Question
     words: Counter[str]
     placeholders: tuple[str, ...] = ()
     chosen: Mapping[str, str] = field(default_factory=dict)
+    choosing: frozenset[str] = frozenset()
 
 
 def phrases_of(questions: Sequence[Question], wording: Wording) -> list[Phrase]:
     """All phrases; one with a choice in it becomes one for every value in either language."""
     return [
-        _phrase(each, said, chosen, wording)
+        _phrase(each, said, chosen, wording, language)
         for each in questions
         for text in each.phrases
-        for said, chosen in _choices(each, text)
+        for said, chosen, language in _choices(each, text)
     ]
 
 
@@ -54,22 +56,25 @@ def weights_of(phrases: Sequence[Phrase]) -> dict[str, float]:
     return {each: math.log(1 + total / len(ids)) for each, ids in used.items()}
 
 
-def _choices(question: Question, text: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """The phrase with its choices said in words, and what each then is."""
+def _choices(question: Question, text: str) -> Iterator[tuple[str, dict[str, str], Language]]:
+    """The phrase with its choices said in words, what each then is, and in which language."""
     names = [
         name for name in PLACEHOLDER.findall(text) if question.parameters[name].type == "choice"
     ]
     options = [question.parameters[name].values for name in names]
     for values in product(*options):
         chosen = dict(zip(names, values, strict=True))
-        for language in ("vi", "en") if names else ("vi",):
+        languages: tuple[Language, ...] = ("vi", "en") if names else ("vi",)
+        for language in languages:
             said = text
             for name, value in chosen.items():
                 said = said.replace(f"{{{name}}}", word(value, language))
-            yield said, chosen
+            yield said, chosen, language
 
 
-def _phrase(question: Question, text: str, chosen: Mapping[str, str], wording: Wording) -> Phrase:
+def _phrase(
+    question: Question, text: str, chosen: Mapping[str, str], wording: Wording, language: Language
+) -> Phrase:
     pieces = PLACEHOLDER.split(text)
     words: list[str] = []
     for place in range(0, len(pieces), 2):
@@ -78,7 +83,9 @@ def _phrase(question: Question, text: str, chosen: Mapping[str, str], wording: W
         if not last:
             piece = _without_noun(piece, question.parameters[pieces[place + 1]], wording)
         words += wording.meant(piece, last=last)
-    return Phrase(question, Counter(words), tuple(pieces[1::2]), chosen)
+    choosing = [wording.meant(fold(word(each, language)).split()) for each in chosen.values()]
+    needed = frozenset(each for said in choosing for each in said)
+    return Phrase(question, Counter(words), tuple(pieces[1::2]), chosen, needed)
 
 
 def _without_noun(words: list[str], parameter: Parameter, wording: Wording) -> list[str]:

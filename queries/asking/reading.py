@@ -70,6 +70,7 @@ def read(text: Text, phrase: Phrase, weights: Mapping[str, float]) -> Reading:
         if each.required and each.name not in given
     )
     telling = text.wording.telling & words.keys() == text.wording.telling & phrase.words.keys()
+    telling = telling and phrase.choosing <= words.keys()
     likeness = _likeness(phrase, words, given, weights)
     likeness -= UNUSED * len(unused) + MISSING * len(missing) + (0 if telling else TELLING)
     fits = not missing and not unused and telling
@@ -81,7 +82,8 @@ def _is_wording(mention: Mention, text: Text, phrase: Phrase) -> bool:
     if mention.time:
         return False
     words = [word.folded for word in text.words[mention.start : mention.end]]
-    return not Counter(text.wording.meant(words)) - phrase.words
+    meant = Counter(text.wording.meant(words))
+    return bool(meant) and not meant - phrase.words
 
 
 def _likeness(
@@ -93,7 +95,7 @@ def _likeness(
         return sum(weights.get(word, UNHEARD) * count for word, count in counted.items())
 
     filled = sum(PLACE for name in phrase.placeholders if name in given)
-    asked = weight(phrase.words) + PLACE * (len(phrase.placeholders) - len(phrase.chosen))
+    asked = weight(phrase.words) + PLACE * len(phrase.placeholders)
     said = weight(words) + filled
     both = weight(words & phrase.words) + filled
     return 2 * both / (asked + said) if asked + said else 0.0

@@ -130,7 +130,8 @@ def _unknown(
     inside = {place for each in found for place in range(each.start, each.end)}
     runs: list[list[int]] = []
     for place, word in enumerate(words):
-        if place in inside or known & {word.folded, *wording.meant([word.folded])}:
+        meant = " ".join(wording.meant([word.folded])).split()
+        if place in inside or word.folded in known or (meant and known.issuperset(meant)):
             continue
         if runs and runs[-1][-1] == place - 1:
             runs[-1].append(place)
