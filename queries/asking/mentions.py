@@ -73,7 +73,7 @@ def read_names(store: Store, common: Collection[str]) -> Names:
         for form in {*node.forms(), fold(node.id)}:
             called[form][kind][name] = None
         if kind in KNOWN_BY_PARTS:
-            for run in _runs(fold(node.name)):
+            for run in _runs(fold(node.name), whole=kind != "programme"):
                 telling = any(
                     not (word in plain or word.isdigit()) for word in run.split()
                 )
@@ -103,10 +103,15 @@ def _initials(node: Named, common: Collection[str]) -> set[str]:
     return short | {each + place for each in short}
 
 
-def _runs(name: str) -> Iterator[str]:
-    """Two words or more of a name that stand together."""
+def _runs(name: str, *, whole: bool) -> Iterator[str]:
+    """Two words or more of a name that stand together; `whole`: its begin, or all but one word.
+
+    A body is called 'Trung tâm Xúc tiến' or 'Ngoại vụ', and not 'Du lịch' for the last of many.
+    """
     words = name.split()
-    for start in range(len(words)):
+    if whole and len(words) > 2:
+        yield " ".join(words[1:])
+    for start in range(1 if whole else len(words)):
         for end in range(start + 2, len(words) + 1):
             yield " ".join(words[start:end])
 

@@ -13,6 +13,8 @@ from queries.catalogue import Question
 
 PLACE = 2.0
 """Weight of a placeholder that the text fills."""
+COMMON = 0.6
+"""Least share of the words of each side that the other has too, by weight."""
 UNUSED, MISSING, TELLING = 0.3, 0.1, 0.3
 """What likeness loses by something mentioned in vain, something needed, a 'không' on one side."""
 
@@ -73,8 +75,18 @@ def read(text: Text, phrase: Phrase, weights: Mapping[str, float]) -> Reading:
     telling = telling and phrase.choosing <= words.keys()
     likeness = _likeness(phrase, words, given, weights)
     likeness -= UNUSED * len(unused) + MISSING * len(missing) + (0 if telling else TELLING)
-    fits = not missing and not unused and telling
+    fits = not missing and not unused and telling and _covered(words, phrase.words, weights)
     return Reading(phrase, likeness, {**given, **phrase.chosen}, missing, fits)
+
+
+def _covered(words: Counter[str], asked: Counter[str], weights: Mapping[str, float]) -> bool:
+    """Whether neither side says much that the other does not, names left aside."""
+    both = _weight(words & asked, weights)
+    return both >= COMMON * _weight(asked, weights) and both >= COMMON * _weight(words, weights)
+
+
+def _weight(words: Counter[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(word, UNHEARD) * count for word, count in words.items())
 
 
 def _is_wording(mention: Mention, text: Text, phrase: Phrase) -> bool:
@@ -90,14 +102,10 @@ def _likeness(
     phrase: Phrase, words: Counter[str], given: Mapping[str, str], weights: Mapping[str, float]
 ) -> float:
     """Twice what both have by what each has, 0 to 1 (Dice's coefficient of weighted words)."""
-
-    def weight(counted: Counter[str]) -> float:
-        return sum(weights.get(word, UNHEARD) * count for word, count in counted.items())
-
     filled = sum(PLACE for name in phrase.placeholders if name in given)
-    asked = weight(phrase.words) + PLACE * len(phrase.placeholders)
-    said = weight(words) + filled
-    both = weight(words & phrase.words) + filled
+    asked = _weight(phrase.words, weights) + PLACE * len(phrase.placeholders)
+    said = _weight(words, weights) + filled
+    both = _weight(words & phrase.words, weights) + filled
     return 2 * both / (asked + said) if asked + said else 0.0
 
 

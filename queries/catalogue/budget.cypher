@@ -14,6 +14,8 @@ phrases:
   - "how much money does {programme} have each year"
   - "kinh phí của {programme}"
   - "kinh phí năm {year}"
+  - "{source} cấp bao nhiêu"
+  - "{source} cấp bao nhiêu cho {programme}"
   - "{programme} năm {year} có bao nhiêu kinh phí"
   - "budget of {programme} in {year}"
 parameters:
