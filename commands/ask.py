@@ -43,12 +43,12 @@ def ask(text: str, own: "Path | None", place: str | None, out: TableWriter) -> N
     from datetime import date
 
     from queries import running
-    from queries.asking.understanding import Unsure, understand
+    from queries.asking.understanding import Unsure, asking, understand
     from queries.catalogue import questions
 
     with opened(place, "read") as store:
         running.check_any_plan(store)
-        meant = understand(store, questions(own), text, date.today())
+        meant = understand(asking(store, questions(own)), text, date.today())
         if isinstance(meant, Unsure):
             _tell_unsure(meant, out.lang)
             raise click.exceptions.Exit(FINDINGS)

@@ -1,6 +1,6 @@
-"""Questions that may run long, asked of a file in a process of their own: python -m graph.exploring.
+"""Questions that may run long, asked of a file in a process of their own.
 
-The process reads one request from stdin and writes one reply to stdout, both JSON.
+`python -m graph.exploring` reads one request from stdin and writes one reply to stdout, both JSON.
 """
 
 import json
@@ -15,7 +15,7 @@ def explore_apart(path: Path, cypher: str, seconds: float, rows: int) -> Excerpt
     """The first rows of an answer, from a process that is ended when the time is over."""
     request = {"path": str(path), "cypher": cypher, "rows": rows}
     try:
-        done = subprocess.run(  # noqa: S603 (this program, with a fixed module)
+        done = subprocess.run(
             [sys.executable, "-P", "-m", "graph.exploring"],
             input=json.dumps(request).encode(),
             capture_output=True,

@@ -1,7 +1,7 @@
-"""What an ad-hoc Cypher text may not be: a write, a call of a procedure, a reading of files.
+r"""What an ad-hoc Cypher text may not be: a write, a call of a procedure, a reading of files.
 
 The text is cut into words, quotes and signs as both stores cut it, and held against a short list
-of what may stand in it. What one store might cut in another way (escapes such as \\u0043, control
+of what may stand in it. What one store might cut in another way (escapes such as \u0043, control
 characters, letters beyond ASCII outside of quotes) is refused, so that nothing hides there. The
 stores refuse writes themselves as well: this is the first of two doors.
 """

@@ -55,8 +55,8 @@ CODES: Mapping[str, tuple[str, str]] = {
     "not-assessable": ("không đánh giá được", "not assessable"),
 }
 CODED_COLUMNS = frozenset(
-    "role role_a role_b kind basis recurrence what change fact relation source severity "
-    "status".split()
+    {"role", "role_a", "role_b", "kind", "basis", "recurrence", "what", "change", "fact"}
+    | {"relation", "source", "severity", "status"}
 )
 """Columns whose cells are such codes."""
 

@@ -74,9 +74,7 @@ def read_names(store: Store, common: Collection[str]) -> Names:
             called[form][kind][name] = None
         if kind in KNOWN_BY_PARTS:
             for run in _runs(fold(node.name), whole=kind != "programme"):
-                telling = any(
-                    not (word in plain or word.isdigit()) for word in run.split()
-                )
+                telling = any(not (word in plain or word.isdigit()) for word in run.split())
                 (parts if telling else weak)[run][kind][name] = None
             for short in _initials(node, common):
                 parts[short][kind][name] = None
@@ -126,7 +124,8 @@ def mentions(
     Raises:
         NoSuchTimeError: For a day or month that there is not.
     """
-    found, place = [], 0
+    found: list[Mention] = []
+    place = 0
     while place < len(words):
         mention = _longest(words, place, names, wording, plain=text.isascii())
         place = mention.end if mention else place + 1

@@ -125,7 +125,7 @@ FORMS: Mapping[str, Callable[[Mapping[str, str | None], date], Days]] = {
     rf"(?P<half>first|second)\s+half{YEAR}": _half,
     rf"(?:quy|quarter|q)\s*(?P<quarter>[1-4]|iii|ii|iv|i){YEAR}": _quarter,
     rf"thang\s+(?P<month>\d\d?){YEAR}": _month,
-    r"(?P<month>\d\d?)\s*/\s*(?P<year>20\d\d)": _month,
+    r"(?P<month>\d\d?)\s*/\s*(?P<year>20\d\d)(?![/-]\w)": _month,
     rf"(?P<month>{IN_WORDS}),?\s+(?P<year>20\d\d)": _month,
     rf"(?:{BEHIND})(?P<month>{IN_WORDS})(?P<year>(?!))?": _month,
     r"(?:ngay\s+)?(?P<day>\d\d?)\s*/\s*(?P<month>\d\d?)(?P<year>(?!))?": _day,

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.store import Store
-from graph.text import fold
-from queries.asking.mentions import Mention, mentions, read_names
-from queries.asking.phrases import phrases_of, weights_of
+from queries.asking.mentions import Names, mentions, read_names
+from queries.asking.phrases import Phrase, phrases_of, weights_of
 from queries.asking.reading import Reading, Text, read
 from queries.asking.times import NoSuchTimeError
-from queries.asking.wording import Word, Wording, wording, words_of
+from queries.asking.wording import Word, wording, words_of
 from queries.catalogue import Language, Question
 from queries.names import CYPHER, NameNotFoundError, find
 
@@ -46,32 +45,56 @@ class Unsure:
     nearest: tuple[Understood, ...]
 
 
-def understand(
-    store: Store, questions: Sequence[Question], text: str, today: date
-) -> Understood | Unsure:
-    """The question that a text asks.
+@dataclass(frozen=True)
+class Asking:
+    """What a text is held against: the phrases of the catalogue and the names of a graph.
 
-    Args:
-        store: The graph, for its names.
-        questions: The catalogue.
-        text: What somebody typed, Vietnamese or English, with or without diacritics.
-        today: Gives days and months the year that they are named without.
+    Attributes:
+        store: The graph.
+        phrases: All phrases of all questions.
+        weights: How much each of their words tells.
+        known: The words that are understood.
+        names: The names of the graph.
     """
+
+    store: Store
+    phrases: Sequence[Phrase]
+    weights: Mapping[str, float]
+    known: frozenset[str]
+    names: Names
+
+
+def asking(store: Store, questions: Sequence[Question]) -> Asking:
+    """What texts are held against, read once for any number of them."""
     words = wording()
     phrases = phrases_of(questions, words)
     weights = weights_of(phrases)
-    said_often = {*weights, *words.fillers, *words.same, *words.same.values(), *words.kinds}
-    common = {each for said in said_often for each in said.split()}
-    names = read_names(store, common)
-    typed = words_of(text)
+    said = (*weights, *words.fillers, *words.same, *words.same.values(), *words.kinds)
+    known = frozenset(each for several in said for each in several.split())
+    return Asking(store, phrases, weights, known, read_names(store, known))
+
+
+def understand(asked: Asking, text: str, today: date) -> Understood | Unsure:
+    """The question that a text asks.
+
+    Args:
+        asked: The catalogue and the names.
+        text: What somebody typed, Vietnamese or English, with or without diacritics.
+        today: Gives days and months the year that they are named without.
+    """
+    words = words_of(text)
     try:
-        found = mentions(text, typed, names, today, words)
+        found = mentions(text, words, asked.names, today, wording())
     except NoSuchTimeError as error:
         return Unsure(_both(str(error), str(error)), ())
-    said = Text(typed, found, names, words)
-    readings = _best_first([read(said, phrase, weights) for phrase in phrases])
-    unknown = _unknown(typed, found, common, words)
-    reason = _doubt(readings, unknown, store)
+    said = Text(words, found, asked.names, wording())
+    readings = _best_first([read(said, phrase, asked.weights) for phrase in asked.phrases])
+    unknown = _unknown(said, asked.known)
+    reason = (
+        _not_known(readings[0], said, unknown, asked.store)
+        if unknown
+        else _doubt(readings[0], readings[1])
+    )
     if reason is None:
         return _understood(readings[0])
     return Unsure(reason, tuple(_understood(each) for each in readings[:OFFERED]))
@@ -91,15 +114,8 @@ def _best_first(readings: Sequence[Reading]) -> list[Reading]:
     return sorted(best.values(), key=lambda each: -each.likeness)
 
 
-def _doubt(
-    readings: Sequence[Reading], unknown: Sequence[str], store: Store
-) -> Mapping[Language, str] | None:
-    """Why the best reading may not be what is meant."""
-    best, second = readings[0], readings[1]
-    if unknown:
-        return _no_such_name(best, unknown, store) or _both(
-            f"không hiểu: {', '.join(unknown)}", f"not understood: {', '.join(unknown)}"
-        )
+def _doubt(best: Reading, second: Reading) -> Mapping[Language, str] | None:
+    """Why the best reading may not be what is meant; None if it is."""
     if best.missing:
         names = ", ".join(best.missing)
         return _both(f"câu hỏi chưa nói: {names}", f"the question does not say: {names}")
@@ -108,47 +124,56 @@ def _doubt(
     return None
 
 
-def _no_such_name(
-    best: Reading, unknown: Sequence[str], store: Store
-) -> Mapping[Language, str] | None:
-    """What is said of a name that the graph does not have, with the nearest that it has."""
-    empty = [name for name in best.phrase.placeholders if name not in best.given]
-    for name in empty:
-        kind = best.phrase.question.parameters[name].type
+def _not_known(
+    best: Reading, text: Text, unknown: Sequence[Sequence[int]], store: Store
+) -> Mapping[Language, str]:
+    """Which words are not known; where a name is looked for, the nearest that the graph has."""
+    run = _with_head(text, unknown[0])
+    lacking = [name for name in best.phrase.placeholders if name not in best.given]
+    kinds = [best.phrase.question.parameters[name].type for name in lacking]
+    if text.words[run[0]].folded in HEADS:
+        kinds = ["agency"]
+    for kind in kinds:
         if kind in CYPHER:
             try:
-                find(store, kind, unknown[0])
+                find(store, kind, _said(text.words, run))
             except NameNotFoundError as error:
                 return _both(str(error), str(error))
-    return None
+    words = ", ".join(_said(text.words, run) for run in unknown)
+    return _both(f"không hiểu: {words}", f"not understood: {words}")
 
 
-def _unknown(
-    words: Sequence[Word], found: Sequence[Mention], known: set[str], wording: Wording
-) -> list[str]:
-    """The runs of words that no phrase has and that name nothing, as typed."""
-    inside = {place for each in found for place in range(each.start, each.end)}
+def _unknown(text: Text, known: frozenset[str]) -> list[list[int]]:
+    """The runs of words, by their places, that no phrase has and that name nothing."""
+    inside = {place for each in text.mentions for place in range(each.start, each.end)}
     runs: list[list[int]] = []
-    for place, word in enumerate(words):
-        meant = " ".join(wording.meant([word.folded])).split()
+    for place, word in enumerate(text.words):
+        meant = " ".join(text.wording.meant([word.folded])).split()
         if place in inside or word.folded in known or (meant and known.issuperset(meant)):
             continue
         if runs and runs[-1][-1] == place - 1:
             runs[-1].append(place)
         else:
             runs.append([place])
-    return [_with_noun_before(words, run, wording) for run in runs]
+    return runs
 
 
-def _with_noun_before(words: Sequence[Word], run: Sequence[int], wording: Wording) -> str:
-    start = run[0]
-    if start and (words[start - 1].folded in wording.kinds or words[start - 1].folded in HEADS):
-        start -= 1
-    return " ".join(word.typed for word in words[start : run[-1] + 1])
+def _said(words: Sequence[Word], places: Sequence[int]) -> str:
+    return " ".join(words[place].typed for place in places)
+
+
+def _with_head(text: Text, run: Sequence[int]) -> list[int]:
+    """The run with the words before it from the first word of a name on: 'Sở Công …'."""
+    for start in range(max(run[0] - MOST_BEFORE, 0), run[0]):
+        if text.words[start].folded in {*HEADS, *text.wording.kinds}:
+            return list(range(start, run[-1] + 1))
+    return list(run)
 
 
 HEADS = frozenset({"so", "ban", "bo", "hoi", "ubnd", "chi", "cuc"})
 """First words of names of bodies."""
+MOST_BEFORE = 3
+"""Words of a name that may be known before one that is not."""
 
 
 def _both(vi: str, en: str) -> Mapping[Language, str]:

@@ -73,7 +73,8 @@ def words_of(text: str) -> list[Word]:
 def wording() -> Wording:
     """The words of `words.yaml`."""
     read: dict[str, Any] = yaml.load(  # all texts: 'no' is a word here
-        WORDS.read_text(encoding="utf-8"), Loader=yaml.BaseLoader  # noqa: S506
+        WORDS.read_text(encoding="utf-8"),
+        Loader=yaml.BaseLoader,  # noqa: S506
     )
     same = {each: group[0] for group in read["same"] for each in group}
     kinds = {noun: kind for kind, nouns in read["kinds"].items() for noun in nouns}

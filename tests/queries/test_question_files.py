@@ -140,9 +140,7 @@ def test_what_is_sent_is_explained(store: Store) -> None:
     asked = question("tasks-ending")
     values = typed(store, asked, {"period": "quý 3/2026", "agency": "so cong thuong ha van"})
     head, empty, cypher = explain(asked, values).split("\n", 2)
-    assert head == (
-        ':param {period: "2026-Q3", programme: null, agency: "ha-van/so-cong-thuong"};'
-    )
+    assert head == (':param {period: "2026-Q3", programme: null, agency: "ha-van/so-cong-thuong"};')
     assert (empty, cypher) == ("", f"{asked.cypher}\n")
     assert [row[2] for row in run(store, asked, values).rows] == ["Dẹp hàng giả"]
 

@@ -120,20 +120,24 @@ READS = (
     "MATCH (task:Task) RETURN count(*) AS tasks",
     "match (task:Task) where not task.name contains 'SET' return task.id as id order by id;",
     "MATCH (task:Task) // ai làm?\nRETURN task.id AS id ORDER BY id",
-    "MATCH (task:Task) WHERE task.name <> \"it's; CREATE (n)\" RETURN count(*) AS tasks",
+    'MATCH (task:Task) WHERE task.name <> "it\'s; CREATE (n)" RETURN count(*) AS tasks',
     "MATCH (`set`:Task) RETURN `set`.id AS `delete` ORDER BY `delete`",
     "MATCH (load:Task) RETURN load.id AS load ORDER BY load DESC",
     "OPTIONAL MATCH (task:Task {id: 'none'}) RETURN task.id AS id",
     "UNWIND [3, 1, 2] AS x WITH x ORDER BY x RETURN collect(x) AS numbers",
-    "RETURN date('2026-06-30') AS day, duration.between(date('2026-01-01'), date('2026-01-02')).days "
-    "AS days",
+    (
+        "RETURN date('2026-06-30') AS day, "
+        "duration.between(date('2026-01-01'), date('2026-01-02')).days AS days"
+    ),
     "CALL { MATCH (task:Task) RETURN count(task) AS tasks } RETURN tasks",
-    "MATCH (plan:Programme) CALL (plan) { MATCH (t:Task)-[:PART_OF]->(plan) RETURN count(t) AS n } "
-    "RETURN plan.id AS id, n ORDER BY id",
+    (
+        "MATCH (plan:Programme) CALL (plan) { MATCH (t:Task)-[:PART_OF]->(plan) "
+        "RETURN count(t) AS n } RETURN plan.id AS id, n ORDER BY id"
+    ),
     "RETURN 1 AS x UNION ALL RETURN 2 AS x",
-    "MATCH (a:Agency)-[r:LEADS]->(t:Task) RETURN a, r, t, [a, t] AS both ORDER BY a.id, t.id LIMIT 3",
+    "MATCH (a:Agency)-[r:LEADS]->(t:Task) RETURN a, r, t, [a] AS all ORDER BY a.id, t.id LIMIT 3",
     "MATCH p = (a:Agency)-[:LEADS]->(t:Task) RETURN p, {by: a} AS who ORDER BY a.id, t.id LIMIT 3",
-    "RETURN '\\\\d+' AS pattern, \"say \\\"so\\\"\" AS quoted, [[1], [2]] AS inner",
+    'RETURN \'\\\\d+\' AS pattern, "say \\"so\\"" AS quoted, [[1], [2]] AS inner',
 )
 LONG = (
     "MATCH (a:Task) WHERE COUNT { MATCH (x:Task), (y:Task), (z:Task), (w:Task) "
@@ -256,7 +260,9 @@ def test_what_takes_too_long_is_stopped(kglite_store: Store, neo4j_store: Store)
 
 @given(
     word=st.sampled_from(sorted(WRITES)),
-    before=st.sampled_from(["", " ", "\n", "/* ' */", "// `\n", "'\\''", '"//"', "`x`", "1.", ") "]),
+    before=st.sampled_from(
+        ["", " ", "\n", "/* ' */", "// `\n", "'\\''", '"//"', "`x`", "1.", ") "]
+    ),
     after=st.sampled_from([" ", "\t", "/**/", "(", "\n", "`x`"]),
 )
 @example(word="SET", before="1.", after=" ")

@@ -128,7 +128,12 @@ class _Writer:
         own.sort(key=lambda pair: (pair[0].ends_on or AFTER_ALL, pair[0].id))
         columns = {"due": 17, "task": 38, f"with_{role}": 29, "source": 16}
         rows = (
-            (self._due(task), self._task(task), self._others(task, role), self._source(said.evidence))
+            (
+                self._due(task),
+                self._task(task),
+                self._others(task, role),
+                self._source(said.evidence),
+            )
             for task, said in own
         )
         return self._section(role, columns, rows)
@@ -265,7 +270,9 @@ class _Writer:
     def _full_name(self, key: str) -> str:
         agency = self.facts.agencies[key]
         province = self.facts.provinces.get(agency.province or "", "")
-        return agency.name if not province or province in agency.name else f"{agency.name} {province}"
+        return (
+            agency.name if not province or province in agency.name else f"{agency.name} {province}"
+        )
 
     def _day(self, iso: str) -> str:
         return day(iso, self.language)

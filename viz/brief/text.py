@@ -21,7 +21,7 @@ def to_markdown(brief: Brief) -> str:
 def _environment(*, escaping: bool) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(ROOM / "templates"),
-        autoescape=escaping,
+        autoescape=escaping,  # noqa: S701 (off for Markdown, whose signs `_plain` escapes)
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
