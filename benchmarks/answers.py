@@ -59,9 +59,11 @@ def ratio(claim: Claim, environment: dict[str, str]) -> float:
     """How many times the peer's median wall time the command's is."""
     command = [str(Path(sys.executable).with_name("daumoi")), *claim.arguments]
     wall(command, environment)  # warms the caches
-    pairs = [(wall(PEER, environment), wall(command, environment)) for _ in range(RUNS)]
-    peer, ours = (statistics.median(each) for each in zip(*pairs, strict=True))
-    return ours / peer
+    peer, ours = [], []
+    for _ in range(RUNS):
+        peer.append(wall(PEER, environment))
+        ours.append(wall(command, environment))
+    return statistics.median(ours) / statistics.median(peer)
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ import functools
 import io
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,15 +25,20 @@ def drawn(table: "Table", titles: list[str], *, wide: bool = False) -> str:
     Where the rest does not fit either, each row is a block of lines. Without a terminal a table
     is as wide as it needs.
     """
-    from rich.console import Console
-
-    screen = sys.stdout.isatty() and not wide
-    colour = screen and not os.environ.get("NO_COLOR")
-    out = Console(file=io.StringIO(), force_terminal=colour, width=None if screen else 10_000)
     columns = [
         Column(name, title, [row[at] for row in table.rows])
         for at, (name, title) in enumerate(zip(table.columns, titles, strict=True))
     ]
+    if wide or not sys.stdout.isatty():
+        return _in_lines(columns)
+    return _on_screen(columns)
+
+
+def _on_screen(columns: list["Column"]) -> str:
+    """The table on a terminal: folded, or in blocks, where it is too narrow."""
+    from rich.console import Console
+
+    out = Console(file=io.StringIO(), force_terminal=not os.environ.get("NO_COLOR"))
     if _needs(columns) > out.width:
         columns = [each for each in columns if not each.is_id and any(each.texts)] or columns
     if _needs(columns, folded=True) > out.width:
@@ -55,7 +61,7 @@ class Column:
         """Whether it holds ids, for programs rather than people."""
         return self.name == "id" or self.name.endswith("_id")
 
-    @property
+    @functools.cached_property
     def numeric(self) -> bool:
         """Whether it holds numbers."""
         return any(
@@ -80,6 +86,24 @@ class Column:
         words = max(map(len, self.title.split()), default=1)
         longest = max(map(len, self.texts), default=1)
         return max(words, longest if self.numeric else min(FOLDED, longest))
+
+
+def _in_lines(columns: list[Column]) -> str:
+    """The table as wide as it needs, as rich would draw it; rich takes seconds for long ones."""
+    widths = [each.widest for each in columns]
+    rule = "─" * (sum(widths) + EDGES * (len(widths) - 1))
+    lines = ["", _line(columns, widths, (each.title for each in columns)), f" {rule}"]
+    rows = zip(*(each.texts for each in columns), strict=True)
+    lines.extend(_line(columns, widths, row) for row in rows)
+    return "".join(f"{line}\n" for line in [*lines, ""])
+
+
+def _line(columns: list[Column], widths: list[int], cells: Iterable[str]) -> str:
+    padded = (
+        f"{cell:>{width}}" if column.numeric else f"{cell:{width}}"
+        for column, width, cell in zip(columns, widths, cells, strict=True)
+    )
+    return f" {'   '.join(padded)}".rstrip()
 
 
 def _needs(columns: list[Column], *, folded: bool = False) -> int:

@@ -21,6 +21,7 @@ from queries.catalogue import Parameter, Question, questions
 from queries.describing import shown
 
 FOLDER = Path(__file__).parent
+OWN_QUESTION = FOLDER.parent / "data" / "samples" / "tasks-left.cypher"
 SAMPLE = FOLDER.parent / "data" / "samples" / "ke-hoach-mau.yaml"
 WIDTH = 88
 """Columns of the help texts."""
@@ -118,8 +119,15 @@ def questions_page() -> str:
     asked = questions()
     (load,) = (each for each in asked if each.id == "coordination-load")
     lead, support = load.parameters["weights"].default
-    taken = {each.id: _taken(each) for each in asked}
-    return _render("questions", questions=asked, taken=taken, lead=lead, support=support)
+    return _render(
+        "questions",
+        questions=asked,
+        taken={each.id: _taken(each) for each in asked},
+        lead=lead,
+        support=support,
+        own=OWN_QUESTION.read_text(encoding="utf-8"),
+        own_name=OWN_QUESTION.stem,
+    )
 
 
 def _taken(question: Question) -> list[Mapping[str, str]]:

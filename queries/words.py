@@ -6,6 +6,8 @@ from graph.store import Cell, Table
 from queries.catalogue import Language
 
 CODES: Mapping[str, tuple[str, str]] = {
+    "true": ("có", "yes"),
+    "false": ("không", "no"),
     "lead": ("chủ trì", "lead"),
     "support": ("phối hợp", "support"),
     "coordinate": ("đầu mối", "coordinator"),
@@ -68,10 +70,12 @@ def word(code: str, language: Language) -> str:
 
 
 def in_words(table: Table, language: Language) -> Table:
-    """The table with its codes in words, for people to read."""
+    """The table with its codes and flags in words, for people to read."""
     coded = [name in CODED_COLUMNS for name in table.columns]
 
     def shown(cell: Cell, is_code: bool) -> Cell:
+        if isinstance(cell, bool):
+            return word(str(cell).lower(), language)
         return word(cell, language) if is_code and isinstance(cell, str) else cell
 
     rows = tuple(

@@ -51,7 +51,7 @@ USE = {
     ("status", "--all"): "No such option '--all'",
     ("load",): "Missing argument 'PATHS...'; see: daumoi load --help",
     ("query", "ask"): "No such command 'ask'",
-    ("query", "run"): "Missing argument 'NAME'; see: daumoi query run --help",
+    ("query", "run"): "Give the name of a question, or --file; see: daumoi query run --help",
     ("status", "-f", "xml"): "'xml' is not one of 'table', 'json'",
     ("query", "list", "--lang", "fr"): "'fr' is not one of 'vi', 'en'",
     ("page",): "Missing option '--output' / '-o'",

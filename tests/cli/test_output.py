@@ -102,6 +102,11 @@ def test_a_narrow_terminal_cuts_nothing_off(graph: str, columns: int) -> None:
         assert max(len(line.rstrip()) for line in screen.splitlines()) <= columns
 
 
+def test_a_wide_terminal_shows_what_a_file_holds(graph: str) -> None:
+    screen = on_terminal(*LOAD, "--store", graph, env={"NO_COLOR": "1", "COLUMNS": "1000"})
+    assert screen.replace("\r\n", "\n") == quick(*LOAD, "--store", graph).fine().out
+
+
 def test_the_mark_is_for_csv_only(graph: str) -> None:
     for form in ("json", "jsonl", "tsv", "md"):
         assert quick(*LOAD, "--store", graph, "-f", form, "--excel").fine().raw[:1].isascii()
