@@ -117,7 +117,7 @@ def _runs(name: str, *, whole: bool) -> Iterator[str]:
 def mentions(
     text: str, words: Sequence[Word], names: Names, today: date, wording: Wording
 ) -> list[Mention]:
-    """What a text mentions, in order: the longest name at each place, and times.
+    """What a text in NFC mentions, in order: the longest name at each place, and times.
 
     A noun before a name that says its kind belongs to it and leaves no other meaning.
 
@@ -166,7 +166,8 @@ def _masked(text: str, words: Sequence[Word], found: Sequence[Mention]) -> str:
 
 def _folded(text: str) -> str:
     """A text folded letter by letter, signs kept, so that offsets stay."""
-    return "".join(fold(letter) or letter for letter in text)
+    folded = ((letter, fold(letter)) for letter in text)
+    return "".join(bare if len(bare) == 1 else letter for letter, bare in folded)
 
 
 def _longest(
@@ -187,13 +188,10 @@ def _mention(
     typed = " ".join(word.typed for word in words[place:end])
     meanings = names.meanings.get(said) or names.meanings.get(said.replace(" ", ""), {})
     noun, kind = _noun_before(words, place, wording)
-    announced = names.announced.get(said, {})
-    if kind in announced and kind not in meanings:
-        return Mention(place - noun, end, typed, {kind: announced[kind]})
-    if kind in meanings:
-        return Mention(place - noun, end, typed, {kind: meanings[kind]})
-    if meanings:
-        return None if said.replace(" ", "").isdigit() else Mention(place, end, typed, meanings)
+    if ids := meanings.get(kind) or names.announced.get(said, {}).get(kind):
+        return Mention(place - noun, end, typed, {kind: ids})
+    if meanings and not said.replace(" ", "").isdigit():
+        return Mention(place, end, typed, meanings)
     return None
 
 

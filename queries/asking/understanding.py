@@ -8,6 +8,7 @@ or on none, and the next best question is clearly less alike. In all other cases
 are offered.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -82,6 +83,7 @@ def understand(asked: Asking, text: str, today: date) -> Understood | Unsure:
         text: What somebody typed, Vietnamese or English, with or without diacritics.
         today: Gives days and months the year that they are named without.
     """
+    text = unicodedata.normalize("NFC", text)
     words = words_of(text)
     try:
         found = mentions(text, words, asked.names, today, wording())

@@ -1,7 +1,6 @@
 """The words of questions: which say nothing, which mean the same, which must not be missed."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,7 +31,7 @@ class Wording:
     Attributes:
         fillers: Words that say nothing of what is asked.
         same: For a word or several, as one text, the word that stands for them.
-        telling: Words, as `same` gives them, that must stand on both sides or on none.
+        telling: Words, as `same` gives them, that must be said on both sides or on none.
         kinds: For a noun that stands before names, the type of parameter whose names these are.
     """
 
@@ -61,11 +60,10 @@ class Wording:
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text, in order; signs part them."""
-    composed = unicodedata.normalize("NFC", text)
+    """The words of a text in NFC, in order; signs part them."""
     return [
         Word(fold(match[0]), match[0], match.start(), match.end())
-        for match in re.finditer(r"[^\W_]+", composed)
+        for match in re.finditer(r"[^\W_]+", text)
     ]
 
 
@@ -81,7 +79,7 @@ def wording() -> Wording:
     return Wording(
         fillers=frozenset(word for line in read["fillers"] for word in line.split()),
         same=same,
-        telling=frozenset(same.get(each, each) for group in read["telling"] for each in group),
+        telling=frozenset(read["telling"]),
         kinds=kinds,
     )
 

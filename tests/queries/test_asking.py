@@ -1,5 +1,6 @@
 """Questions in people's own words are understood, or it is said that they are not."""
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -200,7 +201,25 @@ def test_what_is_no_time(text: str) -> None:
     assert times(text, TODAY) == []
 
 
-@given(st.text(max_size=60))
-@settings(max_examples=40)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_composed_and_decomposed_letters_are_the_same(asked: Asking, form: str) -> None:
+    text = unicodedata.normalize(form, "trước 30/6, Sở Công Thương ở Sơn La phải làm gì?")
+    meant = understand(asked, text, TODAY)
+    assert isinstance(meant, Understood)
+    assert meant.question.id == "due"
+    assert meant.given == {
+        "agency": "son-la/so-cong-thuong",
+        "from": "2000-01-01",
+        "to": "2026-06-30",
+    }
+
+
+pieces = st.sampled_from(
+    ["30/6", "quý", "Sơn La", "sct", "không", "chủ trì", "ﬁ", "ß", "İ", "2026"]
+)
+
+
+@given(st.lists(pieces | st.text(max_size=5), max_size=8).map(" ".join))
+@settings(max_examples=60)
 def test_any_text_is_answered_for(asked: Asking, text: str) -> None:
     assert isinstance(understand(asked, text, TODAY), Understood | Unsure)
