@@ -127,8 +127,9 @@ def _value(key: str, node: yaml.Node, at: str) -> object:
             return node.value.strip()
         raise BaselineError(f"{at}: '{key}' must be one text")
     if key in LISTS:
-        if isinstance(node, yaml.SequenceNode):
-            return frozenset(str(each.value) for each in node.value)
+        items = node.value if isinstance(node, yaml.SequenceNode) else None
+        if items is not None and all(isinstance(each, yaml.ScalarNode) for each in items):
+            return frozenset(each.value for each in items)
         raise BaselineError(f"{at}: '{key}' must be a list of ids")
     known = ", ".join(sorted(TEXTS | LISTS))
     raise BaselineError(f"{at}: '{key}' is not known; an entry has {known}")

@@ -3,14 +3,13 @@
 import math
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from queries.audit.rule import Setting, Settings, Value
 from queries.audit.rules import RuleError, rule_named
 
 _LINE = re.compile(r"line (\d+)")
-_HEADER = re.compile(r"\s*\[\s*(.+?)\s*\]\s*(?:#.*)?")
 
 
 class SettingsError(Exception):
@@ -83,7 +82,7 @@ class _WrongError(ValueError):
 def _of_rule(text: str, name: str, rule: str, values: Any) -> Mapping[str, Value]:
     header = f"audit.{rule}"
     if not isinstance(values, dict):
-        raise SettingsError(f"{name}:{_line_of(text, rule)}: write settings under [audit.RULE]")
+        raise SettingsError(f"{name}:{_line_of(text, header)}: write settings under [audit.RULE]")
     found: dict[str, Value] = {}
     try:
         rule_named(rule)
@@ -93,7 +92,7 @@ def _of_rule(text: str, name: str, rule: str, values: Any) -> Mapping[str, Value
         try:
             found[key] = _checked(_setting(rule, key), value)
         except _WrongError as error:
-            at = _line_of(text, key, header)
+            at = _line_of(text, f"{header}.{key}")
             raise SettingsError(f"{name}:{at}: {header}.{key}: {error}") from error
     return found
 
@@ -119,17 +118,23 @@ def _checked(setting: Setting, value: Any) -> Value:
     return float(value)
 
 
-def _line_of(text: str, key: str, table: str | None = None) -> int:
-    """The line on which a table or, in a table, a key stands; the first where it is not seen."""
-    inside = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        header = _HEADER.fullmatch(line)
-        if header:
-            inside = header[1].replace('"', "").replace(" ", "")
-            if table is None and inside.split(".")[: len(key.split("."))] == key.split("."):
+def _line_of(text: str, path: str) -> int:
+    """The line on which a dotted path stands, or else what it is part of; else the first."""
+    while path:
+        for number, line in enumerate(_paths(text), 1):
+            if f"{line}.".startswith(f"{path}."):
                 return number
-        elif re.match(rf"\s*(?:[\w-]+\.)*[\"']?{re.escape(key)}[\"']?\s*[=.]", line) and (
-            table is None or inside == table
-        ):
-            return number
+        path = path.rpartition(".")[0]
     return 1
+
+
+def _paths(text: str) -> Iterator[str]:
+    """For each line the dotted path of the table or the key on it; empty for others."""
+    table = ""
+    for line in text.splitlines():
+        bare = re.sub(r"[\s\"']", "", line.partition("#")[0].partition("=")[0])
+        if header := re.fullmatch(r"\[+([^\]]+)\]+", bare):
+            table = header[1]
+            yield table
+        else:
+            yield ".".join(filter(None, (table, bare))) if "=" in line else ""

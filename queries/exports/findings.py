@@ -42,10 +42,20 @@ SHORT = (
 def records(findings: Sequence[Finding], language: Language) -> list[dict[str, Any]]:
     """Each finding as a mapping with the keys of `HEADINGS`."""
     return [
-        {**{name: getattr(each, name) for name in HEADINGS}, "message": each.message[language]}
-        | {"evidence": [asdict(where) for where in each.evidence]}
+        {name: getattr(each, name) for name in HEADINGS}
+        | {
+            "message": each.message[language],
+            "value": _plain(each.value),
+            "threshold": _plain(each.threshold),
+            "evidence": [asdict(where) for where in each.evidence],
+        }
         for each in findings
     ]
+
+
+def _plain(number: float | None) -> float | None:
+    """2 for 2.0."""
+    return int(number) if number is not None and number == int(number) else number
 
 
 def to_json(findings: Sequence[Finding], language: Language) -> str:
