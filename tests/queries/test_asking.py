@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
@@ -202,7 +202,9 @@ def test_what_is_no_time(text: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_composed_and_decomposed_letters_are_the_same(asked: Asking, form: str) -> None:
+def test_composed_and_decomposed_letters_are_the_same(
+    asked: Asking, form: Literal["NFC", "NFD"]
+) -> None:
     text = unicodedata.normalize(form, "trước 30/6, Sở Công Thương ở Sơn La phải làm gì?")
     meant = understand(asked, text, TODAY)
     assert isinstance(meant, Understood)
