@@ -1,7 +1,7 @@
 """The Neo4j store: a server reached over Bolt with the official driver."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 import neo4j
@@ -15,9 +15,10 @@ from neo4j.exceptions import (
 )
 
 from graph import statements
+from graph.cells import cell
 from graph.model import MODEL_VERSION
 from graph.rows import PlanRows
-from graph.store import Login, StoreError, StoreInfo, Table
+from graph.store import Cell, Excerpt, Login, StoreError, StoreInfo, Table, TimeLimitError
 from graph.version import VERSION, utc_now
 from graph.writing import Outcome, Run, remove_plan, write_plan
 
@@ -56,6 +57,27 @@ class ServerStore:
         except (Neo4jError, DriverError) as error:
             raise _told(self._uri, error) from error
         return Table(tuple(keys), tuple(tuple(record.values()) for record in records))
+
+    def explore(self, cypher: str, seconds: float, rows: int) -> Excerpt:
+        """The first rows of an answer, from a session that may not write."""
+        try:
+            with self._driver.session(
+                database=self._database, default_access_mode=neo4j.READ_ACCESS
+            ) as session:
+                plan = session.run(neo4j.Query(f"EXPLAIN {cypher}", timeout=seconds)).consume()
+                if plan.query_type != "r":
+                    raise StoreError(f"{self._uri}: refused: this does more than read")
+                with session.begin_transaction(timeout=seconds) as transaction:
+                    result = transaction.run(cypher)
+                    columns = tuple(result.keys())
+                    fetched = [record.values() for record in result.fetch(rows + 1)]
+                    transaction.rollback()
+        except (Neo4jError, DriverError) as error:
+            if isinstance(error, Neo4jError) and "TransactionTimedOut" in str(error.code):
+                raise TimeLimitError(seconds) from error
+            raise _told(self._uri, error) from error
+        table = Table(columns, tuple(tuple(map(_cell, values)) for values in fetched[:rows]))
+        return Excerpt(table, whole=len(fetched) <= rows)
 
     def info(self) -> StoreInfo:
         """Neo4j, its address and the server's version."""
@@ -116,6 +138,28 @@ def open_server(uri: str, login: Login) -> ServerStore:
             driver.close()
         raise
     return store
+
+
+def _cell(value: Any) -> Cell:
+    """A value of the driver as a cell."""
+    return cell(value, _short)
+
+
+def _short(value: Any) -> Any:
+    """A node as its id, a relationship as its type, a path as these in turn."""
+    if isinstance(value, neo4j.graph.Path):
+        return [_short(each) for each in (value.start_node, *_steps(value))]
+    if isinstance(value, neo4j.graph.Node):
+        return value.get("id", next(iter(value.labels), None))
+    if isinstance(value, neo4j.graph.Relationship):
+        return value.type
+    return value
+
+
+def _steps(path: neo4j.graph.Path) -> Iterator[Any]:
+    """The relationships and nodes of a path after its first node."""
+    for relationship, node in zip(path.relationships, path.nodes[1:], strict=True):
+        yield from (relationship, node)
 
 
 def _told(uri: str, error: Exception) -> StoreError:

@@ -15,6 +15,16 @@ class StoreError(Exception):
     """A store cannot be opened, read or written; the text says what, where and what to do."""
 
 
+class TimeLimitError(StoreError):
+    """A question was stopped because it took too long."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"stopped after {seconds:g} s without an answer; narrow the question (a label, an id, "
+            "fewer patterns), or allow more with --timeout"
+        )
+
+
 class NoGraphError(StoreError):
     """There is nothing at the place where the graph was looked for."""
 
@@ -29,6 +39,14 @@ class Table:
     def records(self) -> list[dict[str, Cell]]:
         """The rows as mappings from column to cell."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """The first rows of an answer, and whether these are all."""
+
+    table: Table
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -53,6 +71,14 @@ class Store(Protocol):
 
     def read(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Table:
         """The answer to a Cypher text that only reads."""
+        ...
+
+    def explore(self, cypher: str, seconds: float, rows: int) -> Excerpt:
+        """The first rows of the answer to a Cypher text that anybody wrote and that may run long.
+
+        A node is given as its id, a relationship as its type, a path as both in turn, a map as
+        JSON. A text that writes is refused; what takes longer than `seconds` is stopped.
+        """
         ...
 
     def info(self) -> StoreInfo:

@@ -89,7 +89,7 @@ def find(store: Store, kind: str, text: str, programme: str | None = None) -> st
     Raises:
         NameNotFoundError: If none or several are meant; the text lists them.
     """
-    nodes = _nodes(store, kind)
+    nodes = named(store, kind)
     if any(node.id == text for node in nodes):
         return text
     if programme is not None:
@@ -155,7 +155,8 @@ def _shown(nodes: list[Named]) -> list[str]:
     return shown
 
 
-def _nodes(store: Store, kind: str) -> list[Named]:
+def named(store: Store, kind: str) -> list[Named]:
+    """All nodes of a kind, with what they are called."""
     provinces = {}
     if kind in {"agency", "commune"}:
         records = store.read(CYPHER["province"]).records()

@@ -1,50 +1,50 @@
-"""Whether a Cypher text only reads: looked at word by word, before any store sees it."""
+r"""What an ad-hoc Cypher text may not be: a write, a call of a procedure, a reading of files.
+
+The text is cut into words, quotes and signs as both stores cut it, and held against a short list
+of what may stand in it. What one store might cut in another way (escapes such as \u0043, control
+characters, letters beyond ASCII outside of quotes) is refused, so that nothing hides there. The
+stores refuse writes themselves as well: this is the first of two doors.
+"""
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
+BEGINNINGS = ("MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL")
+"""The words that a question may begin with: no EXPLAIN, PROFILE, USE, SHOW, CYPHER, CREATE …"""
+WRITES = frozenset(
+    {
+        *("CREATE", "INSERT", "MERGE", "SET", "REMOVE", "DELETE", "DETACH", "NODETACH", "FOREACH"),
+        *("DROP", "ALTER", "GRANT", "REVOKE", "DENY", "TRANSACTIONS", "USE"),
+    }
+)
+REACHES = {("LOAD", "CSV"): "reads files", ("FORMAT", "CSV"): "gives a text and no table"}
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Kinds of letters by Unicode: control, format, half a letter, line and paragraph separators."""
+NAMESPACES = frozenset(
+    {"date", "datetime", "localdatetime", "localtime", "time", "duration", "point"}
+)
+"""Functions with a dot in their name that only compute; apoc.…, dbms.…, genai.… may do more."""
 TOKEN = re.compile(
     r"""
-      (?P<space>\s+)
-    | (?P<comment>//[^\n\r]*|/\*.*?\*/)
-    | (?P<text>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")
-    | (?P<name>\$?`(?:``|[^`])*`)
-    | (?P<property>(?<![\d.\s])\.\w+)
-    | (?P<word>\$?\w+)
-    | (?P<sign>.)
+    (?P<space>  [ \t\r\n]+ | //[^\n]* | /\*.*?\*/ )
+  | (?P<quote>  '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" )
+  | (?P<name>   `[^`\\]*` )
+  | (?P<word>   [A-Za-z_]\w* )
+  | (?P<number> \d\w*(?:\.\d\w*)? )
+  | (?P<sign>   (?!/\*|['"`\\])[!-~] )
     """,
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE | re.DOTALL | re.ASCII,
 )
-OPENING = frozenset({"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CALL"})
-"""Words with which a text begins that reads; commands to a server begin with others."""
-WRITING = frozenset(
-    {"CREATE", "MERGE", "INSERT", "SET", "DELETE", "DETACH", "NODETACH", "REMOVE", "FOREACH"}
-)
-"""Words with which a clause begins that writes."""
-
-
-class Token(NamedTuple):
-    """A word, name, text or sign, and its line from 1."""
-
-    kind: str
-    text: str
-    line: int
-
-    @property
-    def upper(self) -> str:
-        """In capitals, as Cypher compares its words."""
-        return self.text.upper()
-
-
-NOTHING = Token("", "", 0)
-QUOTES = frozenset("'\"`")
 
 
 class WriteRefusedError(Exception):
-    """A Cypher text does more than read; the text says which word, and in which line.
+    """A Cypher text does, or might do, more than read the graph.
 
     Attributes:
-        line: The line of that word, from 1.
+        told: What does so.
+        line: Where it stands, from 1.
     """
 
     def __init__(self, told: str, line: int) -> None:
@@ -53,56 +53,113 @@ class WriteRefusedError(Exception):
         self.line = line
 
 
-def check_read_only(cypher: str) -> None:
-    """Refuse a Cypher text that does more than read.
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    line: int
 
-    Names in backticks, texts, comments, parameters, properties (`task.set`), labels (`:Set`) and
-    keys of maps (`{set: 1}`) are no clauses. Procedures are refused whole, because some of them
-    write or reach out; subqueries (`CALL { … }`) are not.
+    @property
+    def upper(self) -> str:
+        return self.text.upper()
+
+    @property
+    def named(self) -> bool:
+        return self.kind in {"word", "name"}
+
+
+def check_read_only(cypher: str) -> None:
+    """Refuse a Cypher text that is not one statement that only reads the graph.
 
     Raises:
-        WriteRefusedError: For the first word that does more than read.
+        WriteRefusedError: With the line and what stands there.
     """
-    if r"\u" in cypher:  # Neo4j turns \u0027 into a quote before it looks for quotes
-        line = cypher.count("\n", 0, cypher.index(r"\u")) + 1
-        raise WriteRefusedError(r"\u hides a letter; write the letter itself", line)
     tokens = _tokens(cypher)
-    if tokens and tokens[0].upper not in OPENING:
-        raise WriteRefusedError(f"it begins with {tokens[0].text}, not with MATCH", tokens[0].line)
-    for index, token in enumerate(tokens):
-        before = tokens[index - 1] if index else NOTHING
-        after = tokens[index + 1] if index + 1 < len(tokens) else NOTHING
-        if told := _refused(before, token, after):
-            raise WriteRefusedError(told, token.line)
+    if not tokens:
+        raise WriteRefusedError("there is no Cypher to run", 1)
+    if tokens[0].upper not in BEGINNINGS:
+        begin = ", ".join(BEGINNINGS)
+        raise _refused(tokens[0], f"begins with {tokens[0].text}; a question begins with {begin}")
+    for place, token in enumerate(tokens):
+        if token.text == ";" and tokens[place + 1 :]:
+            raise _refused(token, "a second statement after ';'; ask one at a time")
+        if token.kind == "word" and not _is_property_or_label(tokens, place):
+            _check_word(tokens, place)
+        if token.text == "(":
+            _check_function(tokens, place)
 
 
-def _refused(before: Token, token: Token, after: Token) -> str | None:
-    """Why a token does more than read, by the one before and the one after it."""
-    if token.kind == "sign" and token.text in QUOTES:
-        return f"{token.text} is not closed"
-    if token.text == ";" and after is not NOTHING:
-        return "a second statement begins after ;"
-    if token.kind != "word" or _is_name(before, after):
-        return None
-    if token.upper in WRITING or (token.upper == "LOAD" and after.upper == "CSV"):
-        return f"{token.text} writes or reaches out; a question only reads"
-    if token.upper == "CALL" and after.text not in {"{", "("}:
-        return f"CALL {after.text}: a question calls no procedure"
-    return None
-
-
-def _is_name(before: Token, after: Token) -> bool:
-    """Whether a word is a label or a key of a map."""
-    return before.text == ":" or (after.text == ":" and before.text in {"{", ","})
-
-
-def _tokens(cypher: str) -> list[Token]:
-    """The tokens of a text without space and comments."""
-    tokens = []
-    line = 1
-    for match in TOKEN.finditer(cypher):
-        kind, text = str(match.lastgroup), match[0]
-        if kind not in {"space", "comment"}:
-            tokens.append(Token(kind, text, line))
-        line += match[0].count("\n")
+def _tokens(cypher: str) -> list[_Token]:
+    """The words, quotes and signs of a text, without spaces and comments."""
+    _check_letters(cypher)
+    tokens, at = [], 0
+    while at < len(cypher):
+        line = cypher.count("\n", 0, at) + 1
+        match = TOKEN.match(cypher, at)
+        if match is None:
+            raise WriteRefusedError(_unreadable(cypher[at]), line)
+        if match.lastgroup != "space":
+            tokens.append(_Token(str(match.lastgroup), match[0], line))
+        at = match.end()
     return tokens
+
+
+def _check_letters(cypher: str) -> None:
+    """Refuse letters that are not seen, and escapes of letters, wherever they stand."""
+    for number, line in enumerate(cypher.replace("\r\n", "\n").split("\n"), start=1):
+        for letter in line:
+            if letter != "\t" and unicodedata.category(letter) in UNSEEN:
+                told = f"U+{ord(letter):04X} is not seen and may hide words; delete it"
+                raise WriteRefusedError(told, number)
+        if "\\u" in line.lower():
+            raise WriteRefusedError("\\u… may hide words; write the letter itself", number)
+
+
+def _unreadable(letter: str) -> str:
+    if letter in "'\"`/":
+        return f"what begins with {letter} is not closed"
+    if letter == "\\":
+        return "a backslash outside of quotes"
+    return f"{letter} outside of quotes; letters beyond ASCII stand in quotes or backticks"
+
+
+def _is_property_or_label(tokens: Sequence[_Token], place: int) -> bool:
+    """Whether a word follows the dot of a property, or the colon of a label or key."""
+    before = tokens[place - 1].text if place else ""
+    if before == ":":
+        return True
+    owner = tokens[place - 2] if place > 1 else None
+    return before == "." and owner is not None and (owner.named or owner.text in {")", "]", "}"})
+
+
+def _check_word(tokens: Sequence[_Token], place: int) -> None:
+    token = tokens[place]
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if token.upper in WRITES:
+        raise _refused(token, f"{token.upper} does more than read (a name goes in backticks)")
+    if after and (does := REACHES.get((token.upper, after.upper))):
+        raise _refused(token, f"{token.upper} {after.upper} {does}")
+    if token.upper == "CALL" and not _opens_subquery(tokens, place + 1):
+        raise _refused(token, "CALL of a procedure; only subqueries CALL { … } are run")
+
+
+def _opens_subquery(tokens: Sequence[_Token], place: int) -> bool:
+    """Whether `{`, or `(names) {`, stands at a place."""
+    following = [token.text for token in tokens[place:]]
+    if following[:1] == ["("] and ")" in following:
+        following = following[following.index(")") + 1 :]
+    return following[:1] == ["{"]
+
+
+def _check_function(tokens: Sequence[_Token], place: int) -> None:
+    """Refuse a function with a dot in its name whose `(` is at a place, but those that compute."""
+    start = place - 1
+    while start > 1 and tokens[start].named and tokens[start - 1].text == ".":
+        start -= 2
+    dotted = start < place - 1 and tokens[start].named
+    if dotted and tokens[start].text.strip("`").lower() not in NAMESPACES:
+        name = "".join(token.text for token in tokens[start:place])
+        raise _refused(tokens[start], f"{name}(…) is a function that may do more than compute")
+
+
+def _refused(token: _Token, why: str) -> WriteRefusedError:
+    return WriteRefusedError(why, token.line)

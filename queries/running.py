@@ -64,9 +64,7 @@ def typed(store: Store, question: Question, given: Mapping[str, str]) -> dict[st
         NameNotFoundError: If a name means no node, or several.
         NoGraphError: If the graph holds no plan.
     """
-    if not store.read(ANY_PLAN).rows:
-        place = store.info().place
-        raise NoGraphError(f"{place}: the graph holds no plan; load some first: daumoi load FOLDER")
+    check_any_plan(store)
     for name in given:
         if name not in question.parameters:
             near = difflib.get_close_matches(name, question.parameters, n=1)
@@ -87,6 +85,17 @@ def typed(store: Store, question: Question, given: Mapping[str, str]) -> dict[st
     for check in question.checks:
         _hold(check, values)
     return values
+
+
+def check_any_plan(store: Store) -> None:
+    """Refuse a graph that holds no plan.
+
+    Raises:
+        NoGraphError: With how to load some.
+    """
+    if not store.read(ANY_PLAN).rows:
+        place = store.info().place
+        raise NoGraphError(f"{place}: the graph holds no plan; load some first: daumoi load FOLDER")
 
 
 def _hold(check: str, values: Mapping[str, Any]) -> None:

@@ -12,6 +12,12 @@ phrases:
   - "{programme} cần bao nhiêu tiền mỗi năm"
   - budget by year, source and group
   - "how much money does {programme} have each year"
+  - "kinh phí của {programme}"
+  - "kinh phí năm {year}"
+  - "{source} cấp bao nhiêu"
+  - "{source} cấp bao nhiêu cho {programme}"
+  - "{programme} năm {year} có bao nhiêu kinh phí"
+  - "budget of {programme} in {year}"
 parameters:
   programme: {type: programme, default: null, about: Only this plan.}
   year: {type: whole, default: null, about: Only this year.}

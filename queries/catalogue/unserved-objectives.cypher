@@ -11,6 +11,7 @@ phrases:
   - "{programme} còn nhiệm vụ trọng tâm nào chưa giao"
   - objectives that no assignment serves
   - "which objectives of {programme} has nobody been given"
+  - "mục tiêu nào chưa giao cho ai"
 parameters:
   programme: {type: programme, default: null, about: Only this plan.}
 columns:

@@ -1,0 +1,227 @@
+"""Questions in people's own words are understood, or it is said that they are not."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from loaders.batch import REVIEWED_PLANS, find_files, load_files
+from queries.asking.times import NoSuchTimeError, times
+from queries.asking.understanding import Asking, Understood, Unsure, asking, understand
+from queries.catalogue import Question, questions
+from queries.names import NameNotFoundError
+from queries.running import typed
+from queries.words import word
+from tests.stores import embedded
+
+TODAY = date(2026, 5, 15)
+ASKED: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("asked.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
+)
+QUESTIONS = questions()
+
+
+@pytest.fixture(scope="module")
+def asked() -> Iterator[Asking]:
+    with embedded() as store:
+        list(load_files(store, find_files([REVIEWED_PLANS])))
+        yield asking(store, QUESTIONS)
+
+
+def outcome(asked: Asking, text: str) -> Understood | Unsure | NameNotFoundError:
+    """What is understood; a name that may be several is told when it is looked up."""
+    meant = understand(asked, text, TODAY)
+    if isinstance(meant, Understood):
+        try:
+            typed(asked.store, meant.question, meant.given)
+        except NameNotFoundError as several:
+            return several
+    return meant
+
+
+def fits(meant: Understood, wanted: Mapping[str, Any]) -> bool:
+    """Whether this question is meant with these values, '*' standing for any."""
+    ((name, values),) = wanted.items()
+    values = values or {}
+    return (
+        meant.question.id == name
+        and meant.given.keys() == values.keys()
+        and all(value in {"*", meant.given[key]} for key, value in values.items())
+    )
+
+
+def judged(entry: Mapping[str, Any], found: Understood | Unsure | NameNotFoundError) -> str:
+    """right, silently wrong (another answer than was asked for), or not understood."""
+    if "unsure" in entry or "several" in entry:
+        wanted = Unsure if "unsure" in entry else NameNotFoundError
+        right = isinstance(found, wanted)
+    else:
+        wishes = [entry[key] for key in ("is", "or") if key in entry]
+        right = isinstance(found, Understood) and any(fits(found, each) for each in wishes)
+    if right:
+        return "right"
+    return "silently wrong" if isinstance(found, Understood) else "not understood"
+
+
+def test_of_the_phrasings_95_in_100_are_right_and_none_silently_wrong(asked: Asking) -> None:
+    verdicts = {each["ask"]: judged(each, outcome(asked, each["ask"])) for each in ASKED}
+    assert len(verdicts) == len(ASKED) >= 120
+    assert [text for text, verdict in verdicts.items() if verdict == "silently wrong"] == []
+    missed = [text for text, verdict in verdicts.items() if verdict == "not understood"]
+    assert len(missed) <= 0.05 * len(ASKED), missed
+
+
+def test_the_phrasings_ask_every_question() -> None:
+    assert {name for each in ASKED for name in each.get("is", {})} == {q.id for q in QUESTIONS}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda each: each.id)
+def test_a_phrase_as_it_stands_means_its_question(asked: Asking, question: Question) -> None:
+    for phrase in question.phrases:
+        meant = understand(asked, filled(question, phrase), TODAY)
+        if isinstance(meant, Understood):
+            assert meant.question.id == question.id, phrase
+        else:
+            assert question.id in {each.question.id for each in meant.nearest}, phrase
+
+
+def filled(question: Question, phrase: str) -> str:
+    """The phrase with names in its placeholders."""
+    for name, parameter in question.parameters.items():
+        said = EXAMPLES.get(name) or EXAMPLES.get(parameter.type)
+        if parameter.values:
+            said = word(parameter.values[0], "vi")
+        phrase = phrase.replace(f"{{{name}}}", said or "")
+    return phrase
+
+
+EXAMPLES = {
+    "agency": "Sở Công Thương Sơn La",
+    "body": "Sở Công Thương",
+    "programme": "kế hoạch hợp tác",
+    "other": "chương trình khuyến công",
+    "province": "Lạng Sơn",
+    "province_a": "Sơn La",
+    "province_b": "Thanh Hóa",
+    "commune": "xã Mẫu Sơn",
+    "product": "quế",
+    "market": "Trung Quốc",
+    "document": "45/2012/NĐ-CP",
+    "task": "son-la/hop-tac-thanh-hoa-2026/pl.9",
+    "from": "1/1/2026",
+    "to": "30/6/2026",
+    "period": "quý III/2026",
+    "year": "2027",
+}
+
+
+def test_an_unknown_agency_brings_the_nearest_names(asked: Asking) -> None:
+    meant = outcome(asked, "Sở Công Thuơngg Sơn La chủ trì những gì")
+    assert isinstance(meant, Unsure)
+    assert "no agency is called 'Sở Công Thuơngg'" in meant.reason["vi"]
+    assert "son-la/so-cong-thuong" in meant.reason["vi"]
+
+
+def test_an_ambiguous_agency_brings_its_candidates(asked: Asking) -> None:
+    several = outcome(asked, "SCT chủ trì những gì")
+    assert isinstance(several, NameNotFoundError)
+    for province in ("lang-son", "son-la", "thanh-hoa"):
+        assert f"{province}/so-cong-thuong" in str(several)
+
+
+def test_what_is_not_sure_offers_three_questions_with_what_was_found(asked: Asking) -> None:
+    meant = outcome(asked, "Sở Công Thương Sơn La chủ trì những việc khẩn cấp nào")
+    assert isinstance(meant, Unsure)
+    assert meant.reason["vi"] == "không hiểu: khẩn"
+    assert len(meant.nearest) == 3
+    best = meant.nearest[0]
+    assert best.question.id == "agency-tasks"
+    assert best.given == {"agency": "son-la/so-cong-thuong", "role": "lead"}
+
+
+def test_a_name_that_one_plan_alone_has_needs_no_province() -> None:
+    with embedded() as single:
+        list(load_files(single, [REVIEWED_PLANS / "son-la-khuyen-cong-2026.yaml"]))
+        meant = understand(asking(single, QUESTIONS), "Sở Công Thương chủ trì những gì", TODAY)
+    assert isinstance(meant, Understood)
+    assert meant.given == {"agency": "son-la/so-cong-thuong", "role": "lead"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "period", "side"),
+    [
+        ("30/6", "2026-06-30", "2026-06-30", None, "in"),
+        ("truoc 30/6/2026", "2026-06-30", "2026-06-30", None, "until"),
+        ("2026-06-30", "2026-06-30", "2026-06-30", None, "in"),
+        ("ngay 30 thang 6 nam 2027", "2027-06-30", "2027-06-30", None, "in"),
+        ("30 june 2026", "2026-06-30", "2026-06-30", None, "in"),
+        ("june 30, 2026", "2026-06-30", "2026-06-30", None, "in"),
+        ("thang 6", "2026-06-01", "2026-06-30", "2026-06", "in"),
+        ("thang 2/2028", "2028-02-01", "2028-02-29", "2028-02", "in"),
+        ("by june", "2026-06-01", "2026-06-30", "2026-06", "until"),
+        ("quy iii/2026", "2026-07-01", "2026-09-30", "2026-Q3", "in"),
+        ("q3 2026", "2026-07-01", "2026-09-30", "2026-Q3", "in"),
+        ("quy 4", "2026-10-01", "2026-12-31", "2026-Q4", "in"),
+        ("6 thang cuoi nam 2026", "2026-07-01", "2026-12-31", None, "in"),
+        ("nam 2027", "2027-01-01", "2027-12-31", "2027", "in"),
+        ("tu nam 2027", "2027-01-01", "2027-12-31", "2027", "since"),
+        ("nam nay", "2026-01-01", "2026-12-31", "2026", "in"),
+    ],
+)
+def test_times(text: str, first: str, last: str, period: str | None, side: str) -> None:
+    (found,) = times(text, TODAY)
+    assert (found.first, found.last, found.period, found.side) == (first, last, period, side)
+    assert text[found.start : found.end] == text
+
+
+def test_two_times_are_begin_and_end() -> None:
+    begin, end = times("tu 1/7/2026 den 30/9/2026", TODAY)
+    assert (begin.side, begin.first, end.side, end.last) == (
+        "since",
+        "2026-07-01",
+        "until",
+        "2026-09-30",
+    )
+
+
+@pytest.mark.parametrize("text", ["31/2/2026", "thang 13", "32/1", "0/6/2026"])
+def test_a_day_that_there_is_not(text: str) -> None:
+    with pytest.raises(NoSuchTimeError):
+        times(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["may moc", "45/2012/nd-cp", "nhiem vu 4.1", "son la"])
+def test_what_is_no_time(text: str) -> None:
+    assert times(text, TODAY) == []
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_composed_and_decomposed_letters_are_the_same(
+    asked: Asking, form: Literal["NFC", "NFD"]
+) -> None:
+    text = unicodedata.normalize(form, "trước 30/6, Sở Công Thương ở Sơn La phải làm gì?")
+    meant = understand(asked, text, TODAY)
+    assert isinstance(meant, Understood)
+    assert meant.question.id == "due"
+    assert meant.given == {
+        "agency": "son-la/so-cong-thuong",
+        "from": "2000-01-01",
+        "to": "2026-06-30",
+    }
+
+
+pieces = st.sampled_from(
+    ["30/6", "quý", "Sơn La", "sct", "không", "chủ trì", "ﬁ", "ß", "İ", "2026"]
+)
+
+
+@given(st.lists(pieces | st.text(max_size=5), max_size=8).map(" ".join))
+@settings(max_examples=60)
+def test_any_text_is_answered_for(asked: Asking, text: str) -> None:
+    assert isinstance(understand(asked, text, TODAY), Understood | Unsure)
