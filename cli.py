@@ -21,6 +21,7 @@ VERBS = (
     "diff",
     "schema",
     "query",
+    "network",
     "page",
     "demo",
     "completion",

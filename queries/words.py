@@ -20,6 +20,8 @@ CODES: Mapping[str, tuple[str, str]] = {
     "quarterly": ("hằng quý", "quarterly"),
     "monthly": ("hằng tháng", "monthly"),
     "task": ("nhiệm vụ", "task"),
+    "agency": ("cơ quan", "agency"),
+    "programme": ("kế hoạch", "programme"),
     "report": ("báo cáo", "report"),
     "time": ("thời gian", "time"),
     "amount": ("kinh phí", "amount"),
