@@ -22,6 +22,7 @@ VERBS = (
     "schema",
     "query",
     "network",
+    "export",
     "page",
     "demo",
     "completion",

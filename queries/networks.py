@@ -49,8 +49,9 @@ def two_mode(facts: Facts) -> "nx.MultiDiGraph[str]":
     named = {task.id: task for task in facts.tasks.values() if task.participations}
     network.add_nodes_from((each.id, _agency(each)) for each in _agencies(facts))
     network.add_nodes_from((key, _task(named[key])) for key in sorted(named))
-    for each in sorted(facts.participations(), key=lambda each: (each.agency, str(each.task))):
-        network.add_edge(each.agency, str(each.task), **_said(each))
+    said = sorted(facts.participations(), key=lambda each: (each.agency, str(each.task)))
+    for number, each in enumerate(said, 1):
+        network.add_edge(each.agency, str(each.task), key=f"e{number}", **_said(each))
     return network
 
 
