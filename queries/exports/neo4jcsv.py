@@ -4,7 +4,8 @@
 `after-import.cypher` is run; `load.cypher` does all by LOAD CSV instead.
 
 A text that a spreadsheet would take for a formula gets an apostrophe before it, and those that
-look as if they had one already get one more: the Cypher takes it away again.
+look as if they had one already get one more. LOAD CSV takes a backslash for an escape: a wide one
+stands for it. The Cypher files undo both.
 """
 
 import csv
@@ -28,6 +29,7 @@ TYPES: Mapping[str, str] = {
 PARTED = ";"
 """Between the items of a list; an item's own is written as a comma."""
 OTHER_FILES = ("import.args", "after-import.cypher", "load.cypher")
+BACKSLASH, WIDE = "\\", "\uff3c"
 _FORMULA = re.compile(r"'*[-=+@\t\r]")
 
 
@@ -100,8 +102,12 @@ def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        return PARTED.join(inert(str(each).replace(PARTED, ",")) for each in value)
-    return inert(value) if isinstance(value, str) else value
+        return PARTED.join(_text(str(each).replace(PARTED, ",")) for each in value)
+    return _text(value) if isinstance(value, str) else value
+
+
+def _text(text: str) -> str:
+    return inert(text.replace(BACKSLASH, WIDE))
 
 
 def inert(text: str) -> str:

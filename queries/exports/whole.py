@@ -41,6 +41,10 @@ STAMP_ROW: Record = {
 }
 
 
+RENAMED = {"source": "budget"}
+"""Properties that have another name in networks: there an edge's source is a node."""
+
+
 @dataclass(frozen=True)
 class Nodes:
     """All nodes of a type."""
@@ -119,7 +123,9 @@ def network(content: Content) -> "nx.MultiDiGraph[str]":
 def _values(properties: Iterable[Property], row: Record) -> dict[str, Any]:
     """The values of a row that are there; numbers as floats, so that a property has one kind."""
     return {
-        each.name: float(row[each.name]) if each.kind == "number" else row[each.name]
+        RENAMED.get(each.name, each.name): float(row[each.name])
+        if each.kind == "number"
+        else row[each.name]
         for each in properties
         if row[each.name] is not None and row[each.name] != []
     }
