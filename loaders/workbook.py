@@ -255,12 +255,12 @@ def _add_roles(rows: Mapping[str, list[_Row]]) -> None:
 def _check_names(row: _Row, names: Mapping[Any, Any]) -> None:
     """Refuse a task whose cells name other bodies than the sheet of roles."""
     for role, named in row.values.pop("named").items():
-        said = [names.get(each.get("agency")) for each in row.values.get(role, [])]
-        if sorted(named) != sorted(map(str, said)):
+        agencies = [each.get("agency") for each in row.values.get(role, [])]
+        said = [str(names.get(each, each)).replace("\n", " ") for each in agencies]
+        if sorted(named) != sorted(said):
             raise FormatError(
                 f"{row.place}: the {role} are {', '.join(named) or 'none'} here and "
-                f"{', '.join(map(str, said)) or 'none'} in the sheet of roles; "
-                "correct them there and here"
+                f"{', '.join(said) or 'none'} in the sheet of roles; correct them there and here"
             )
 
 

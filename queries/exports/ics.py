@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from queries.catalogue import Language
 from queries.exports.xmltext import legal
@@ -55,7 +55,8 @@ def to_ics(facts: Facts, agency: str, now: datetime, language: Language) -> Ics:
     calendar = Calendar()
     calendar.add("prodid", "-//daumoi//daumoi//VI")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{WORDS[language]['calendar']}: {facts.agencies[agency].name}")
+    name = f"{WORDS[language]['calendar']}: {facts.agencies[agency].name}"
+    calendar.add("x-wr-calname", vText(legal(name)))
     for event in sorted(events, key=lambda each: (each.start, str(each["uid"]))):
         event.add("dtstamp", now)
         calendar.add_component(event)

@@ -26,8 +26,8 @@ Row = Mapping[str, Any]
 class Column:
     """A column: its id, its heading, the kind of its values, its width in letters.
 
-    `code` cells hold a word for a code, `list` and `names` cells an item a line; `names` are read
-    only to see that they are as the roles say.
+    `code` cells hold a word for a code, `list` and `names` cells an item a line (its own line
+    breaks are spaces); `names` are read only to see that they are as the roles say.
     """
 
     id: str

@@ -112,7 +112,7 @@ def _shown(value: Any, column: Column, language: Language) -> Any:
         case "date":
             return date.fromisoformat(value)
         case "list" | "names":
-            return "\n".join(value)
+            return "\n".join(each.replace("\n", " ") for each in value)
         case _:
             return word(value, language) if column.id in {"severity", "status"} else value
 

@@ -39,7 +39,7 @@ def plan() -> Dataset:
                     "kind": "other",
                     "level": "provincial",
                     "province": PROVINCE,
-                    "aliases": [text.replace(";", ","), f"-{number}"],
+                    "aliases": [" ".join(text.replace(";", ",").split()), f"-{number}"],
                 }
                 for number, text in enumerate(TEXTS)
             ],
