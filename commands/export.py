@@ -1,7 +1,6 @@
 """daumoi export: the graph as files for other programs."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,14 +8,13 @@ import click
 
 from commands.failures import Failure
 from commands.guarding import Verbs
-from commands.opening import opened
+from commands.opening import opened_content
 from commands.options import lang_option, store_option
 from commands.terminal import note
 from commands.writing import write_new
 
 if TYPE_CHECKING:
     from graph.content import Content
-    from graph.store import Store
     from queries.catalogue import Language
     from queries.facts import Facts
     from queries.networks import Network
@@ -69,24 +67,6 @@ def export() -> None:
     """
 
 
-@contextmanager
-def _read(place: str | None) -> "Iterator[tuple[Store, Content]]":
-    """The store and all it holds.
-
-    Raises:
-        Failure: If it holds no plan.
-    """
-    from graph.content import read_content
-
-    with opened(place, "read") as store:
-        content = read_content(store)
-        if not content.nodes["Programme"]:
-            raise Failure(
-                f"{store.info().place}: the graph is empty; load plans first: daumoi load FOLDER"
-            )
-        yield store, content
-
-
 def _network(content: "Content", facts: "Facts", projection: Any) -> "Network":
     from queries.exports import whole
     from queries.networks import network_of
@@ -109,7 +89,7 @@ def to_xlsx(target: str, force: bool, place: str | None, lang: "Language") -> No
     from queries.exports.xlsx import to_workbook
     from queries.facts import facts_of
 
-    with _read(place) as (_, content):
+    with opened_content(place) as (_, content):
         facts = facts_of(content)
     write_new(target, to_workbook(content, facts, audit(facts), lang), force=force)
     _written(target)
@@ -133,7 +113,7 @@ def to_csv(target: str, force: bool, place: str | None) -> None:
 
     if target == "-":
         raise Failure("csv is a folder of files; name it with -o")
-    with _read(place) as (_, content):
+    with opened_content(place) as (_, content):
         files = files_of(content)
     path = Path(target)
     if path.is_dir() and any(path.iterdir()) and not force:
@@ -152,7 +132,7 @@ def to_cypher(target: str, force: bool, place: str | None) -> None:
     """
     from queries.exports.cypher import to_cypher as statements_of
 
-    with _read(place) as (_, content):
+    with opened_content(place) as (_, content):
         text = statements_of(content)
     write_new(target, text, force=force)
     _written(target)
@@ -170,7 +150,7 @@ def to_graphml(target: str, force: bool, place: str | None, projection: str) -> 
     from queries.exports.graphml import to_graphml as graphml_of
     from queries.facts import facts_of
 
-    with _read(place) as (_, content):
+    with opened_content(place) as (_, content):
         network = _network(content, facts_of(content), projection)
     write_new(target, graphml_of(network), force=force)
     _written(target)
@@ -191,7 +171,7 @@ def to_gexf(target: str, force: bool, place: str | None, projection: str) -> Non
     from queries.measures import loads
     from viz.looks import MOST_PLACED, looks
 
-    with _read(place) as (_, content):
+    with opened_content(place) as (_, content):
         facts = facts_of(content)
     network = _network(content, facts, projection)
     if len(network) > MOST_PLACED:
@@ -212,7 +192,7 @@ def to_json(target: str, force: bool, place: str | None, projection: str) -> Non
     from queries.exports.nodelink import to_json as json_of
     from queries.facts import facts_of
 
-    with _read(place) as (_, content):
+    with opened_content(place) as (_, content):
         network = _network(content, facts_of(content), projection)
     write_new(target, json_of(network), force=force)
     _written(target)
@@ -229,7 +209,7 @@ def to_jsonld(target: str, force: bool, place: str | None) -> None:
     from queries.exports.jsonld import to_jsonld as jsonld_of
     from queries.facts import facts_of
 
-    with _read(place) as (_, content):
+    with opened_content(place) as (_, content):
         text = jsonld_of(facts_of(content))
     write_new(target, text, force=force)
     _written(target)
@@ -251,7 +231,7 @@ def to_ics(agency: str, target: str, force: bool, place: str | None, lang: "Lang
     from queries.facts import facts_of
     from queries.names import find
 
-    with _read(place) as (store, content):
+    with opened_content(place) as (store, content):
         own = find(store, "agency", agency)
     calendar = calendar_of(facts_of(content), own, datetime.now(UTC), lang)
     write_new(target, calendar.text, force=force)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.guarding import Verbs
-from commands.opening import opened
+from commands.opening import opened_content
 from commands.options import store_option
 from commands.tables import TableWriter, table_options
 
@@ -93,15 +93,15 @@ def measures(
     daumoi network measures --province son-la -f csv --excel -o mang-luoi.csv
     """
     from graph.store import Table
-    from queries.facts import read_facts
+    from queries.facts import facts_of
     from queries.measures import SEED, as_table
     from queries.measures import measures as measure
     from queries.names import find
 
-    with opened(place, "read") as store:
+    with opened_content(place) as (store, content):
         plan = find(store, "programme", programme) if programme else None
         own = find(store, "province", province) if province else None
-        facts = read_facts(store)
+        facts = facts_of(content)
     if plan:
         facts = facts.of(plan)
     rows = measure(facts, projection, SEED if seed is None else seed)
