@@ -7,6 +7,7 @@ the parts of budget lines; a zone has one commune.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -314,21 +315,21 @@ class _Rows:
         }
 
     def agencies(self) -> list[Row]:
-        said = list(self.facts.participations())
+        roles = Counter((each.agency, each.role) for each in self.facts.participations())
+        pairs = {(each.agency, each.evidence.programme) for each in self.facts.participations()}
+        plans = Counter(agency for agency, _ in pairs)
         load = loads(self.facts)
-        rows = []
-        for row in self.content.nodes["Agency"]:
-            own = [each for each in said if each.agency == row["id"]]
-            rows.append(
-                {
-                    **row,
-                    "place": self.facts.provinces.get(row["province"] or ""),
-                    "leads": sum(each.role == "lead" for each in own),
-                    "supports": sum(each.role == "support" for each in own),
-                    "load": load.get(row["id"], 0.0),
-                    "plans": len({each.evidence.programme for each in own}),
-                }
-            )
+        rows = [
+            {
+                **row,
+                "place": self.facts.provinces.get(row["province"] or ""),
+                "leads": roles[row["id"], "lead"],
+                "supports": roles[row["id"], "support"],
+                "load": load.get(row["id"], 0.0),
+                "plans": plans[row["id"]],
+            }
+            for row in self.content.nodes["Agency"]
+        ]
         return sorted(rows, key=lambda row: (-row["load"], row["id"]))
 
     def between(self) -> list[Row]:

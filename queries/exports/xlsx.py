@@ -32,6 +32,8 @@ MATRIX_HEADINGS: Mapping[Language, tuple[str, str, str]] = {
 }
 MATRIX_WIDTHS = (7, 50, 30)
 MARK_WIDTH, HEADING_HEIGHT = 5, 190
+MOST_ROWS, MOST_AGENCIES = 1_048_575, 16_381
+"""Rows below the headings of a sheet; columns of the matrix beside the tasks."""
 LEAD, SUPPORT, BOTH = "C", "P", "C, P"
 FILLS = {
     LEAD: PatternFill("solid", fgColor="56B4E9"),
@@ -44,13 +46,22 @@ BORDER = Border(LINE, LINE, LINE, LINE)
 DATE_FORMAT = "DD/MM/YYYY"
 
 
+class TooLargeError(Exception):
+    """The graph does not fit into a workbook; the text says what to do instead."""
+
+
 def to_workbook(
     content: Content, facts: Facts, findings: Iterable[Finding], language: Language
 ) -> bytes:
-    """The workbook's bytes."""
+    """The workbook's bytes.
+
+    Raises:
+        TooLargeError: If there are more rows or agencies than a sheet can have.
+    """
+    every = sheets(content, facts, findings, language)
+    _check_size(every)
     book = Workbook()
     book.remove(book.worksheets[0])
-    every = sheets(content, facts, findings, language)
     key: list[Sequence[str]] = [(FORMAT, language)]
     for sheet in every:
         key += _write_sheet(book, sheet, language)
@@ -63,6 +74,14 @@ def to_workbook(
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _check_size(every: Iterable[Sheet]) -> None:
+    for sheet in every:
+        most = MOST_AGENCIES if sheet.part == "agencies" else MOST_ROWS
+        if len(sheet.rows) > most:
+            told = f"{len(sheet.rows)} {sheet.part}, a workbook holds {most}"
+            raise TooLargeError(f"{told}: use daumoi export csv")
 
 
 def _write_sheet(book: Workbook, sheet: Sheet, language: Language) -> list[Sequence[str]]:
@@ -139,6 +158,7 @@ def _put(cell: Cell | MergedCell, value: Any) -> None:
 def _write_matrix(sheet: Worksheet, facts: Facts, language: Language) -> None:
     """Tasks by agencies: C leads (chủ trì), P supports (phối hợp)."""
     named = sorted({each.agency for each in facts.participations()})
+    place_of = {agency: place for place, agency in enumerate(named, len(MATRIX_WIDTHS) + 1)}
     labels = [_label(facts, agency) for agency in named]
     _write_headings(sheet, [*MATRIX_HEADINGS[language], *labels])
     tasks = [task for task in facts.tasks.values() if task.participations]
@@ -148,14 +168,13 @@ def _write_matrix(sheet: Worksheet, facts: Facts, language: Language) -> None:
             _put(sheet.cell(at, place), text)
             sheet.cell(at, place).alignment = Alignment(wrap_text=True, vertical="top")
         for agency, mark in _marks(task).items():
-            cell = sheet.cell(at, len(MATRIX_WIDTHS) + 1 + named.index(agency), mark)
+            cell = sheet.cell(at, place_of[agency], mark)
             cell.fill, cell.border = FILLS[mark], BORDER
             cell.alignment = Alignment(horizontal="center", vertical="center")
-    for place in range(1, len(MATRIX_WIDTHS) + len(named) + 1):
-        width = (*MATRIX_WIDTHS, *([MARK_WIDTH] * len(named)))[place - 1]
+    for place, width in enumerate((*MATRIX_WIDTHS, *([MARK_WIDTH] * len(named))), 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
-        if place > len(MATRIX_WIDTHS):
-            sheet.cell(1, place).alignment = Alignment(text_rotation=90, wrap_text=True)
+    for place in place_of.values():
+        sheet.cell(1, place).alignment = Alignment(text_rotation=90, wrap_text=True)
     sheet.row_dimensions[1].height = HEADING_HEIGHT
     sheet.freeze_panes = sheet.cell(2, len(MATRIX_WIDTHS) + 1).coordinate
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from graph.files import write_folder
 from tests.cli.program import SON_LA_ID, daumoi, quick
 
 FILES = ("xlsx", "cypher", "graphml", "gexf", "json", "jsonld", "ics")
@@ -152,6 +153,15 @@ def test_csv_takes_no_file(graph: str, tmp_path: Path) -> None:
     line = quick(*args("csv", graph, tmp_path / "ra"), "--force").complaint()
     assert line == f"daumoi: {tmp_path / 'ra'}: is a file; name a folder"
     assert quick(*args("csv", graph, "-")).complaint().endswith("name it with -o")
+
+
+def test_a_folder_that_fails_half_way_stays(tmp_path: Path) -> None:
+    target = tmp_path / "neo4j"
+    write_folder(target, {"a.csv": "trước"}, set())
+    with pytest.raises(OSError, match="neo4j"):
+        write_folder(target, {"a.csv": "sau", "không/b.csv": ""}, {"a.csv"})
+    assert contents(target) == {"a.csv": "trước"}
+    assert names(tmp_path) == ["neo4j"]
 
 
 # --- What is asked for ---

@@ -10,15 +10,22 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.content import Content, read_content
 from graph.opening import open_store
+from loaders.dataset import Dataset
+from loaders.loading import plan_rows
+from loaders.workbook import read_workbook
 from queries.audit.findings import Finding
+from queries.exports import xlsx
 from queries.exports.xlsx import to_workbook
 from queries.facts import Evidence, Facts, facts_of
 from tests.cli.program import Said, quick
+from tests.stores import embedded
+from tests.worlds import datasets
 
 SOFFICE = shutil.which("soffice")
 CALC = SOFFICE and (Path(SOFFICE).resolve().parent / "libsclo.so").exists()
@@ -155,6 +162,14 @@ def test_what_looks_like_a_formula_is_text(hostile: Content) -> None:
     assert all(cell.quotePrefix for cell in texts)
 
 
+def test_what_does_not_fit_is_told(
+    four: Content, four_facts: Facts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xlsx, "MOST_AGENCIES", 35)
+    with pytest.raises(xlsx.TooLargeError, match="36 agencies, a workbook holds 35: use daumoi"):
+        to_workbook(four, four_facts, [], "vi")
+
+
 # --- Back into the same facts ---
 
 
@@ -167,6 +182,21 @@ def test_it_loads_back(language: str, four: Content, tmp_path: Path) -> None:
 def test_harmful_texts_load_back(hostile: Content, tmp_path: Path) -> None:
     data = to_workbook(hostile, facts_of(hostile), [], "vi")
     assert facts_in(load(tmp_path, data)) == facts_in(hostile)
+
+
+@settings(max_examples=20)
+@given(datasets("son-la/mot-2026"))
+def test_any_plan_loads_back(dataset: Dataset) -> None:
+    plain = dataset.plain()
+    plain["programmes"][0]["provinces"] = ["son-la", "thanh-hoa"]  # a plan's own comes first
+    with embedded() as one, embedded() as other:
+        for rows in plan_rows(Dataset.model_validate(plain)):
+            one.write(rows)
+        content = read_content(one)
+        data = to_workbook(content, facts_of(content), [], "vi")
+        for each in read_workbook(data, "x.xlsx").plans:
+            other.write(*plan_rows(each))
+        assert facts_in(read_content(other)) == facts_in(content)
 
 
 def saved_by_office(data: bytes, folder: Path, kind: str = "xlsx") -> bytes:
