@@ -7,64 +7,15 @@ vocabulary has a word for stands under `urn:daumoi:`; the meanings are those of 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from queries.exports.templating import render
 from queries.exports.xmltext import legal
 from queries.facts import Agency, Evidence, Facts, Participation, Programme, Reference, Report, Task
 
 BASE = "urn:daumoi:"
-CONTEXT: Mapping[str, Any] = {
-    "org": "http://www.w3.org/ns/org#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-    "daumoi": "urn:daumoi:term:",
-    "id": "@id",
-    "type": "@type",
-    "prefLabel": {"@id": "skos:prefLabel", "@language": "vi"},
-    "altLabel": {"@id": "skos:altLabel", "@language": "vi"},
-    "title": {"@id": "dcterms:title", "@language": "vi"},
-    "description": {"@id": "dcterms:description", "@language": "vi"},
-    "label": {"@id": "rdfs:label", "@language": "vi"},
-    "quote": {"@id": "daumoi:quote", "@language": "vi"},
-    "asWritten": {"@id": "daumoi:asWritten", "@language": "vi"},
-    "schedule": {"@id": "daumoi:schedule", "@language": "vi"},
-    "deliverable": {"@id": "daumoi:deliverable", "@language": "vi"},
-    "locator": "daumoi:locator",
-    "basis": "daumoi:basis",
-    "kind": "daumoi:kind",
-    "level": "daumoi:level",
-    "due": "daumoi:due",
-    "recurrence": "daumoi:recurrence",
-    "relation": "daumoi:relation",
-    "number": "dcterms:identifier",
-    "issued": {"@id": "dcterms:issued", "@type": "xsd:date"},
-    "startsOn": {"@id": "daumoi:startsOn", "@type": "xsd:date"},
-    "endsOn": {"@id": "daumoi:endsOn", "@type": "xsd:date"},
-    "spatial": {"@id": "dcterms:spatial", "@type": "@id"},
-    "isPartOf": {"@id": "dcterms:isPartOf", "@type": "@id"},
-    "references": {"@id": "dcterms:references", "@type": "@id"},
-    "subject": {"@id": "dcterms:subject", "@type": "@id"},
-    "hasMember": {"@id": "org:hasMember", "@type": "@id"},
-    "originalOrganization": {"@id": "org:originalOrganization", "@type": "@id"},
-    "resultingOrganization": {"@id": "org:resultingOrganization", "@type": "@id"},
-    "qualifiedAssociation": "prov:qualifiedAssociation",
-    "qualifiedAttribution": "prov:qualifiedAttribution",
-    "qualifiedDerivation": "prov:qualifiedDerivation",
-    "wasAssociatedWith": {"@id": "prov:wasAssociatedWith", "@type": "@id"},
-    "wasAttributedTo": {"@id": "prov:wasAttributedTo", "@type": "@id"},
-    "agent": {"@id": "prov:agent", "@type": "@id"},
-    "entity": {"@id": "prov:entity", "@type": "@id"},
-    "hadRole": {"@id": "prov:hadRole", "@type": "@id"},
-    "hadPlan": {"@id": "prov:hadPlan", "@type": "@id"},
-    "from": {"@id": "daumoi:from", "@type": "@id"},
-    "to": {"@id": "daumoi:to", "@type": "@id"},
-    "via": {"@id": "daumoi:via", "@type": "@id"},
-}
 ROLES = {
     "lead": ("chủ trì", "lead"),
     "support": ("phối hợp", "support"),
@@ -77,7 +28,7 @@ Thing = dict[str, Any]
 def to_jsonld(facts: Facts) -> str:
     """The bodies, plans, tasks, roles, reports and documents of the facts."""
     graph = [_full(each) for each in _things(facts)]
-    data = {"@context": CONTEXT, "@graph": graph}
+    data = {"@context": json.loads(render("context.json")), "@graph": graph}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

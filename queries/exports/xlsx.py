@@ -18,7 +18,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from graph.content import Content
 from queries.audit.findings import Finding
 from queries.catalogue import Language
-from queries.exports.sheets import Column, Sheet, document_order, sheets
+from queries.exports.columns import Column
+from queries.exports.rows import document_order
+from queries.exports.sheets import Sheet, sheets
 from queries.exports.xmltext import legal
 from queries.facts import Facts, Task
 from queries.words import word
