@@ -169,13 +169,14 @@ def to_gexf(target: str, force: bool, place: str | None, projection: str) -> Non
     from queries.exports.gexf import to_gexf as gexf_of
     from queries.facts import facts_of
     from queries.measures import loads
-    from viz.looks import MOST_PLACED, looks
+    from viz.drawing import MOST_SHARED
+    from viz.looks import looks
 
     with opened_content(place) as (_, content):
         facts = facts_of(content)
     network = _network(content, facts, projection)
-    if len(network) > MOST_PLACED:
-        note(f"more than {MOST_PLACED} nodes: no positions; let Gephi lay them out")
+    if len(network) > MOST_SHARED:
+        note(f"more than {MOST_SHARED} nodes: no positions; let Gephi lay them out")
     write_new(target, gexf_of(network, looks(network, loads(facts))), force=force)
     _written(target)
 

@@ -6,11 +6,10 @@ from typing import Any
 
 from queries.exports.gexf import Look
 from queries.networks import Network
+from viz.drawing import MOST_SHARED
 from viz.layout import Box, place
 from viz.network import COLOURS, TASK_COLOUR
 
-MOST_PLACED = 1500
-"""Nodes up to which places are computed."""
 PLAIN = 7.0
 """Radius of what has no load."""
 ROOM = 40.0
@@ -20,13 +19,15 @@ ROOM = 40.0
 def looks(network: Network, loads: Mapping[str, float]) -> dict[str, Look]:
     """The look of each node; agencies by province and load, the rest plain.
 
+    Larger networks than the page draws get no places.
+
     Args:
         network: What is drawn; nodes are ids, or labels and ids (`Agency:…`).
         loads: The coordination load of agencies by id.
     """
     sizes = {node: _size(loads.get(node.removeprefix("Agency:"), 0.0)) for node in network}
     boxes = {node: Box(2 * size + ROOM, 2 * size + ROOM) for node, size in sizes.items()}
-    places = place(boxes, network.edges()) if len(network) <= MOST_PLACED else {}
+    places = place(boxes, network.edges()) if len(network) <= MOST_SHARED else {}
     colours = _colours(network)
     return {node: Look(size, colours[node], places.get(node)) for node, size in sizes.items()}
 

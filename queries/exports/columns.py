@@ -98,9 +98,9 @@ BETWEEN = (
     *PLAN,
 )
 FINDINGS = (
-    shown("severity", "Mức độ", "Severity", width=11),
+    shown("severity", "Mức độ", "Severity", "code", 11),
     shown("rule", "Quy tắc", "Rule", width=24),
-    shown("status", "Kết quả", "Status", width=16),
+    shown("status", "Kết quả", "Status", "code", 16),
     shown("message", "Nhận xét", "Message", width=70),
     shown("value", "Giá trị", "Value", "number", 10),
     shown("threshold", "Ngưỡng", "Threshold", "number", 10),

@@ -95,8 +95,8 @@ def _write_sheet(book: Workbook, sheet: Sheet, language: Language) -> list[Seque
         for place, column in enumerate(sheet.columns, 1):
             value = row.get(column.id)
             _write(written.cell(at, place), _shown(value, column, language), column)
-            if column.kind == "code" and value is not None:
-                words["code", f"{sheet.part}.{column.id}", word(value, language), value] = None
+            if column.kind == "code" and value is not None and (path := sheet.path(column)):
+                words["code", path, word(value, language), value] = None
     for place, column in enumerate(sheet.columns, 1):
         written.column_dimensions[get_column_letter(place)].width = column.width
     written.freeze_panes = "C2"
@@ -135,7 +135,7 @@ def _shown(value: Any, column: Column, language: Language) -> Any:
         case "list" | "names":
             return "\n".join(each.replace("\n", " ") for each in value)
         case _:
-            return word(value, language) if column.id in {"severity", "status"} else value
+            return value
 
 
 def _write(cell: Cell | MergedCell, value: Any, column: Column) -> None:

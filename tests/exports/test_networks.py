@@ -19,6 +19,7 @@ from queries.exports.xmltext import flat
 from queries.facts import Facts, facts_of
 from queries.measures import loads
 from queries.networks import PROJECTIONS, Network, Projection, network_of, two_mode
+from viz.drawing import MOST_SHARED
 from viz.looks import looks
 
 SCHEMA = Path(__file__).with_name("gexf.xsd")
@@ -139,8 +140,6 @@ def test_a_node_without_a_look_is_plain() -> None:
 
 
 def test_many_nodes_get_no_places() -> None:
-    from viz.looks import MOST_PLACED
-
     made: Network = nx.Graph()
-    made.add_nodes_from(map(str, range(MOST_PLACED + 1)), kind="task", name="x")
+    made.add_nodes_from(map(str, range(MOST_SHARED + 1)), kind="task", name="x")
     assert {look.position for look in looks(made, {}).values()} == {None}
