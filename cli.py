@@ -25,6 +25,8 @@ VERBS = (
     "cypher",
     "audit",
     "brief",
+    "network",
+    "export",
     "page",
     "demo",
     "completion",

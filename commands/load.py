@@ -17,7 +17,7 @@ def load(paths: tuple[Path, ...], place: str | None) -> None:
     """Load plans (YAML, JSON) and documents (.docx, .pdf, .txt, …) into the graph.
 
     Files, folders of them, or - for standard input; a document is read first, as `daumoi extract`
-    does.
+    does. A workbook of `daumoi export xlsx` is loaded as it stands.
 
     A plan that is there already is replaced: what it no longer says goes, other plans stay. Each
     plan is loaded whole or not at all; when one fails the others are still loaded (exit code 1).

@@ -11,6 +11,7 @@ import click
 from commands.failures import Failure
 
 if TYPE_CHECKING:
+    from graph.content import Content
     from graph.store import Login, Mode, Store
 
 DEFAULT_STORE = "daumoi.kgl"
@@ -31,6 +32,23 @@ def opened(place: str | None, mode: "Mode") -> Iterator["Store"]:
             store.close()
         raise
     store.close()
+
+
+@contextmanager
+def opened_content(place: str | None) -> "Iterator[tuple[Store, Content]]":
+    """The store at a place to read, and all it holds.
+
+    Raises:
+        Failure: If it holds no plan.
+    """
+    from graph.content import read_content
+
+    with opened(place, "read") as store:
+        content = read_content(store)
+        if not content.nodes["Programme"]:
+            where = store.info().place
+            raise Failure(f"{where}: the graph is empty; load plans first: daumoi load FOLDER")
+        yield store, content
 
 
 def _login() -> "Login":

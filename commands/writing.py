@@ -15,6 +15,15 @@ def check_target(target: str, *, force: bool, binary: bool = False) -> None:
         raise Failure(f"{target}: is there already; name another file, or overwrite with --force")
 
 
+def write_new(target: str, content: str | bytes, *, force: bool) -> None:
+    """Write to stdout (-) or a file, which must not be there already unless `force` is true."""
+    check_target(target, force=force, binary=isinstance(content, bytes))
+    if isinstance(content, str):
+        write_text(target, content)
+    else:
+        write_bytes(target, content)
+
+
 def write_text(target: str, text: str) -> None:
     """Write to stdout (-) or a file: the whole text or, if that fails, nothing."""
     write_bytes(target, text.encode("utf-8"))

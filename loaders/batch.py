@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from graph.store import Store, StoreError
@@ -112,7 +113,7 @@ def _load_file(store: Store, path: Path, owner: dict[str, Path]) -> FileOutcome:
         return FileOutcome(path, failed=Failed((told,)))
     done: list[Loaded] = []
     try:
-        for rows in plan_rows(read.dataset):
+        for rows in chain.from_iterable(map(plan_rows, read.plans or (read.dataset,))):
             done.append(Loaded(rows.programme, store.write(rows)))  # noqa: PERF401 (kept on error)
     except StoreError as error:
         return FileOutcome(path, tuple(done), Failed((f"{path}: not loaded: {error}",)))
@@ -136,12 +137,14 @@ def read_dataset(path: Path) -> Dataset:
 class _Read:
     """The dataset in a file, or of a document that is read, and what is wrong with it.
 
-    `found` says in words what the reading of a document found.
+    `found` says in words what the reading of a document found; `plans` are its plans one by one,
+    where those say different things of a body.
     """
 
     dataset: Dataset | None
     failed: Failed | None = None
     found: str = ""
+    plans: tuple[Dataset, ...] = ()
 
 
 def _read(path: Path) -> _Read:
@@ -162,7 +165,7 @@ def _read(path: Path) -> _Read:
     dataset = extracted.read.dataset
     wrong = [each for each in problems(dataset) if each.severity == "error"]
     told = [f"{name_of(path)}: {spell(each.place)}: {each.message}" for each in wrong]
-    return _Read(dataset, _failed(path, told), found_in(dataset))
+    return _Read(dataset, _failed(path, told), found_in(dataset), extracted.read.plans)
 
 
 def _of_plan(path: Path, datafile: DataFile | None, faults: Iterable[Fault]) -> _Read:

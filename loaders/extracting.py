@@ -15,6 +15,7 @@ from loaders.formats.opening import STDIN, bytes_of, name_of, read_bytes
 from loaders.formats.syllables import is_vietnamese
 from loaders.outcomes import Failed
 from loaders.reading import ReadDocument, read_document
+from loaders.workbook import is_workbook, read_workbook
 
 STDIN_NAME = "stdin"
 """What a dataset calls the file that it was read from where that was standard input."""
@@ -37,12 +38,17 @@ class Extracted:
 def extract(path: Path, data: bytes | None = None) -> ReadDocument:
     """The facts of the document in a file, or in its bytes where they were read already.
 
+    A workbook that daumoi wrote holds a dataset: it is taken as it is.
+
     Raises:
         FormatError: If the file is no document that can be read, there is no text in it, or the
             text is not Vietnamese.
         OSError: If the file cannot be opened.
     """
-    return read_document(*open_document(path, data))
+    content = bytes_of(path) if data is None else data
+    if is_workbook(content):
+        return read_workbook(content, name_of(path))
+    return read_document(*open_document(path, content))
 
 
 def open_document(path: Path, data: bytes | None = None) -> tuple[Document, Source]:

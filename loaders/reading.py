@@ -64,10 +64,14 @@ _PROPOSED = re.compile(
 
 @dataclass(frozen=True)
 class ReadDocument:
-    """A dataset, and for each section how many units gave facts, a diagnostic, or nothing."""
+    """A dataset, and for each section how many units gave facts, a diagnostic, or nothing.
+
+    `plans` are the datasets of its plans one by one, where those say different things of a body.
+    """
 
     dataset: Dataset
     report: tuple[Tally, ...]
+    plans: tuple[Dataset, ...] = ()
 
 
 @dataclass

@@ -24,12 +24,14 @@ CODES: Mapping[str, tuple[str, str]] = {
     "periodic": ("định kỳ", "periodic"),
     "ad_hoc": ("đột xuất", "when asked"),
     "once": ("một lần", "once"),
-    "national": ("ngân sách trung ương", "national budget"),
-    "provincial": ("ngân sách tỉnh", "provincial budget"),
+    "source.national": ("ngân sách trung ương", "national budget"),
+    "source.provincial": ("ngân sách tỉnh", "provincial budget"),
     "based_on": ("căn cứ", "based on"),
     "implements": ("thực hiện", "implements"),
     "proposed_by": ("theo đề nghị", "proposed by"),
     "task": ("nhiệm vụ", "task"),
+    "agency": ("cơ quan", "agency"),
+    "programme": ("chương trình", "programme"),
     "report": ("báo cáo", "report"),
     "time": ("thời gian", "time"),
     "amount": ("kinh phí", "amount"),
@@ -54,6 +56,29 @@ CODES: Mapping[str, tuple[str, str]] = {
     "warning": ("cảnh báo", "warning"),
     "note": ("lưu ý", "note"),
     "found": ("phát hiện", "found"),
+    "plan": ("kế hoạch", "plan"),
+    "decision": ("quyết định", "decision"),
+    "scheme": ("đề án", "scheme"),
+    "resolution": ("nghị quyết", "resolution"),
+    "directive": ("chỉ thị", "directive"),
+    "project": ("dự án", "project"),
+    "department": ("sở", "department"),
+    "centre": ("trung tâm", "centre"),
+    "people_committee": ("ủy ban nhân dân", "people's committee"),
+    "party_body": ("cơ quan Đảng", "Party body"),
+    "front": ("Mặt trận", "Fatherland Front"),
+    "association": ("hội", "association"),
+    "ministry": ("bộ, ngành trung ương", "ministry"),
+    "school": ("trường", "school"),
+    "company": ("doanh nghiệp", "company"),
+    "press": ("báo chí", "press"),
+    "other": ("khác", "other"),
+    "central": ("trung ương", "central"),
+    "provincial": ("tỉnh", "provincial"),
+    "commune": ("xã", "commune"),
+    "includes": ("gồm", "includes"),
+    "succeeds": ("thay cho", "succeeds"),
+    "info": ("thông tin", "info"),
     "not-assessable": ("không đánh giá được", "not assessable"),
 }
 CODED_COLUMNS = frozenset(
@@ -71,15 +96,18 @@ def word(code: str, language: Language) -> str:
 
 def in_words(table: Table, language: Language) -> Table:
     """The table with its codes and flags in words, for people to read."""
-    coded = [name in CODED_COLUMNS for name in table.columns]
 
-    def shown(cell: Cell, is_code: bool) -> Cell:
+
+    def shown(cell: Cell, column: str) -> Cell:
         if isinstance(cell, bool):
             return word(str(cell).lower(), language)
-        return word(cell, language) if is_code and isinstance(cell, str) else cell
+        if column not in CODED_COLUMNS or not isinstance(cell, str):
+            return cell
+        own = f"{column}.{cell}"
+        return word(own if own in CODES else cell, language)
 
     rows = tuple(
-        tuple(shown(cell, is_code) for cell, is_code in zip(row, coded, strict=True))
+        tuple(shown(cell, column) for cell, column in zip(row, table.columns, strict=True))
         for row in table.rows
     )
     return Table(table.columns, rows)

@@ -141,14 +141,23 @@ def _docker() -> Iterator[Server]:
 def _java() -> Iterator[Server]:
     if os.name != "posix":
         raise Unavailable("starting Neo4j with Java needs Linux or macOS")
+    with (
+        tempfile.TemporaryDirectory(prefix="daumoi-neo4j-") as folder,
+        serve(Path(folder)) as server,
+    ):
+        yield server
+
+
+@contextmanager
+def serve(home: Path) -> Iterator[Server]:
+    """A server by Java with its databases in a folder, whatever they hold already."""
     _check_java()
-    jars = _jars()
-    with tempfile.TemporaryDirectory(prefix="daumoi-neo4j-") as folder:
-        home, port = Path(folder), _free_port()
-        (home / "neo4j.conf").write_text(CONFIGURATION.format(port=port))
-        with _process(home, jars):
-            first = Server(f"bolt://127.0.0.1:{port}", "neo4j", "neo4j", "neo4j", "java")
-            yield _with_new_password(first)
+    server_jars = jars()
+    port = _free_port()
+    (home / "neo4j.conf").write_text(CONFIGURATION.format(port=port))
+    with _process(home, server_jars):
+        first = Server(f"bolt://127.0.0.1:{port}", "neo4j", "neo4j", "neo4j", "java")
+        yield _with_new_password(first)
 
 
 def _check_java() -> None:
@@ -158,7 +167,7 @@ def _check_java() -> None:
         raise Unavailable(f"Java {OLDEST_JAVA} or later is needed, this is {said.splitlines()[0]}")
 
 
-def _jars() -> Path:
+def jars() -> Path:
     """The folder of the server's jars, fetched once by Maven into the user's cache."""
     version = ET.parse(POM).findtext(".//{*}neo4j.version")
     folder = CACHE / f"neo4j-{version}"
