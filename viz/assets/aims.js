@@ -107,9 +107,15 @@ function targetCharts(targets, width) {
   return el("div", {}, el("h4", {}, word("targets"), el("span", { class: "about" }, ` (${targets.length})`)),
     el("div", { class: "charts" }, several.map((each) => el("figure", {},
       el("figcaption", {}, [each[0].indicator, each[0].unit, each[0].year].filter(Boolean).join(", ")),
-      targetBars(each, Math.min(Math.max(280, width - 34), 620))))),
+      targetBars(each, chartWidth(Math.max(280, width - 34)))))),
     el("details", { open: !several.length }, el("summary", {}, word("as_table")),
       tableOf("targets-table", targetColumns(), targets, { label: word("targets"), sortable: false })));
+}
+
+/** The width of one chart of several beside each other, at least 352 pixels each and 32 apart. */
+function chartWidth(width) {
+  const columns = Math.max(1, Math.floor((width + 32) / (352 + 32)));
+  return (width - 32 * (columns - 1)) / columns;
 }
 
 function targetBars(targets, width) {

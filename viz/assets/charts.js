@@ -80,7 +80,7 @@ function seriesKey(series) {
 function barChart(rows, { width, label, left = Math.min(300, width * 0.45) }) {
   const line = 26, letters = Math.max(12, Math.floor(left / 7.2));
   const most = Math.max(...rows.map((row) => row.parts.reduce((sum, part) => sum + part.value, 0)), 1e-9);
-  const room = width - left - 70;
+  const room = width - left - 12 - 7.5 * Math.max(...rows.map((row) => row.text.length));
   const parts = rows.flatMap((row, place) => {
     const y = place * line;
     let x = left;

@@ -64,7 +64,7 @@ function meetingRows(met) {
 
 function meetingColumns([a, b]) {
   const side = (name, which, province) => [
-    { name, head: provinceName(province), value: (row) => agencyOf(row[which]).name, cell: (row) => agencyLink(row[which].agency, agencyOf(row[which]).name) },
+    { name, className: "who", head: provinceName(province), value: (row) => agencyOf(row[which]).name, cell: (row) => agencyLink(row[which].agency, agencyOf(row[which]).name) },
     {
       name: `${name}_role`, head: word("role"), value: (row) => word(row[which].role),
       cell: (row) => viewLink({ sheet: sourceSheet(row[which]) }, roleTag(row[which].role)),

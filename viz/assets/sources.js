@@ -51,7 +51,7 @@ function sourceColumns() {
       name: "task", className: "name", value: taskTitle,
       cell: (edge) => (edge.task === undefined ? word("whole_plan") : taskLink(edge.task)),
     },
-    { name: "agency", value: (edge) => agencyOf(edge).label, cell: (edge) => agencyLink(edge.agency) },
+    { name: "agency", className: "who", value: (edge) => agencyOf(edge).label, cell: (edge) => agencyLink(edge.agency) },
     { name: "role", value: (edge) => word(edge.role), cell: (edge) => roleTag(edge.role) },
     { name: "as_written", value: (edge) => edge.written, cell: (edge) => edge.written ?? "–" },
     { name: "basis", value: (edge) => word(edge.basis ?? ""), cell: (edge) => (edge.basis ? word(edge.basis) : "–") },

@@ -43,6 +43,8 @@ function showNavigation() {
     if (part === state.part) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
+  const list = document.querySelector("nav ul"), current = document.querySelector("nav a[aria-current]");
+  list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
   for (const each of all("[data-lang]")) each.setAttribute("aria-pressed", String(each.dataset.lang === state.lang));
   const theme = document.getElementById("theme");
   theme.textContent = word(themeNow() === "dark" ? "light" : "dark");

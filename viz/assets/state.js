@@ -53,7 +53,7 @@ function goInPlace(changes) {
 
 /** A sheet's address part: its kind and what it is about. */
 function sheetName(kind, ...keys) {
-  return [kind, ...keys.map((key) => encodeURIComponent(key).replace(/~/g, "%7E"))].join("~");
+  return [kind, ...keys.map((key) => encoded(String(key)).replace(/~/g, "%7E"))].join("~");
 }
 
 function sheetParts(name) {

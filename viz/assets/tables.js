@@ -21,7 +21,7 @@ function headOf(column, sortable) {
   const text = column.head ?? word(column.name);
   const [name, way] = state.sort.split(".");
   const now = sortable && name === column.name ? way : null;
-  const about = { scope: "col", class: column.kind === "number" ? "count" : null, "aria-sort": now };
+  const about = { scope: "col", class: column.className ?? (column.kind === "number" ? "count" : null), "aria-sort": now };
   if (!sortable || !column.value) return el("th", about, text);
   return el("th", about, button(text, () => goInPlace({ sort: nextSort(column, now) }), { class: "sort", "data-key": `sort-${column.name}` }));
 }

@@ -55,7 +55,7 @@ function taskColumns(quarters) {
   return [
     { name: "task", className: "name", value: ({ task }) => data.tasks[task].title, cell: ({ task }) => taskLink(task) },
     {
-      name: "lead_of", value: (row) => leadsOf(row).map((edge) => agencyOf(edge).label).join("; "),
+      name: "lead_of", className: "who", value: (row) => leadsOf(row).map((edge) => agencyOf(edge).label).join("; "),
       cell: (row) => listed(leadsOf(row).map((edge) => agencyLink(edge.agency))),
     },
     { name: "time", value: ({ task }) => timeOf(data.tasks[task]), cell: ({ task }) => timeOf(data.tasks[task]) || "–" },
@@ -86,8 +86,10 @@ function dueByYear(chosen) {
   const section = el("section", { class: "card" }, el("h3", {}, word("deadlines")));
   if (!due.length) return fill(section, {}, [el("p", { class: "about" }, word("nothing_due"))]);
   const byYear = grouped(due, (each) => each.day.slice(0, 4));
-  return fill(section, {}, [Array.from(byYear, ([year, here], place) =>
-    el("details", { open: place === 0 }, el("summary", {}, `${year} `, el("span", { class: "about" }, `(${here.length})`)), dueList(here)))]);
+  const thisYear = String(new Date().getFullYear());
+  const first = byYear.has(thisYear) ? thisYear : byYear.keys().next().value;
+  return fill(section, {}, [Array.from(byYear, ([year, here]) =>
+    el("details", { open: year === first }, el("summary", {}, `${year} `, el("span", { class: "about" }, `(${here.length})`)), dueList(here)))]);
 }
 
 function dueSearch(due) {
