@@ -119,11 +119,12 @@ function wrapped(text, most, lines = 3) {
 function quarterStrip(task, quarters) {
   const open = new Set(task.quarters ?? []);
   const due = task.ends && quarterOf(task.ends);
-  return svg("svg", { class: "strip", viewBox: `0 0 ${quarters.length * 8} 14`, width: quarters.length * 8, height: 14, "aria-hidden": "true" },
+  const room = Math.min(18, Math.max(7, Math.round(190 / quarters.length)));
+  const lookOf = (quarter) => (quarter === due ? "due" : open.has(quarter) ? "open" : "idle");
+  return svg("svg", { class: "strip", viewBox: `0 0 ${quarters.length * room} 14`, width: quarters.length * room, height: 14, "aria-hidden": "true" },
     quarters.map((quarter, place) => svg("rect", {
-      class: quarter === due ? "due" : open.has(quarter) ? "open" : "idle",
-      x: place * 8 + (quarter.endsWith("Q1") ? 1.5 : 0.5), y: quarter === due ? 0 : 4,
-      width: quarter.endsWith("Q1") ? 6 : 7, height: quarter === due ? 14 : 6,
+      class: lookOf(quarter), x: place * room + (quarter.endsWith("Q1") ? 2 : 0.5), width: room - (quarter.endsWith("Q1") ? 2.5 : 1),
+      y: quarter === due ? 0 : 4, height: quarter === due ? 14 : 6,
     }, svg("title", {}, quarterName(quarter)))));
 }
 

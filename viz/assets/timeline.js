@@ -49,7 +49,7 @@ function timelineTools(tasks, whole) {
 function taskColumns(quarters) {
   const leadsOf = ({ task }) => (byTask.get(task) ?? []).filter((edge) => edge.role === "lead");
   const strip = quarters.length ? [{
-    name: "open_when", head: el("span", {}, word("open_when"), el("span", { class: "about" }, ` ${quarters[0].slice(0, 4)}–${quarters.at(-1).slice(0, 4)}`)),
+    name: "open_when", head: el("span", {}, word("open_when"), el("span", { class: "about" }, ` ${Array.from(new Set([quarters[0], quarters.at(-1)].map((quarter) => quarter.slice(0, 4)))).join("–")}`)),
     cell: ({ task }) => quarterStrip(data.tasks[task], quarters),
   }] : [];
   return [
