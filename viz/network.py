@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from viz.drawing import Drawing, Line, Node
-from viz.layout import Box, place
+from viz.layout import Box, Tie, place
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 COLOURS = ("#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#0072B2")
@@ -46,13 +46,21 @@ def network_data(drawing: Drawing) -> dict[str, Any]:
 
     net = Network(directed=True, cdn_resources="in_line")
     boxes = {node.id: _box(node) for node in drawing.nodes}
-    places = place(boxes, ((line.source, line.target) for line in drawing.lines))
+    places = place(boxes, ties(drawing))
     net.nodes = [_node(node, *places[node.id]) for node in drawing.nodes]
     most = max((len(line.sources) for line in drawing.lines), default=1)
     net.edges = [_line(line, most) for line in drawing.lines]
     net.options = OPTIONS
     nodes, edges, _heading, _height, _width, options = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def ties(drawing: Drawing) -> list[Tie]:
+    """What holds the nodes together: the more tasks two agencies share, the nearer they stand."""
+    return [
+        (line.source, line.target, len(line.sources) ** 0.5 if line.role == "shared" else 1.0)
+        for line in drawing.lines
+    ]
 
 
 @cache
