@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     "--output", "-o", "target", required=True, metavar="FILE.html", help="The page to write."
 )
 @click.option("--title", help="Heading of the page.")
+@click.option("--force", is_flag=True, help="Build it also of a graph too large to be read.")
 @store_option
 @lang_option
-def page(target: str, title: str | None, place: str | None, lang: "Language") -> None:
+def page(target: str, title: str | None, force: bool, place: str | None, lang: "Language") -> None:
     """Write the page: one HTML file that opens without a network.
 
     \b
@@ -30,6 +31,6 @@ def page(target: str, title: str | None, place: str | None, lang: "Language") ->
     from viz.page import build_page
 
     with opened(place, "read") as store:
-        text = build_page(store, lang=lang, title=title)
+        text = build_page(store, lang=lang, title=title, force=force)
     write_text(target, text)
     note(f"written   {target}")

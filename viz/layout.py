@@ -4,8 +4,11 @@ Each component is spread by forces (`viz/forces.py`), turned to lie wide, scaled
 its boxes take, and overlapping boxes are pushed apart; components are then packed in columns.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from math import atan2, tau
 
 import networkx as nx
 import numpy as np
@@ -22,8 +25,9 @@ GAP = 16.0
 PUSHES = 10
 """Rounds of pushing before the drawing is made larger."""
 GROWTH = 1.02
-Tie = tuple[str, str, float]
-"""Two nodes to be drawn near each other, and how strongly they pull; 1 is usual."""
+WIDER = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+"""Heights of columns that are tried, to that of the highest component."""
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -35,16 +39,17 @@ class Box:
 
 
 def place(
-    boxes: Mapping[str, Box], ties: Iterable[Tie], seed: int = SEED
+    boxes: Mapping[str, Box], edges: Iterable[Pair], seed: int = SEED
 ) -> dict[str, tuple[int, int]]:
     """The middle of each node, in pixels; the same input gives the same places.
 
     Args:
         boxes: The nodes and the room each takes; their order counts.
-        ties: Pairs of nodes to be drawn near each other.
+        edges: Pairs of nodes to be drawn near each other; one that comes n times pulls √n as much.
         seed: Another one gives another drawing.
     """
-    pulls = {(one, other): pull for one, other, pull in ties if one != other}
+    times = Counter(edge for edge in edges if edge[0] != edge[1])
+    pulls = {edge: number**0.5 for edge, number in times.items()}
     parts = _components(list(boxes), pulls)
     drawn = [_component(part, pulls, boxes, seed) for part in parts]
     placed: dict[str, tuple[int, int]] = {}
@@ -54,7 +59,7 @@ def place(
     return {node: placed[node] for node in boxes}
 
 
-def _components(nodes: Sequence[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+def _components(nodes: Sequence[str], pairs: Iterable[Pair]) -> list[list[str]]:
     """The connected parts, the largest first, each in the order of the nodes."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(nodes)
@@ -70,7 +75,7 @@ def _sizes(part: Sequence[str], boxes: Mapping[str, Box]) -> Floats:
 
 def _component(
     part: Sequence[str],
-    pulls: Mapping[tuple[str, str], float],
+    pulls: Mapping[Pair, float],
     boxes: Mapping[str, Box],
     seed: int,
 ) -> Floats:
@@ -138,16 +143,47 @@ def _push(points: Floats, sizes: Floats, pairs: Indices) -> None:
     np.add.at(points, (other, axis), -move)
 
 
+def rings(boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
+    """Places around the first node: the others on rings, in their order, no box on another.
+
+    A ring is made of cells of one size, in which every box has room: eight cells, then sixteen …
+    """
+    middle, *rest = boxes
+    width = max(box.width for box in boxes.values()) + GAP
+    height = max(box.height for box in boxes.values()) + GAP
+    placed = {middle: (0, 0)}
+    ring = 1
+    while rest:
+        here, rest = rest[: 8 * ring], rest[8 * ring :]
+        for at, node in enumerate(here):
+            across, down = _ring(ring)[at * 8 * ring // len(here)]
+            placed[node] = (round(across * width), round(down * height))
+        ring += 1
+    return placed
+
+
+@cache
+def _ring(number: int) -> list[tuple[int, int]]:
+    """The cells at that distance from the middle one, clockwise from above."""
+    reach = range(-number, number + 1)
+    cells = [(x, y) for x in reach for y in reach if max(abs(x), abs(y)) == number]
+    return sorted(cells, key=lambda cell: atan2(cell[0], -cell[1]) % tau)
+
+
 def _pack(
     drawn: Sequence[Floats], parts: Sequence[Sequence[str]], boxes: Mapping[str, Box]
 ) -> list[Floats]:
-    """The upper left corner of each component: one below the other, column after column."""
+    """The upper left corner of each component, so that the whole is small and lies wide."""
     extents = []
     for points, part in zip(drawn, parts, strict=True):
         half = _sizes(part, boxes) / 2
         extents.append((points + half).max(axis=0) - (points - half).min(axis=0) + 2 * GAP)
-    area = sum(float(extent.prod()) for extent in extents)
-    height = max([float(np.sqrt(area / STRETCH)), *(float(extent[1]) for extent in extents)])
+    highest = max((float(extent[1]) for extent in extents), default=0.0)
+    return min((_columns(extents, highest * times) for times in WIDER), key=_side(extents))
+
+
+def _columns(extents: Sequence[Floats], height: float) -> list[Floats]:
+    """Corners of components one below the other, column after column of that height."""
     corners, x, y, widest = [], 0.0, 0.0, 0.0
     for extent in extents:
         if y > 0 and y + extent[1] > height:
@@ -155,3 +191,14 @@ def _pack(
         corners.append(np.array([x, y]))
         y, widest = y + extent[1], max(widest, extent[0])
     return corners
+
+
+def _side(extents: Sequence[Floats]) -> Callable[[list[Floats]], float]:
+    """How large a sheet must be to hold the components at their corners."""
+
+    def side(corners: list[Floats]) -> float:
+        ends = [corner + extent for corner, extent in zip(corners, extents, strict=True)]
+        across, down = np.max(ends, axis=0) if ends else (0.0, 0.0)
+        return max(float(across) / STRETCH, float(down))
+
+    return side

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from graph.store import Store
 from queries.catalogue import Language
-from viz.drawing import PageTooLargeError
+from viz.drawing import check_size
 from viz.facts import Facts, gather
 from viz.network import vis_script
 from viz.parts.figures import figures
@@ -22,34 +22,29 @@ from viz.parts.sources import sources
 from viz.text import decimal
 from viz.words import words
 
-__all__ = ["PageTooLargeError", "build_page"]
-
 ROOM = Path(__file__).parent
-MOST_NODES = 5000
-"""Agencies and tasks that a page holds."""
 SCRIPTS = ("common", "tables", "details", "matrix", "network", "start")
 """The page's own JavaScript, in the order in which it runs."""
 UNSAFE_IN_HTML = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
-def build_page(store: Store, *, lang: Language = "vi", title: str | None = None) -> str:
+def build_page(
+    store: Store, *, lang: Language = "vi", title: str | None = None, force: bool = False
+) -> str:
     """The page on all plans of a graph, as one HTML file.
 
     Args:
         store: The graph.
         lang: The language of headings and explanations.
         title: The heading of the page; a general one when left out.
+        force: Build it however large the graph is.
 
     Raises:
-        PageTooLargeError: If the graph has more agencies and tasks than a page can hold.
+        PageTooLargeError: If the graph has more agencies and tasks than can be read.
     """
     facts = gather(store)
-    nodes = len(facts.agencies) + len(facts.tasks)
-    if nodes > MOST_NODES:
-        raise PageTooLargeError(
-            f"the graph has {nodes} agencies and tasks, a page holds {MOST_NODES}; "
-            "ask questions instead: daumoi query list"
-        )
+    if not force:
+        check_size(facts)
     return _render(facts, lang, title)
 
 

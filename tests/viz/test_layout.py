@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viz.forces import spread
-from viz.layout import GAP, Box, Tie, place, push_apart
+from viz.layout import GAP, Box, Pair, place, push_apart, rings
 
 Places = dict[str, tuple[int, int]]
-RING: list[Tie] = [(f"n{index}", f"n{(index + 1) % 12}", 1.0) for index in range(12)]
+RING: list[Pair] = [(f"n{index}", f"n{(index + 1) % 12}") for index in range(12)]
 SAME_PLACES = """
 from tests.viz.test_layout import RING, boxes, place
 names = set(boxes(30)) - {"n3"}
@@ -69,7 +69,7 @@ def test_every_node_has_a_place_in_the_order_given() -> None:
 
 
 def test_a_node_alone_fills_its_box_from_the_corner() -> None:
-    assert place({"n": Box(100, 40)}, [("n", "n", 1.0)]) == {"n": (50, 20)}
+    assert place({"n": Box(100, 40)}, [("n", "n")]) == {"n": (50, 20)}
 
 
 @settings(max_examples=60)
@@ -82,8 +82,8 @@ def test_no_two_boxes_cover_each_other(
     count: int, joined: list[tuple[int, int]], seed: int
 ) -> None:
     rooms = boxes(count)
-    ties = [(f"n{a % count}", f"n{b % count}", 1.0) for a, b in joined]
-    assert covering(place(rooms, ties, seed), rooms) == []
+    edges = [(f"n{a % count}", f"n{b % count}") for a, b in joined]
+    assert covering(place(rooms, edges, seed), rooms) == []
 
 
 @settings(max_examples=60)
@@ -100,6 +100,26 @@ def test_pushing_ends_wherever_boxes_start(given: list[tuple[int, int, int, int]
     for one, other in combinations(range(len(moved)), 2):
         need = (sizes[one] + sizes[other]) / 2
         assert (need - np.abs(moved[one] - moved[other])).min() <= 0.5
+
+
+@given(st.integers(1, 60))
+def test_rings_cover_nothing(count: int) -> None:
+    rooms = boxes(count)
+    places = rings(rooms)
+    assert list(places) == list(rooms)
+    assert places["n0"] == (0, 0)
+    assert covering(places, rooms) == []
+
+
+def test_four_stand_around_one_above_right_below_and_left() -> None:
+    rooms = {name: Box(84, 34) for name in "mnesw"}
+    assert rings(rooms) == {
+        "m": (0, 0),
+        "n": (0, -50),
+        "e": (100, 0),
+        "s": (0, 50),
+        "w": (-100, 0),
+    }
 
 
 def test_boxes_that_are_apart_stay_where_they_are() -> None:
@@ -138,8 +158,8 @@ def test_few_nodes_stand_around_the_middle(count: int) -> None:
 
 def test_two_components_do_not_reach_into_each_other() -> None:
     rooms = boxes(24)
-    ties = RING + [(f"n{a}", f"n{b}", 1.0) for a, b in pairwise(range(12, 24))]
-    places = place(rooms, ties)
+    edges = RING + [(f"n{a}", f"n{b}") for a, b in pairwise(range(12, 24))]
+    places = place(rooms, edges)
     one, other = (
         bounds(places, rooms, [f"n{index}" for index in part])
         for part in (range(12), range(12, 24))

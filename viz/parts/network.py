@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from viz.drawing import Drawing, PageTooLargeError, drawings, province_groups
+from viz.drawing import Drawing, drawings, province_groups
 from viz.facts import Facts
 from viz.network import LINES, group_look, network_data
 
@@ -19,10 +19,7 @@ class LegendShape:
 
 def network(facts: Facts) -> dict[str, Any]:
     """The drawings as vis-network takes them, and what the legend says."""
-    try:
-        drawn = drawings(facts)
-    except PageTooLargeError:
-        return {"too_large": len(facts.agencies), "drawings": []}
+    drawn = drawings(facts)
     shapes = [
         LegendShape(province, *group_look(group))
         for group, province in enumerate(province_groups(facts))
