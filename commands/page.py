@@ -14,8 +14,8 @@ from commands.writing import write_text
 
 if TYPE_CHECKING:
     from graph.store import Store
-    from viz.scope import Scope
     from queries.catalogue import Language
+    from viz.scope import Scope
 
 
 @click.command(cls=Guarded)
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder with the documents that plans were read from: their text goes into the page.",
 )
+@click.option("--force", is_flag=True, help="Build it also of a graph too large to be read.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @store_option
 @lang_option
@@ -44,6 +45,7 @@ def page(
     province: str | None,
     agency: str | None,
     folder: Path | None,
+    force: bool,
     opens: bool,
     place: str | None,
     lang: "Language",
@@ -64,7 +66,9 @@ def page(
     with opened(place, "read") as store:
         scope = _scope(store, {"programme": programme, "province": province, "agency": agency})
         documents = _documents(store, folder) if folder else {}
-        text = build_page(store, lang=lang, title=title, scope=scope, documents=documents)
+        text = build_page(
+            store, lang=lang, title=title, scope=scope, documents=documents, force=force
+        )
     write_text(target, text)
     note(f"written   {target}")
     if opens:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from graph.store import Store
 from queries.catalogue import Language
-from viz.drawing import PageTooLargeError
+from viz.drawing import check_size
 from viz.facts import Facts, gather
 from viz.network import vis_script
 from viz.parts.aims import budget, reports, targets
@@ -23,11 +23,7 @@ from viz.parts.work import agencies, edges, tasks
 from viz.scope import Scope
 from viz.words import scope_words, words
 
-__all__ = ["PageTooLargeError", "Scope", "build_page"]
-
 ROOM = Path(__file__).parent
-MOST_NODES = 5000
-"""Agencies and tasks that a page holds."""
 PARTS = (
     "overview",
     "agencies",
@@ -53,6 +49,7 @@ def build_page(
     title: str | None = None,
     scope: Scope | None = None,
     documents: Mapping[str, str] | None = None,
+    force: bool = False,
 ) -> str:
     """The page on a graph, as one HTML file.
 
@@ -63,17 +60,14 @@ def build_page(
         scope: What the page is about; the whole graph when left out.
         documents: Texts of the documents that plans were read from, by the plan's id; spans
             count their characters.
+        force: Build it however large the graph is.
 
     Raises:
-        PageTooLargeError: If the graph has more agencies and tasks than a page can hold.
+        PageTooLargeError: If the graph has more agencies and tasks than can be read.
     """
     facts = gather(store, scope)
-    nodes = len(facts.agencies) + len(facts.tasks)
-    if nodes > MOST_NODES:
-        raise PageTooLargeError(
-            f"the graph has {nodes} agencies and tasks, a page holds {MOST_NODES}; "
-            "ask questions instead: daumoi query list"
-        )
+    if not force:
+        check_size(facts)
     return _render(facts, lang, title, page_data(facts, lang, title, scope, documents or {}))
 
 

@@ -133,7 +133,7 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
     "drawing": ("Hình vẽ", "Drawing"),
     "drawing_two-mode": ("Cơ quan và nhiệm vụ", "Agencies and tasks"),
     "drawing_shared": ("Chỉ cơ quan", "Agencies only"),
-    "two_mode_about": (
+    "about_two-mode": (
         (
             "Mỗi đường nối một cơ quan với một nhiệm vụ. Bấm vào một hình để xem lân cận và chi "
             "tiết, bấm vào một đường để xem văn bản ghi ở đâu; kéo nền để di chuyển."
@@ -143,7 +143,7 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
             "a line for where the document says so; drag the background to move."
         ),
     ),
-    "shared_about": (
+    "about_shared": (
         (
             "Mỗi đường nối hai cơ quan có nhiệm vụ chung; đường càng đậm, càng nhiều nhiệm vụ "
             "chung. Bấm vào một hình để xem lân cận và chi tiết, bấm vào một đường để xem nhiệm vụ "
@@ -155,14 +155,15 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
             "background to move."
         ),
     ),
-    "network_too_large": (
+    "about_neighbourhood": (
         (
-            "Mạng lưới quá lớn để vẽ ({0} cơ quan). Hãy làm trang cho một kế hoạch, một tỉnh hay "
-            "một cơ quan; các phần khác của trang này vẫn đầy đủ."
+            "Mạng lưới quá lớn để vẽ hết, nên chỉ vẽ một cơ quan với những cơ quan có nhiều nhiệm vụ "
+            "chung nhất. Bấm vào một hình để sang lân cận của nó, bấm vào một đường để xem nhiệm vụ "
+            "chung."
         ),
         (
-            "The network is too large to be drawn ({0} agencies). Make a page for one plan, "
-            "province or agency; the other parts of this page are whole."
+            "The network is too large to be drawn whole: one agency is drawn with those that share "
+            "most tasks with it. Click a shape for its neighbourhood, a line for the shared tasks."
         ),
     ),
     "network_label": (

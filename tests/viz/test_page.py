@@ -14,7 +14,8 @@ import viz.parts.matrix
 from graph.store import Store
 from queries.catalogue import Language
 from tests.viz.worlds import HOSTILE, answer, write_plan
-from viz.page import ROOM, PageTooLargeError, build_page
+from viz.drawing import PageTooLargeError
+from viz.page import ROOM, build_page
 from viz.words import BOTH, words
 
 MEGABYTE = 1_000_000
@@ -205,8 +206,8 @@ def test_a_graph_too_large_for_a_page_is_one_line(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_plan(store, ("Sở A", "Sở B"), tasks=3)
-    monkeypatch.setattr(viz.page, "MOST_NODES", 4)
-    with pytest.raises(PageTooLargeError, match=r"^the graph has 5 agencies and tasks, .*$"):
+    monkeypatch.setattr(viz.drawing, "MOST_DRAWN", 4)
+    with pytest.raises(PageTooLargeError, match=r"^5 agencies and tasks .*$"):
         build_page(store)
 
 

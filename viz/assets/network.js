@@ -11,13 +11,13 @@ PARTS.network = {
     drawn = null;
     const drawing = chosenDrawing();
     if (!drawing) {
-      host.append(el("p", { class: "empty" }, data.tooLarge ? word("network_too_large", number(data.tooLarge)) : word("nothing")));
+      host.append(el("p", { class: "empty" }, word("nothing")));
       return;
     }
     const shown = networkOf(drawing);
     const canvas = el("div", { id: "canvas", tabindex: "0", role: "group", "aria-label": word("network_label"), keydown: canvasKey });
     host.append(
-      el("p", { class: "about" }, word(drawing.kind === "shared" ? "shared_about" : "two_mode_about")),
+      el("p", { class: "about" }, word(`about_${drawing.kind}`)),
       networkTools(drawing, shown), canvas, legend(drawing),
       el("details", { class: "figures-of" }, el("summary", {}, word("links_table", shown.edges.length)),
         tableOf("links-table", linkColumns(drawing), shown.edges, { label: word("links_table", shown.edges.length) })),
@@ -28,11 +28,12 @@ PARTS.network = {
   texts: () => (chosenDrawing() ? asTexts(linkColumns(chosenDrawing()), networkOf(chosenDrawing()).edges) : []),
 };
 
-/** The drawing of the plan chosen, of the kind chosen where there is one. */
+/** The drawing of the plan chosen, of the kind chosen where there is one; a neighbourhood is that of the node in focus. */
 function chosenDrawing() {
   const { plan } = filters();
-  const here = data.drawings.filter((drawing) => drawing.plan === plan);
-  return here.find((drawing) => drawing.kind === state.view) ?? here[0] ?? null;
+  const around = data.drawings.find((drawing) => drawing.kind === "neighbourhood" && drawing.nodes[0].id === state.focus);
+  const here = data.drawings.filter((drawing) => drawing.kind === "neighbourhood" || drawing.plan === plan);
+  return around ?? here.find((drawing) => drawing.kind === state.view) ?? here[0] ?? null;
 }
 
 function indexOf(id) {
@@ -58,11 +59,12 @@ function networkOf(drawing) {
   const mine = shownEdges(chosen);
   const agencies = new Set(mine.map((edge) => `a${edge.agency}`));
   const pairs = new Set(mine.map((edge) => `a${edge.agency}-t${edge.task}`));
-  const passes = (line) => (drawing.kind === "shared" ? agencies.has(line.from) && agencies.has(line.to) : pairs.has(`${line.from}-${line.to}`));
+  const passes = (line) => (line.role === "shared" ? agencies.has(line.from) && agencies.has(line.to) : pairs.has(`${line.from}-${line.to}`));
   const edges = drawing.edges.filter(passes);
   const ends = new Set(edges.flatMap((line) => [line.from, line.to]));
   const nodes = drawing.nodes.filter((node) => ends.has(node.id) || agencies.has(node.id));
-  const near = nodes.some((node) => node.id === state.focus) ? neighbours(state.focus, edges, degree()) : null;
+  const focused = drawing.kind !== "neighbourhood" && nodes.some((node) => node.id === state.focus);
+  const near = focused ? neighbours(state.focus, edges, degree()) : null;
   return { nodes, near, edges: near ? edges.filter((line) => near.has(line.from) && near.has(line.to)) : edges, whole: edges };
 }
 
@@ -87,9 +89,20 @@ function neighbours(start, edges, steps) {
 }
 
 function networkTools(drawing, shown) {
+  if (drawing.kind === "neighbourhood") return el("div", { class: "tools" }, middleChoice(drawing), moveTools(shown));
   const kinds = data.drawings.filter((each) => each.plan === drawing.plan).map((each) => each.kind);
   const choice = kinds.length > 1 ? el("div", { class: "choice", role: "group", "aria-label": word("drawing") }, kinds.map((kind) =>
     button(word(`drawing_${kind}`), () => go({ view: kind, focus: "" }), { "aria-pressed": String(kind === drawing.kind), "data-key": `view-${kind}` }))) : null;
+  return el("div", { class: "tools" }, choice, moveTools(shown), shown.near ? focusTools() : null);
+}
+
+/** Whose neighbourhood is drawn, of a graph too large to be drawn whole. */
+function middleChoice(drawing) {
+  const choices = data.drawings.map((each) => el("option", { value: each.nodes[0].id, selected: each === drawing }, nodeName(each.nodes[0].id)));
+  return el("label", {}, word("around"), el("select", { "data-key": "middle", change: (event) => go({ focus: event.target.value }) }, choices));
+}
+
+function moveTools(shown) {
   const moves = [
     ["zoom_in", () => zoom(1.3)], ["zoom_out", () => zoom(1 / 1.3)], ["fit", () => fitNetwork(shown)],
     ["reset", () => (state.focus || state.view ? go({ focus: "", degree: "1", view: "" }) : show())],
@@ -99,7 +112,7 @@ function networkTools(drawing, shown) {
     drawn.setOptions({ interaction: { dragNodes: !frozen } });
     event.target.setAttribute("aria-pressed", String(frozen));
   }, { "aria-pressed": String(frozen), id: "freeze", "data-key": "freeze" });
-  return el("div", { class: "tools" }, choice, el("div", { class: "choice" }, moves, freeze), shown.near ? focusTools() : null);
+  return el("div", { class: "choice" }, moves, freeze);
 }
 
 /** What is in focus, and how far around it is shown. */
@@ -193,7 +206,7 @@ function legend(drawing) {
 }
 
 function linkColumns(drawing) {
-  const shared = drawing.kind === "shared";
+  const shared = drawing.kind !== "two-mode";
   const end = (name, head, side) => ({ name, head, value: (line) => nodeName(line[side]), cell: (line) => viewLink({ sheet: nodeSheet(line[side]), focus: line[side] }, nodeName(line[side])) });
   const said = (line) => (shared ? number(line.sources.length) : word(line.role));
   return [

@@ -1,19 +1,15 @@
 """The network: its drawings, and what shapes, colours and lines stand for."""
 
-from viz.drawing import Drawing, PageTooLargeError, drawings, province_groups
+from viz.drawing import Drawing, drawings, province_groups
 from viz.facts import Facts
 from viz.network import LINES, group_look, network_data
 from viz.parts.lean import Item
 
 
 def network(facts: Facts) -> Item:
-    """The drawings as vis-network takes them, and the legend; or how many agencies are too many."""
-    try:
-        drawn = drawings(facts)
-    except PageTooLargeError:
-        return {"tooLarge": len(facts.agencies), "drawings": [], "shapes": [], "lines": {}}
+    """The drawings as vis-network takes them, and what the legend says."""
     return {
-        "drawings": [_data(each) for each in drawn if each.nodes],
+        "drawings": [_data(each) for each in drawings(facts) if each.nodes],
         "shapes": [
             {"province": province, "shape": shape, "colour": colour}
             for group, province in enumerate(province_groups(facts))
