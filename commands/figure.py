@@ -134,7 +134,7 @@ def cooperation(provinces: tuple[str, ...], **given: Any) -> None:
         pair = [find(store, "province", each) for each in provinces] or busiest_pair(facts)
         asked = {"province_a": pair[0], "province_b": pair[1]}
         rows = run(store, question("cooperation"), asked).records()
-        return cooperation(rows, *(facts.provinces[each] for each in pair), word)
+        return cooperation(rows, facts.provinces[pair[0]], facts.provinces[pair[1]], word)
 
     _write(drawn, **given)
 

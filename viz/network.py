@@ -95,6 +95,7 @@ def box_of(node: Node) -> Box:
 
 
 def label_height(node: Node) -> float:
+    """The room that the label takes below the shape."""
     return 6 + LINE_HEIGHT * len(node.label.split("\n"))
 
 

@@ -33,7 +33,7 @@ def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
 
 
 def wrap(text: str, size: float, room: float, most: int = 3, *, bold: bool = False) -> list[str]:
-    """The text in lines that fit the room; where they are too many, the last one ends in …"""
+    """The text in lines that fit the room; where they are too many, … ends the last."""
     words = text.split(" ")
     lines = [words[0]]
     for word in words[1:]:

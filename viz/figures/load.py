@@ -81,8 +81,9 @@ def load(facts: Facts, part: Part, word: Words) -> Drawn:
 
 
 def loads_of(edges: list[Edge]) -> list[Load]:
-    """The loads of agencies within these edges, the greatest first, then as the facts order them."""
-    led, supported = defaultdict(set), defaultdict(set)
+    """The loads of agencies within these edges, the greatest first."""
+    led: dict[int | None, set[int | None]] = defaultdict(set)
+    supported: dict[int | None, set[int | None]] = defaultdict(set)
     for edge in edges:
         (led if edge.role == "lead" else supported)[edge.agency].add(edge.task)
     agencies = {edge.agency for edge in edges if edge.agency is not None}

@@ -102,9 +102,8 @@ def _lines(
     """A text in lines below `top`, and where it ends."""
     lines = wrap(text, size, room, bold=bold)
     step = size * LINE
-    return [(top + step * at + size, line) for at, line in enumerate(lines)], top + step * len(
-        lines
-    )
+    placed = [(top + step * at + size, line) for at, line in enumerate(lines)]
+    return placed, top + step * len(lines)
 
 
 def _legend(

@@ -43,8 +43,10 @@ BOTH: Mapping[str, tuple[str, str]] = {
     "source": ("Nguồn: {0}.", "Source: {0}."),
     "in_province": ("Cơ quan của {0}.", "Agencies of {0}."),
     "load_note": (
-        "Tải = 1 × số nhiệm vụ chủ trì + 0,5 × số nhiệm vụ phối hợp; chỉ tính khi kế hoạch ghi "
-        "đúng tên cơ quan.",
+        (
+            "Tải = 1 × số nhiệm vụ chủ trì + 0,5 × số nhiệm vụ phối hợp; chỉ tính khi kế hoạch "
+            "ghi đúng tên cơ quan."
+        ),
         "Load = 1 × tasks led + 0.5 × tasks supported; only what names the agency itself counts.",
     ),
     "size_note": (
