@@ -91,19 +91,24 @@ def check_size(facts: Facts) -> None:
 
 
 def drawings(facts: Facts) -> list[Drawing]:
-    """The network of all plans, then of each plan where there are several but not many.
+    """The networks of all plans, then of each plan where there are several but not many.
 
     Of a large graph: the neighbourhood of each agency, the most loaded first.
     """
     edges = facts.participations()
     if _kind(edges) == "neighbourhood":
         return _neighbourhoods(facts, None, edges)
-    whole = [drawing(facts)]
-    if not 1 < len(facts.plans) <= MOST_PLANS:
-        return whole
-    return whole + [
-        drawing(facts, plan) for plan in range(len(facts.plans)) if facts.participations(plan)
-    ]
+    plans = range(len(facts.plans)) if 1 < len(facts.plans) <= MOST_PLANS else ()
+    shown = [None, *(plan for plan in plans if facts.participations(plan))]
+    return [each for plan in shown for each in _views(facts, plan)]
+
+
+def _views(facts: Facts, plan: int | None) -> list[Drawing]:
+    """One network in each kind that stays readable: with its tasks, and of agencies alone."""
+    first = drawing(facts, plan)
+    if first.kind != "two-mode":
+        return [first]
+    return [first, _shared(facts, plan, facts.participations(plan))]
 
 
 def drawing(facts: Facts, plan: int | None = None) -> Drawing:
