@@ -132,6 +132,8 @@ def cooperation(provinces: tuple[str, ...], **given: Any) -> None:
 
         facts = gather(store)
         pair = [find(store, "province", each) for each in provinces] or busiest_pair(facts)
+        if pair[0] == pair[1]:
+            raise Failure("--province: give two provinces, not one twice")
         asked = {"province_a": pair[0], "province_b": pair[1]}
         rows = run(store, question("cooperation"), asked).records()
         return cooperation(rows, facts.provinces[pair[0]], facts.provinces[pair[1]], word)

@@ -143,7 +143,7 @@ def _rows(
             for at, each in enumerate(loads)
             for code in _code(roles.get((index, each.agency), set()))
         ]
-        number, title = _named(task.mark, clean(task.title))
+        number, title = _named(clean(task.mark), clean(task.title))
         rows.append(Row(y, cut(number, SMALL, NUMBERS), cut(title, SMALL, room), cells))
         y += ROW
     return rows
