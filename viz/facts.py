@@ -136,12 +136,10 @@ def _loads(store: Store, scope: Scope | None) -> dict[str, Record]:
     """The rows of coordination-load by agency, the most loaded first."""
     values = {"programme": scope.programme} if scope else {}
     rows = run(store, question("coordination-load"), values).records()
-    return {row["agency_id"]: row for row in rows}
+    return {str(row["agency_id"]): row for row in rows}
 
 
-def _agencies(
-    shown: known.Facts, loads: Mapping[str, Record]
-) -> tuple[list[Agency], list[Agency]]:
+def _agencies(shown: known.Facts, loads: Mapping[str, Record]) -> tuple[list[Agency], list[Agency]]:
     """The agencies with tasks, in the order of their loads, then those without."""
     busy = {each.agency for each in shown.participations()}
     ordered = [key for key in loads if key in busy]

@@ -55,7 +55,9 @@ def concerns(finding: Finding, shown: Facts, scope: Scope | None) -> bool:
     if finding.programme is not None and finding.programme not in shown.programmes:
         return False
     if scope.agency is not None:
-        return scope.agency in finding.agencies or any(each in shown.tasks for each in finding.tasks)
+        return scope.agency in finding.agencies or any(
+            each in shown.tasks for each in finding.tasks
+        )
     return (
         finding.programme is not None
         or any(each in shown.agencies for each in finding.agencies)

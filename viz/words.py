@@ -157,9 +157,9 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
     ),
     "about_neighbourhood": (
         (
-            "Mạng lưới quá lớn để vẽ hết, nên chỉ vẽ một cơ quan với những cơ quan có nhiều nhiệm vụ "
-            "chung nhất. Bấm vào một hình để sang lân cận của nó, bấm vào một đường để xem nhiệm vụ "
-            "chung."
+            "Mạng lưới quá lớn để vẽ hết, nên chỉ vẽ một cơ quan với những cơ quan có nhiều nhiệm "
+            "vụ chung nhất. Bấm vào một hình để sang lân cận của nó, bấm vào một đường để xem "
+            "nhiệm vụ chung."
         ),
         (
             "The network is too large to be drawn whole: one agency is drawn with those that share "
@@ -167,10 +167,14 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "network_label": (
-        "Hình mạng lưới: phím mũi tên để di chuyển, + và − để phóng; bảng bên dưới ghi cùng các "
-        "liên kết",
-        "Drawing of the network: arrow keys move it, + and − change its size; the table below has "
-        "the same links",
+        (
+            "Hình mạng lưới: phím mũi tên để di chuyển, + và − để phóng; bảng bên dưới ghi cùng các "
+            "liên kết"
+        ),
+        (
+            "Drawing of the network: arrow keys move it, + and − change its size; the table below "
+            "has the same links"
+        ),
     ),
     "legend": ("Chú giải", "Legend"),
     "size_is_load": ("hình càng lớn, tải càng cao", "the larger a shape, the greater the load"),
@@ -318,9 +322,7 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "document": ("Văn bản", "Document"),
     "text": ("Nội dung", "Text"),
     "no_quote": (
-        (
-            "Kế hoạch này nhập từ dữ liệu đã rà soát, không kèm nguyên văn. Xem {0} của văn bản {1}."
-        ),
+        ("Kế hoạch này nhập từ dữ liệu đã rà soát, không kèm nguyên văn. Xem {0} của văn bản {1}."),
         "This plan came in as reviewed data, without the document's words. See {0} of {1}.",
     ),
     "see_document": ("Xem trong văn bản", "See it in the document"),

@@ -57,7 +57,11 @@ def test_weights_are_the_loads_of_the_question(four_plans: Store) -> None:
 
 
 def test_all_plans_and_each_plan_are_drawn(four_plans: Store) -> None:
-    assert [each.plan for each in drawings(gather(four_plans))] == [None, 0, 1, 2, 3]
+    drawn = [(each.plan, each.kind) for each in drawings(gather(four_plans))]
+    assert drawn == [
+        (None, "shared"),
+        *((plan, kind) for plan in range(4) for kind in ("two-mode", "shared")),
+    ]
 
 
 def test_network_data_is_plain_and_repeatable(four_plans: Store) -> None:

@@ -15,7 +15,7 @@ PARTS.cooperation = {
         el("output", { class: "shown" }, word("common_tasks", met.size))),
       met.size ? el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": word("cooperation") }, faceToFace(pair, met)) : el("p", { class: "empty" }, word("nothing")),
       met.size ? tableOf("cooperation-table", meetingColumns(pair), meetingRows(met), { label: word("cooperation") }) : "",
-      oneSided(pair, met) ?? "",
+      oneSided(pair) ?? "",
     );
   },
   picture: () => (provincePair() ? faceToFace(provincePair(), searchedMeetings(provincePair())) : null),
@@ -79,10 +79,10 @@ function meetingColumns([a, b]) {
 }
 
 /** Tasks of plans that cover both provinces in which only one side is named. */
-function oneSided(pair, met) {
-  const { plan, words } = filters();
+function oneSided(pair) {
+  const { plan, words } = filters(), met = meetings(...pair);
   const both = new Set(data.plans.map((_, place) => place).filter((place) => pair.every((province) => data.plans[place].provinces?.includes(province))));
-  const tasks = shownTasks({ plan }).filter((task) => both.has(data.tasks[task].plan) && isGiven(task) && !met.has(task) && !meetings(...pair).has(task) && holds(taskSearch(task), words));
+  const tasks = shownTasks({ plan }).filter((task) => both.has(data.tasks[task].plan) && isGiven(task) && !met.has(task) && holds(taskSearch(task), words));
   if (!tasks.length) return null;
   return el("section", { class: "card" }, el("h3", {}, word("one_sided", tasks.length)), el("p", { class: "about" }, word("one_sided_about")),
     tableOf("onesided-table", taskColumns([]).map((column) => ({ ...column, value: undefined })), tasks.map((task) => ({ task })), { label: word("one_sided", tasks.length), sortable: false }));

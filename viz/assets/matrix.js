@@ -26,7 +26,8 @@ function matrixOf() {
     const row = cells.get(edge.task);
     row.set(edge.agency, [...(row.get(edge.agency) ?? []), edge]);
   }
-  const agencies = loads(chosen).map((row) => row.agency).filter((agency) => edges.some((edge) => edge.agency === agency));
+  const named = new Set(edges.map((edge) => edge.agency));
+  const agencies = loads(chosen).map((row) => row.agency).filter((agency) => named.has(agency));
   const tasks = Array.from(cells.keys()).sort((one, other) => one - other);
   const similar = state.order === "similarity" && tasks.length * agencies.length <= MOST_CELLS;
   if (!similar) return { cells, tasks, agencies };

@@ -15,7 +15,7 @@ function show() {
   if (key !== shownState) drawPart();
   shownState = key;
   showSheet();
-  if (focused && document.activeElement?.dataset?.key !== focused) {
+  if (focused && document.activeElement === document.body) {
     all("[data-key]").find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
   }
 }
