@@ -22,6 +22,7 @@ VERBS = (
     "schema",
     "query",
     "page",
+    "figure",
     "demo",
     "completion",
 )

@@ -10,6 +10,7 @@ from commands.guarding import Guarded
 from commands.opening import opened
 from commands.options import lang_option, store_option
 from commands.terminal import note
+from commands.watching import watched
 from commands.writing import write_text
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     help="Folder with the documents that plans were read from: their text goes into the page.",
 )
 @click.option("--force", is_flag=True, help="Build it also of a graph too large to be read.")
+@click.option("--watch", is_flag=True, help="Write it again whenever the graph changes.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @store_option
 @lang_option
@@ -46,6 +48,7 @@ def page(
     agency: str | None,
     folder: Path | None,
     force: bool,
+    watch: bool,
     opens: bool,
     place: str | None,
     lang: "Language",
@@ -61,18 +64,28 @@ def page(
     """
     from viz.page import build_page
 
-    if opens and target == "-":
-        raise Failure("--open needs a file; give one with -o")
-    with opened(place, "read") as store:
+    if (opens or watch) and target == "-":
+        raise Failure("--open and --watch need a file; give one with -o")
+
+    def write(store: "Store") -> None:
         scope = _scope(store, {"programme": programme, "province": province, "agency": agency})
         documents = _documents(store, folder) if folder else {}
         text = build_page(
             store, lang=lang, title=title, scope=scope, documents=documents, force=force
         )
-    write_text(target, text)
-    note(f"written   {target}")
-    if opens:
-        click.launch(Path(target).resolve().as_uri())
+        write_text(target, text)
+        note(f"written   {target}")
+
+    def show() -> None:
+        if opens:
+            click.launch(Path(target).resolve().as_uri())
+
+    if watch:
+        watched(place, write, show)
+        return
+    with opened(place, "read") as store:
+        write(store)
+    show()
 
 
 def _scope(store: "Store", names: dict[str, str | None]) -> "Scope | None":

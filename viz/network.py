@@ -91,10 +91,11 @@ def box_of(node: Node) -> Box:
     """The room of its shape and of the label that hangs below."""
     lines = node.label.split("\n")
     size = size_of(node)
-    return Box(max(2 * size, LETTER * max(map(len, lines))), 2 * size + _label_height(node))
+    return Box(max(2 * size, LETTER * max(map(len, lines))), 2 * size + label_height(node))
 
 
-def _label_height(node: Node) -> float:
+def label_height(node: Node) -> float:
+    """The room that the label takes below the shape."""
     return 6 + LINE_HEIGHT * len(node.label.split("\n"))
 
 
@@ -114,7 +115,7 @@ def _node(node: Node, x: int, y: int) -> dict[str, Any]:
             "hover": {"background": colour, "border": "#D55E00"},
         },
         "x": x,
-        "y": round(y - _label_height(node) / 2),
+        "y": round(y - label_height(node) / 2),
     }
 
 
