@@ -21,6 +21,7 @@ VERBS = (
     "diff",
     "schema",
     "query",
+    "audit",
     "page",
     "figure",
     "demo",

@@ -3,6 +3,7 @@
 What a page says of the code is taken from the code; the words around it stand in `templates/`.
 """
 
+import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -14,6 +15,8 @@ from cli import cli
 from graph import model, statements
 from graph.files import write_whole
 from loaders import dataset
+from queries.audit.rule import Value
+from queries.audit.rules import rules
 from queries.catalogue import Parameter, Question, questions
 from queries.describing import shown
 
@@ -135,6 +138,21 @@ def _choice(parameter: Parameter) -> str:
     return " or ".join(parameter.values) or parameter.type
 
 
+# --- The rules ---
+
+
+def rules_page() -> str:
+    """Every rule of the audit, with its thresholds."""
+    return _render("rules", modules=list(rules().values()), set_to=_set_to)
+
+
+def _set_to(value: Value) -> str:
+    """A setting's default as `daumoi.toml` has it."""
+    if isinstance(value, tuple):
+        return json.dumps(list(value), ensure_ascii=False)
+    return f"{value:g}"
+
+
 # --- The commands ---
 
 
@@ -245,6 +263,7 @@ def _plain_type(field: Mapping[str, Any]) -> str:
 PAGES: Mapping[str, Callable[[], str]] = {
     "schema.md": schema_page,
     "questions.md": questions_page,
+    "rules.md": rules_page,
     "commands.md": commands_page,
     "dataset.md": dataset_page,
 }

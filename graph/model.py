@@ -143,6 +143,8 @@ AGENCY = NodeType(
         text("province", "Slug of its province; empty for central bodies."),
         flag("collective", "True where the name stands for many bodies."),
         texts("aliases", "Other spellings met in plans or known to the register."),
+        flag("registered", "True where the register knows the body, be it no more."),
+        date("abolished_on", "First day on which others stand in its place, by the register."),
     ),
     links=(Link("BELONGS_TO", PROVINCE, "province", "The province it belongs to."),),
 )

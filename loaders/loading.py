@@ -118,7 +118,8 @@ class _Plan:
             return key
         self.named.add(key)
         agency = self.agencies[key]
-        body = load_register().body(agency.name)
+        register = load_register()
+        body, gone = register.body(agency.name), register.predecessor(agency.name)
         abbreviations = body.abbreviations if body else ()
         self._mention(
             "Agency",
@@ -130,6 +131,8 @@ class _Plan:
             province=agency.province and self._province(agency.province),
             collective=agency.collective,
             aliases=sorted({*agency.aliases, *abbreviations} - {agency.name}),
+            registered=register.knows(agency.name, agency.province),
+            abolished_on=_iso(gone.since) if gone and not body else None,
         )
         for member in agency.members:
             self._relate(("INCLUDES", "Agency", "Agency"), key, self._agency(member))

@@ -1,15 +1,16 @@
 """What a store holds, as typed values tied together: for rules, networks, exports and briefs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from graph.content import Content, Record, read_content
 from graph.model import TASK
 from graph.store import Store
 
 Role = Literal["lead", "support"]
+Each = TypeVar("Each")
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Agency:
-    """A body; the fields are those of the graph's Agency nodes."""
+    """A body; the fields are those of the graph's Agency nodes.
+
+    `registered` is None where the store was written before daumoi asked the register.
+    """
 
     id: str
     name: str
@@ -34,6 +38,8 @@ class Agency:
     province: str | None
     collective: bool
     aliases: tuple[str, ...]
+    registered: bool | None = None
+    abolished_on: str | None = None
 
 
 @dataclass(frozen=True)
@@ -208,19 +214,33 @@ class Facts:
         for task in self.tasks.values():
             yield from task.participations
 
+    def by_programme(self) -> dict[str, "Facts"]:
+        """What each plan says; agencies and names stay all that are known."""
+        tasks = _parted(self.tasks.values(), lambda each: each.programme)
+        targets = _parted(self.targets, lambda each: each.programme)
+        lines = _parted(self.budget_lines, lambda each: each.programme)
+        reports = _parted(self.reports, lambda each: each.evidence.programme)
+        references = _parted(self.references, lambda each: each.evidence.programme)
+        diagnostics = _parted(self.diagnostics, lambda each: each.evidence.programme)
+        members = _parted(self.members.items(), lambda each: each[0][0])
+        return {
+            key: replace(
+                self,
+                programmes={key: programme},
+                tasks={each.id: each for each in tasks[key]},
+                targets=targets[key],
+                budget_lines=lines[key],
+                reports=reports[key],
+                references=references[key],
+                diagnostics=diagnostics[key],
+                members=dict(members[key]),
+            )
+            for key, programme in self.programmes.items()
+        }
+
     def of(self, programme: str) -> "Facts":
-        """What one plan says; agencies and names stay all that are known."""
-        return replace(
-            self,
-            programmes={key: each for key, each in self.programmes.items() if key == programme},
-            tasks={key: each for key, each in self.tasks.items() if each.programme == programme},
-            targets=[each for each in self.targets if each.programme == programme],
-            budget_lines=[each for each in self.budget_lines if each.programme == programme],
-            reports=[each for each in self.reports if each.evidence.programme == programme],
-            references=[each for each in self.references if each.evidence.programme == programme],
-            diagnostics=[each for each in self.diagnostics if each.evidence.programme == programme],
-            members={key: each for key, each in self.members.items() if key[0] == programme},
-        )
+        """What one plan says, as `by_programme` has it."""
+        return self.by_programme()[programme]
 
 
 def read_facts(store: Store) -> Facts:
@@ -263,6 +283,8 @@ def _agency(row: Record) -> Agency:
         province=row["province"],
         collective=bool(row["collective"]),
         aliases=tuple(row["aliases"] or ()),
+        registered=row["registered"],
+        abolished_on=row["abolished_on"],
     )
 
 
@@ -394,6 +416,14 @@ def _members(content: Content) -> dict[tuple[str, str], tuple[str, ...]]:
     for row in content.said("INCLUDES"):
         found[row["programme"], row["from_id"]].append(row["to_id"])
     return {key: tuple(members) for key, members in found.items()}
+
+
+def _parted(items: Iterable[Each], plan: Callable[[Each], str]) -> defaultdict[str, list[Each]]:
+    """The items of each plan, in order."""
+    found: defaultdict[str, list[Each]] = defaultdict(list)
+    for each in items:
+        found[plan(each)].append(each)
+    return found
 
 
 def _grouped(rows: Sequence[Record], by: str, what: str) -> dict[str, tuple[str, ...]]:

@@ -40,9 +40,26 @@ CODES: Mapping[str, tuple[str, str]] = {
     "added": ("thêm", "added"),
     "removed": ("bỏ", "removed"),
     "changed": ("đổi", "changed"),
+    "error": ("lỗi", "error"),
+    "warning": ("cảnh báo", "warning"),
+    "note": ("lưu ý", "note"),
+    "found": ("phát hiện", "found"),
+    "not-assessable": ("không đánh giá được", "not assessable"),
 }
 CODED_COLUMNS = frozenset(
-    {"role", "role_a", "role_b", "kind", "basis", "recurrence", "what", "change", "fact"}
+    {
+        "role",
+        "role_a",
+        "role_b",
+        "kind",
+        "basis",
+        "recurrence",
+        "what",
+        "change",
+        "fact",
+        "severity",
+        "status",
+    }
 )
 """Columns whose cells are such codes."""
 

@@ -168,8 +168,8 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
     ),
     "network_label": (
         (
-            "Hình mạng lưới: phím mũi tên để di chuyển, + và − để phóng; bảng bên dưới ghi cùng các "
-            "liên kết"
+            "Hình mạng lưới: phím mũi tên để di chuyển, + và − để phóng; bảng bên dưới ghi cùng "
+            "các liên kết"
         ),
         (
             "Drawing of the network: arrow keys move it, + and − change its size; the table below "

@@ -1,5 +1,6 @@
 """What is known beforehand: provinces, communes, bodies, what they replaced, products, markets."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -29,6 +30,7 @@ __all__ = [
     "load_register",
 ]
 
+_OF_A_COMMUNE = re.compile(r"(?P<body>.+?) (?:xã|phường|đặc khu) (?P<name>.+)", re.IGNORECASE)
 DATA = Path(__file__).parents[2] / "data" / "register"
 
 
@@ -98,6 +100,18 @@ class Register:
             if found := self._predecessors_by_key.get(key):
                 return found
         return None
+
+    def knows(self, name: str, province: str | None) -> bool:
+        """Whether a body of that name is here, be it no more, or a commune's of that province."""
+        if self.body(name) or self.predecessor(name):
+            return True
+        commune = _OF_A_COMMUNE.fullmatch(name)
+        return bool(
+            commune
+            and province
+            and self.body(f"{commune['body']} xã")
+            and self.commune(commune["name"], province)
+        )
 
     def most_words(self, words: Sequence[str]) -> int:
         """How many folded words, from the first, may be one name that is known here."""

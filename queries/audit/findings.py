@@ -24,7 +24,7 @@ class Finding:
         threshold: The value from which the rule speaks.
         denominator: Out of how many: tasks, agencies, lines, as the rule's text says.
         programme: The plan's id; None where the finding is about several plans.
-        locator: The row or section, such as 'Phụ lục, dòng 4'.
+        locator: The row or section, such as 'Phụ lục, dòng 4'; None where it is about several.
         agencies: Ids of the agencies concerned.
         tasks: Ids of the tasks concerned.
         evidence: Where the plans say so.

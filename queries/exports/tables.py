@@ -29,8 +29,12 @@ def to_csv(table: Table) -> str:
 
 def to_excel_csv(table: Table, headings: Sequence[str]) -> str:
     """CSV for people with Excel: the mark, headings in words, nothing that Excel would compute."""
-    safe = [tuple(_inert(cell) for cell in row) for row in table.rows]
-    return EXCEL_MARK + _separated(Table(tuple(headings), tuple(safe)), ",")
+    return EXCEL_MARK + _separated(Table(tuple(headings), inert(table).rows), ",")
+
+
+def inert(table: Table) -> Table:
+    """The table with nothing that a spreadsheet would compute."""
+    return Table(table.columns, tuple(tuple(map(_inert, row)) for row in table.rows))
 
 
 def _inert(cell: Cell) -> Cell:

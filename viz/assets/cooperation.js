@@ -13,7 +13,7 @@ PARTS.cooperation = {
       el("p", { class: "about" }, word("cooperation_about")),
       el("div", { class: "tools" }, provinceChoice("a", pair[0]), provinceChoice("b", pair[1]), roleKey(),
         el("output", { class: "shown" }, word("common_tasks", met.size))),
-      met.size ? el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": word("cooperation") }, faceToFace(pair, met)) : el("p", { class: "empty" }, word("nothing")),
+      met.size ? el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": word("cooperation") }, faceToFace(pair, met)) : el("p", { class: "empty" }, word("nothing")),
       met.size ? tableOf("cooperation-table", meetingColumns(pair), meetingRows(met), { label: word("cooperation") }) : "",
       oneSided(pair) ?? "",
     );

@@ -10,7 +10,7 @@ PARTS.matrix = {
     if (shown.tasks.length * shown.agencies.length > MOST_CELLS) {
       host.append(el("p", { class: "empty" }, word("matrix_too_large", number(shown.tasks.length), number(shown.agencies.length))));
     } else if (!shown.tasks.length) host.append(el("p", { class: "empty" }, word("nothing")));
-    else host.append(el("div", { class: "scroll tall", tabindex: "0", role: "region", "aria-label": word("matrix") }, matrixTable(shown)));
+    else host.append(el("div", { class: "scroll tall", tabindex: "0", role: "group", "aria-label": word("matrix") }, matrixTable(shown)));
   },
   picture: () => matrixPicture(matrixOf()),
   texts: () => matrixTexts(matrixOf()),

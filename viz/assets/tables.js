@@ -10,7 +10,7 @@ function tableOf(id, columns, rows, { label, sortable = true, className = "" } =
   const body = sorted(columns, rows, sortable).map((row) => el("tr", rowAttributes(row), columns.map((column, place) =>
     el(place ? "td" : "th", { scope: place ? null : "row", class: column.className ?? (column.kind === "number" ? "count" : null) }, column.cell(row)))));
   const table = el("table", { id, class: className }, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, body));
-  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, table);
+  return el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, table);
 }
 
 function rowAttributes(row) {

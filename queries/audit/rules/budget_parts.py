@@ -1,0 +1,66 @@
+"""The yearly parts of a budget line do not add up to the amount or the quantity of the line.
+
+Các phần theo năm của một dòng kinh phí không cộng thành số tiền hoặc số lượng của dòng.
+"""
+
+from collections.abc import Iterator
+
+from queries.audit.findings import Finding
+from queries.audit.rule import Rule, Scope, Setting
+from queries.facts import BudgetLine
+
+RULE = Rule(
+    id="budget-parts",
+    severity="error",
+    title={"vi": "Kinh phí từng năm không khớp tổng", "en": "Budget parts against their total"},
+    value={
+        "vi": "chênh lệch, triệu đồng hoặc đơn vị của dòng",
+        "en": "difference, million VND or the line's unit",
+    },
+    denominator={"vi": "dòng kinh phí có phần theo năm", "en": "budget lines with yearly parts"},
+    settings=(
+        Setting(
+            "difference",
+            0.5,
+            {
+                "vi": "Chênh lệch lớn hơn mức này thì báo.",
+                "en": "A difference above this is told.",
+            },
+        ),
+    ),
+)
+
+
+def find(scope: Scope) -> Iterator[Finding]:
+    """Lines whose parts differ from what the line says."""
+    parted = [line for line in scope.facts.budget_lines if line.allocations]
+    if not parted:
+        yield scope.cannot(
+            "kế hoạch không có dòng kinh phí chia theo năm",
+            "the plan has no budget lines with yearly parts",
+        )
+        return
+    most = scope.number("difference")
+    for line in parted:
+        for (vi, en), parts, total in _sums(line):
+            if abs(parts - total) > most:
+                yield scope.found(
+                    f"{line.name}: {vi} các năm cộng lại {parts:g}, ghi {total:g}",
+                    f"{line.name}: {en} of the years add up to {parts:g}, stated {total:g}",
+                    value=round(abs(parts - total), 6),
+                    threshold=most,
+                    denominator=len(parted),
+                    evidence=[line.evidence],
+                )
+
+
+def _sums(line: BudgetLine) -> Iterator[tuple[tuple[str, str], float, float]]:
+    """What is added up, its parts' sum, and what the line says; only where all parts are known."""
+    amounts = [each.amount for each in line.allocations if each.amount is not None]
+    quantities = [each.quantity for each in line.allocations if each.quantity is not None]
+    for words, parts, total in (
+        (("số tiền", "amounts"), amounts, line.amount),
+        (("số lượng", "quantities"), quantities, line.quantity),
+    ):
+        if total is not None and len(parts) == len(line.allocations):
+            yield words, sum(parts), total
