@@ -15,7 +15,7 @@ from viz.drawing import check_size
 from viz.facts import Facts, gather
 from viz.network import vis_script
 from viz.parts.aims import budget, reports, targets
-from viz.parts.findings import findings, notes
+from viz.parts.findings import findings, notes, rules_met
 from viz.parts.lean import Item
 from viz.parts.network import network
 from viz.parts.plans import plans
@@ -93,6 +93,7 @@ def page_data(
         "budget": budget(facts),
         "reports": reports(facts),
         "findings": findings(facts),
+        "rules": rules_met(facts),
         "notes": notes(facts),
         "documents": {key: text for key, text in documents.items() if key in facts.plan_places},
         **network(facts),

@@ -289,6 +289,8 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     ),
     "no_findings": ("Không có phát hiện nào.", "There are no findings."),
     "all_findings": ("Tất cả", "All"),
+    "commonest": ("Các quy tắc thấy nhiều nhất", "The rules that found most"),
+    "all_rules": ("Mọi quy tắc", "All rules"),
     "weight": ("Mức độ", "Weight"),
     "error": ("lỗi", "error"),
     "warning": ("cảnh báo", "warning"),

@@ -1,4 +1,4 @@
-"""Everyone can read the page: axe-core finds nothing serious, and the keyboard reaches everything."""
+"""Everyone can read the page: axe-core finds nothing, and the keyboard reaches everything."""
 
 from typing import Any
 

@@ -30,17 +30,26 @@ function weightMark(weight) {
   return svg("svg", { class: `mark weight ${weight}`, viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: WEIGHT_SHAPES[weight] }));
 }
 
+/** What is chosen to be seen: a weight, a rule, or nothing. */
+function wantedFindings() {
+  return WEIGHTS.includes(state.which) || Object.hasOwn(data.rules, state.which) ? state.which : "";
+}
+
+function ruleTitle(rule) {
+  return data.rules[rule].title[state.lang];
+}
+
 function searchedFindings(found, { words }) {
-  const wanted = WEIGHTS.includes(state.which) ? state.which : "";
+  const wanted = wantedFindings();
   const order = (finding) => WEIGHTS.indexOf(weightOf(finding));
   return found
-    .filter((finding) => (!wanted || weightOf(finding) === wanted) && holds(findingSearch(finding), words))
+    .filter((finding) => (!wanted || weightOf(finding) === wanted || finding.rule === wanted) && holds(findingSearch(finding), words))
     .sort((one, other) => order(one) - order(other));
 }
 
 function findingSearch(finding) {
   return [
-    finding.message[state.lang], finding.rule, finding.where ?? "", finding.plan === undefined ? "" : data.plans[finding.plan].title,
+    finding.message[state.lang], finding.rule, ruleTitle(finding.rule), finding.where ?? "", finding.plan === undefined ? "" : data.plans[finding.plan].title,
     ...(finding.agencies ?? []).map((agency) => data.agencies[agency].label),
     ...(finding.tasks ?? []).map((task) => data.tasks[task].title),
   ].join(" ");
@@ -52,12 +61,16 @@ function shownNotes({ plan, words }) {
 
 function weightTools(found, shown) {
   const counts = grouped(found, weightOf);
-  const wanted = WEIGHTS.includes(state.which) ? state.which : "";
+  const wanted = wantedFindings();
+  const rules = Array.from(grouped(found, (finding) => finding.rule)).sort(([one], [other]) => collator.compare(ruleTitle(one), ruleTitle(other)));
+  const rule = el("label", {}, word("rule"), el("select", { "data-key": "rule", change: (event) => go({ which: event.target.value }) },
+    el("option", { value: "" }, word("all_rules")),
+    rules.map(([name, each]) => el("option", { value: name, selected: name === wanted }, `${ruleTitle(name)} (${each.length})`))));
   const choices = ["", ...WEIGHTS].map((which) => button(
     [which ? weightMark(which) : "", `${word(which || "all_findings")} (${which ? counts.get(which)?.length ?? 0 : found.length})`].flat(),
     () => go({ which }), { "aria-pressed": String(wanted === which), "data-key": `which-${which}` }));
   return el("div", { class: "tools" },
-    el("div", { class: "choice", role: "group", "aria-label": word("weight") }, choices), countOf(shown.length, found.length));
+    el("div", { class: "choice", role: "group", "aria-label": word("weight") }, choices), rule, countOf(shown.length, found.length));
 }
 
 function findingColumns() {
@@ -71,14 +84,15 @@ function findingColumns() {
       name: "finding", className: "name", value: (finding) => finding.message[state.lang],
       cell: (finding) => viewLink({ sheet: findingSheet(finding) }, finding.message[state.lang]),
     },
-    { name: "rule", value: (finding) => finding.rule, cell: (finding) => el("code", {}, finding.rule) },
+    { name: "rule", className: "who", value: (finding) => ruleTitle(finding.rule), cell: (finding) => ruleTitle(finding.rule) },
     { name: "plan", value: planOf, cell: (finding) => planOf(finding) || "–" },
     { name: "where", value: (finding) => finding.where, cell: (finding) => finding.where ?? "–" },
   ];
 }
 
+/** The sheet of a finding, named by what it says, so that a bookmark never shows another one. */
 function findingSheet(finding) {
-  return sheetName("finding", data.findings.indexOf(finding));
+  return sheetName("finding", finding.rule, data.plans[finding.plan]?.id ?? "", finding.message.vi);
 }
 
 function noteColumns() {

@@ -1,6 +1,7 @@
 /* Overview: headline figures, the greatest loads, deadlines by quarter, findings by weight, the plans. */
 
 const MOST_BARS = 10;
+const MOST_RULES = 8;
 
 PARTS.overview = {
   filters: ["plan", "province"],
@@ -63,7 +64,16 @@ function findingsByWeight(chosen) {
         svg("svg", { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
           svg("rect", { class: `weight ${weight}`, width: (count / most) * 100, height: 10 })),
         el("span", { class: "much" }, number(count))));
-    })) : el("p", { class: "about" }, word("no_findings")));
+    })) : el("p", { class: "about" }, word("no_findings")),
+    found.length ? commonestRules(found) : null);
+}
+
+/** The rules that found most, errors before warnings before notes. */
+function commonestRules(found) {
+  const met = Array.from(grouped(found.filter((finding) => finding.status === "found"), (finding) => finding.rule));
+  met.sort(([, one], [, other]) => WEIGHTS.indexOf(one[0].severity) - WEIGHTS.indexOf(other[0].severity) || other.length - one.length);
+  return [el("h4", {}, word("commonest")), el("ul", { class: "plain rules" }, met.slice(0, MOST_RULES).map(([rule, each]) => el("li", {},
+    weightMark(each[0].severity), " ", viewLink({ part: "findings", which: rule }, ruleTitle(rule)), el("span", { class: "about" }, ` ${number(each.length)}`))))];
 }
 
 function dueSeries() {

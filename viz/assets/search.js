@@ -14,7 +14,7 @@ function searchIndex() {
     ...data.tasks.map((each) => entry("task", each.title, [each.mark ?? "", each.text ?? "", each.where ?? "", each.deliverable ?? ""], sheetName("task", each.id))),
     ...data.plans.map((each) => entry("plan", each.title, [each.number ?? "", each.file ?? ""], sheetName("plan", each.id))),
     ...Array.from(products, (each) => entry("product", each, [], sheetName("product", each))),
-    ...data.findings.map((each) => entry("finding", each.message[state.lang], [each.rule], findingSheet(each))),
+    ...data.findings.map((each) => entry("finding", each.message[state.lang], [each.rule, ruleTitle(each.rule)], findingSheet(each))),
     ...data.edges.filter((each) => each.quote).map((each) => entry("quote", each.quote, [each.written ?? ""], sourceSheet(each))),
   ];
 }

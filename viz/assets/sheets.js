@@ -89,8 +89,8 @@ const SHEETS = {
   product(name) {
     return productSheet(name);
   },
-  finding(place) {
-    const finding = data.findings[Number(place)];
+  finding(rule, plan, message) {
+    const finding = data.findings.find((each) => each.rule === rule && each.message.vi === message && (data.plans[each.plan]?.id ?? "") === plan);
     return finding ? findingView(finding) : null;
   },
   document(plan, start, end) {
@@ -295,15 +295,17 @@ function productSheet(product) {
 }
 
 function findingView(finding) {
-  const weight = weightOf(finding);
+  const weight = weightOf(finding), rule = data.rules[finding.rule];
+  const measured = (value, unit) => (value === undefined ? null : [`${number(value)} `, el("span", { class: "about" }, `(${unit[state.lang]})`)]);
   return [
     finding.message[state.lang], word("finding"),
-    el("p", {}, weightMark(weight), " ", word(weight), " · ", el("code", {}, finding.rule)),
+    el("p", {}, weightMark(weight), " ", word(weight), " · ", viewLink({ part: "findings", which: finding.rule, sheet: "" }, ruleTitle(finding.rule))),
+    el("p", { class: "about" }, rule.about[state.lang]),
     valuesOf([
       [word("plan"), finding.plan === undefined ? null : planLink(finding.plan)], [word("where"), finding.where],
-      [word("measured"), finding.value === undefined ? null : number(finding.value)],
+      [word("measured"), measured(finding.value, rule.value)],
       [word("threshold"), finding.threshold === undefined ? null : number(finding.threshold)],
-      [word("denominator"), finding.denominator === undefined ? null : number(finding.denominator)],
+      [word("denominator"), measured(finding.denominator, rule.denominator)],
     ]),
     itemsOf(word("agencies"), (finding.agencies ?? []).map((agency) => agencyLink(agency))),
     itemsOf(word("tasks"), (finding.tasks ?? []).map((task) => taskLink(task))),

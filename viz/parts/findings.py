@@ -1,6 +1,7 @@
 """What the rules found, and what was not understood when the documents were read."""
 
 from queries.audit.findings import Finding
+from queries.audit.rules import rules
 from viz.facts import Facts
 from viz.parts.lean import Item, lean
 from viz.parts.work import source
@@ -9,6 +10,21 @@ from viz.parts.work import source
 def findings(facts: Facts) -> list[Item]:
     """Every finding of the audit that concerns what is shown."""
     return [_finding(facts, each) for each in facts.findings]
+
+
+def rules_met(facts: Facts) -> dict[str, Item]:
+    """The rules that found something, or could not look: what they say and measure."""
+    met = {each.rule for each in facts.findings}
+    return {
+        key: {
+            "title": dict(each.rule.title),
+            "about": dict(each.description),
+            "value": dict(each.rule.value),
+            "denominator": dict(each.rule.denominator),
+        }
+        for key, each in rules().items()
+        if key in met
+    }
 
 
 def notes(facts: Facts) -> list[Item]:
