@@ -34,6 +34,7 @@ docs: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.reading $(DOCUMENTS)
+	$(BIN)/python -m benchmarks.page
 
 # make accuracy DOCUMENTS="FOLDER …": how well real documents are read, into docs/accuracy.md
 accuracy: $(VENV)/.dev
