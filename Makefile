@@ -35,6 +35,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.answers
 	$(BIN)/python -m benchmarks.reading $(DOCUMENTS)
+	$(BIN)/python -m benchmarks.page
 
 # make accuracy DOCUMENTS="FOLDER …": how well real documents are read, into docs/accuracy.md
 accuracy: $(VENV)/.dev
@@ -55,7 +56,7 @@ lock:
 	  --extra dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) demo .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) demo looks .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -28,6 +28,7 @@ VERBS = (
     "network",
     "export",
     "page",
+    "figure",
     "demo",
     "completion",
 )

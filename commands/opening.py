@@ -17,13 +17,18 @@ if TYPE_CHECKING:
 DEFAULT_STORE = "daumoi.kgl"
 
 
+def uri_of(place: str | None) -> str:
+    """The place of the graph: as given, else as the environment says, else a file here."""
+    return place or os.environ.get("NEO4J_URI") or DEFAULT_STORE
+
+
 @contextmanager
 def opened(place: str | None, mode: "Mode") -> Iterator["Store"]:
     """The store at a place, closed at the end whatever happens."""
     from graph.opening import is_server, open_store
     from graph.store import StoreError
 
-    uri = place or os.environ.get("NEO4J_URI") or DEFAULT_STORE
+    uri = uri_of(place)
     store = open_store(uri, mode, _login() if is_server(uri) else None)
     try:
         yield store

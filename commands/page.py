@@ -1,17 +1,22 @@
 """daumoi page: the graph as one HTML file."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from commands.failures import Failure
 from commands.guarding import Guarded
 from commands.opening import opened
 from commands.options import lang_option, store_option
 from commands.terminal import note
+from commands.watching import watched
 from commands.writing import write_text
 
 if TYPE_CHECKING:
+    from graph.store import Store
     from queries.catalogue import Language
+    from viz.scope import Scope
 
 
 @click.command(cls=Guarded)
@@ -19,17 +24,98 @@ if TYPE_CHECKING:
     "--output", "-o", "target", required=True, metavar="FILE.html", help="The page to write."
 )
 @click.option("--title", help="Heading of the page.")
+@click.option("--programme", metavar="NAME", help="Only this plan.")
+@click.option("--province", metavar="NAME", help="Only plans that cover this province.")
+@click.option(
+    "--agency", metavar="NAME", help="Only tasks of this agency, with all who take part in them."
+)
+@click.option(
+    "--documents",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with the documents that plans were read from: their text goes into the page.",
+)
+@click.option("--force", is_flag=True, help="Build it also of a graph too large to be read.")
+@click.option("--watch", is_flag=True, help="Write it again whenever the graph changes.")
+@click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @store_option
 @lang_option
-def page(target: str, title: str | None, place: str | None, lang: "Language") -> None:
+def page(
+    target: str,
+    title: str | None,
+    programme: str | None,
+    province: str | None,
+    agency: str | None,
+    folder: Path | None,
+    force: bool,
+    watch: bool,
+    opens: bool,
+    place: str | None,
+    lang: "Language",
+) -> None:
     """Write the page: one HTML file that opens without a network.
+
+    Names need no diacritics and may be abbreviations.
 
     \b
     daumoi page -o daumoi.html
+    daumoi page -o so-cong-thuong.html --agency "so cong thuong son la" --open
+    daumoi page -o ke-hoach.html --documents van-ban
     """
     from viz.page import build_page
 
+    if (opens or watch) and target == "-":
+        raise Failure("--open and --watch need a file; give one with -o")
+
+    def write(store: "Store") -> None:
+        scope = _scope(store, {"programme": programme, "province": province, "agency": agency})
+        documents = _documents(store, folder) if folder else {}
+        text = build_page(
+            store, lang=lang, title=title, scope=scope, documents=documents, force=force
+        )
+        write_text(target, text)
+        note(f"written   {target}")
+
+    def show() -> None:
+        if opens:
+            click.launch(Path(target).resolve().as_uri())
+
+    if watch:
+        watched(place, write, show)
+        return
     with opened(place, "read") as store:
-        text = build_page(store, lang=lang, title=title)
-    write_text(target, text)
-    note(f"written   {target}")
+        write(store)
+    show()
+
+
+def _scope(store: "Store", names: dict[str, str | None]) -> "Scope | None":
+    """What the page is to be about, by the names given; None for everything."""
+    from queries.names import find
+    from viz.scope import Scope
+
+    ids = {kind: find(store, kind, name) for kind, name in names.items() if name is not None}
+    return Scope(**ids) if ids else None
+
+
+def _documents(store: "Store", folder: Path) -> dict[str, str]:
+    """The texts of the documents in a folder that plans were read from, by the plan's id.
+
+    A file counts only when it is the very one: the plan's spans are places in its text.
+    """
+    from hashlib import sha256
+
+    from graph.content import read_content
+    from loaders.formats.opening import read_bytes
+
+    texts = {}
+    for plan in read_content(store).nodes["Programme"]:
+        path = folder / Path(plan["source_file"] or "").name
+        if not plan["source_file"] or not path.is_file():
+            note(f"no document of {plan['id']} in {folder}")
+            continue
+        data = path.read_bytes()
+        if sha256(data).hexdigest() != plan["source_sha256"]:
+            note(f"{path} is not the document that {plan['id']} was read from; left out")
+            continue
+        texts[plan["id"]] = read_bytes(data, path.name).text
+    return texts

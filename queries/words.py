@@ -88,9 +88,9 @@ CODED_COLUMNS = frozenset(
 """Columns whose cells are such codes."""
 
 
-def word(code: str, language: Language) -> str:
-    """A code in words; a text that is no code stays as it is."""
-    pair = CODES.get(code)
+def word(code: str, language: Language, column: str = "") -> str:
+    """A code in words, those of its column where it has own; a text that is no code stays."""
+    pair = CODES.get(f"{column}.{code}") or CODES.get(code)
     return code if pair is None else pair[0 if language == "vi" else 1]
 
 
@@ -101,10 +101,8 @@ def in_words(table: Table, language: Language) -> Table:
     def shown(cell: Cell, column: str) -> Cell:
         if isinstance(cell, bool):
             return word(str(cell).lower(), language)
-        if column not in CODED_COLUMNS or not isinstance(cell, str):
-            return cell
-        own = f"{column}.{cell}"
-        return word(own if own in CODES else cell, language)
+        coded = column in CODED_COLUMNS and isinstance(cell, str)
+        return word(cell, language, column) if coded else cell
 
     rows = tuple(
         tuple(shown(cell, column) for cell, column in zip(row, table.columns, strict=True))

@@ -1,4 +1,7 @@
-"""What is drawn: agencies and their tasks, or agencies joined by the tasks they share."""
+"""What is drawn: agencies and tasks, agencies joined by shared tasks, or neighbourhoods alone.
+
+The number of agencies and tasks decides: what is drawn must stay readable.
+"""
 
 import re
 import textwrap
@@ -11,11 +14,15 @@ from typing import Literal
 
 from viz.facts import Edge, Facts
 
-Kind = Literal["two-mode", "shared"]
+Kind = Literal["two-mode", "shared", "neighbourhood"]
 MOST_TWO_MODE = 100
-"""Nodes up to which agencies and tasks are both drawn."""
+"""Agencies and tasks up to which both are drawn."""
 MOST_SHARED = 1000
-"""Agencies up to which any network is drawn."""
+"""Agencies and tasks up to which all agencies are drawn, joined by the tasks they share."""
+MOST_DRAWN = 5000
+"""Agencies and tasks up to which the neighbourhood of each agency is drawn."""
+MOST_NEIGHBOURS = 24
+"""Agencies around one in its neighbourhood: those that share most tasks with it."""
 MOST_PLANS = 12
 """Plans up to which each has a drawing of its own."""
 LABEL_WIDTH = 20
@@ -24,7 +31,13 @@ LABEL_LINES = 4
 
 
 class PageTooLargeError(Exception):
-    """The graph is too large to be shown; the text says how large."""
+    """The graph is too large to be shown; the text says how large, and what to do."""
+
+    def __init__(self, nodes: int) -> None:
+        super().__init__(
+            f"{nodes} agencies and tasks are too many to be read in a drawing (at most "
+            f"{MOST_DRAWN}); for Gephi: daumoi export gexf -o FILE.gexf; all the same: --force"
+        )
 
 
 @dataclass(frozen=True)
@@ -55,7 +68,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One network: of all plans (`plan` is empty) or of one."""
+    """One network: of all plans (`plan` is empty) or of one.
+
+    The nodes of a neighbourhood are those around one agency, which stands first.
+    """
 
     kind: Kind
     plan: int | None
@@ -63,30 +79,72 @@ class Drawing:
     lines: list[Line]
 
 
-def drawings(facts: Facts) -> list[Drawing]:
-    """The network of all plans, then of each plan where there are several but not many.
+def check_size(facts: Facts) -> None:
+    """Refuse what is too large to be drawn.
 
     Raises:
-        PageTooLargeError: If even the agencies alone are too many to be drawn.
+        PageTooLargeError: If even neighbourhoods would not be readable any more.
     """
-    whole = [drawing(facts)]
-    if not 1 < len(facts.plans) <= MOST_PLANS:
-        return whole
-    return whole + [
-        drawing(facts, plan) for plan in range(len(facts.plans)) if facts.participations(plan)
-    ]
+    nodes = len(facts.agencies) + len(facts.tasks)
+    if nodes > MOST_DRAWN:
+        raise PageTooLargeError(nodes)
+
+
+def drawings(facts: Facts) -> list[Drawing]:
+    """The networks of all plans, then of each plan where there are several but not many.
+
+    Of a large graph: the neighbourhood of each agency, the most loaded first.
+    """
+    edges = facts.participations()
+    if _kind(edges) == "neighbourhood":
+        return _neighbourhoods(facts, None, edges)
+    plans = range(len(facts.plans)) if 1 < len(facts.plans) <= MOST_PLANS else ()
+    shown = [None, *(plan for plan in plans if facts.participations(plan))]
+    return [each for plan in shown for each in _views(facts, plan)]
+
+
+def _views(facts: Facts, plan: int | None) -> list[Drawing]:
+    """One network in each kind that stays readable: with its tasks, and of agencies alone."""
+    first = drawing(facts, plan)
+    if first.kind != "two-mode":
+        return [first]
+    return [first, _shared(facts, plan, facts.participations(plan))]
 
 
 def drawing(facts: Facts, plan: int | None = None) -> Drawing:
-    """One network: with its tasks where they are few, else of agencies that share tasks."""
+    """One network: with its tasks, of agencies alone, or around the most loaded agency."""
     edges = facts.participations(plan)
-    agencies = {edge.agency for edge in edges}
-    tasks = {edge.task for edge in edges}
-    if len(agencies) > MOST_SHARED:
-        raise PageTooLargeError(f"{len(agencies)} agencies; at most {MOST_SHARED} are drawn")
-    if len(agencies) + len(tasks) <= MOST_TWO_MODE:
+    kind = _kind(edges)
+    if kind == "two-mode":
         return _two_mode(facts, plan, edges)
-    return _shared(facts, plan, edges)
+    if kind == "shared":
+        return _shared(facts, plan, edges)
+    return _neighbourhoods(facts, plan, edges)[0]
+
+
+def _kind(edges: list[Edge]) -> Kind:
+    """What stays readable of so many agencies and tasks."""
+    nodes = len({edge.agency for edge in edges}) + len({edge.task for edge in edges})
+    if nodes <= MOST_TWO_MODE:
+        return "two-mode"
+    return "shared" if nodes <= MOST_SHARED else "neighbourhood"
+
+
+def _neighbourhoods(facts: Facts, plan: int | None, edges: list[Edge]) -> list[Drawing]:
+    """Each agency with those that share most tasks with it; the most loaded agency first."""
+    whole = _shared(facts, plan, edges)
+    nodes = {node.id: node for node in whole.nodes}
+    beside: dict[str, list[tuple[int, str, Line]]] = {node: [] for node in nodes}
+    for line in whole.lines:
+        beside[line.source].append((-len(line.sources), line.target, line))
+        beside[line.target].append((-len(line.sources), line.source, line))
+    order = {node: at for at, node in enumerate(nodes)}
+    drawn = []
+    for middle in sorted(nodes, key=lambda node: (-nodes[node].weight, order[node])):
+        near = sorted(beside[middle], key=lambda each: (each[0], order[each[1]]))[:MOST_NEIGHBOURS]
+        around = [nodes[middle], *(nodes[node] for _, node, _ in near)]
+        drawn.append(Drawing("neighbourhood", plan, around, [line for _, _, line in near]))
+    return drawn
 
 
 def province_groups(facts: Facts) -> list[str | None]:

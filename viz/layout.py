@@ -1,26 +1,33 @@
-"""Where the nodes of a drawing stand: seeded, without overlaps, components apart."""
+"""Where the nodes of a drawing stand: seeded, no label on another, components apart.
 
-from collections.abc import Iterable, Mapping, Sequence
+Each component is spread by forces (`viz/forces.py`), turned to lie wide, scaled to the room that
+its boxes take, and overlapping boxes are pushed apart; components are then packed in columns.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from math import atan2, tau
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from viz.forces import Floats, Indices, spread
+
 SEED = 20260101
-ROUNDS = 300
-"""Rounds of the force simulation."""
-MOST_PUSHES = 500
-"""Rounds of pushing overlapping boxes apart; nearly all drawings need far fewer."""
-GRAVITY = 1.0
-"""Pull to the middle, so that loose ends do not make the drawing large."""
-FILL = 0.6
+FILL = 0.8
 """Area that nodes are first spread over, to the area of their boxes."""
-STRETCH = 1.7
-"""Width of a drawing, to its height."""
+STRETCH = 1.5
+"""Width of a drawing, to its height: a sheet of A4 on its side, a window."""
 GAP = 16.0
 """Space between two boxes, and twice that between two components."""
+PUSHES = 10
+"""Rounds of pushing before the drawing is made larger."""
+GROWTH = 1.02
+WIDER = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+"""Heights of columns that are tried, to that of the highest component."""
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -31,63 +38,57 @@ class Box:
     height: float
 
 
-def place(boxes: Mapping[str, Box], edges: Iterable[tuple[str, str]]) -> dict[str, tuple[int, int]]:
+def place(
+    boxes: Mapping[str, Box], edges: Iterable[Pair], seed: int = SEED
+) -> dict[str, tuple[int, int]]:
     """The middle of each node, in pixels; the same input gives the same places.
 
     Args:
         boxes: The nodes and the room each takes; their order counts.
-        edges: Pairs of nodes to be drawn near each other.
+        edges: Pairs of nodes to be drawn near each other; one that comes n times pulls √n as much.
+        seed: Another one gives another drawing.
     """
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(boxes)
-    graph.add_edges_from(edges)
-    order = {node: index for index, node in enumerate(boxes)}
-    components = [sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)]
-    components.sort(key=lambda part: (-len(part), order[part[0]]))
-    drawn = [_component(graph, part, boxes) for part in components]
+    times = Counter(edge for edge in edges if edge[0] != edge[1])
+    pulls = {edge: number**0.5 for edge, number in times.items()}
+    parts = _components(list(boxes), pulls)
+    drawn = [_component(part, pulls, boxes, seed) for part in parts]
     placed: dict[str, tuple[int, int]] = {}
-    for part, points, corner in zip(
-        components, drawn, _pack(drawn, components, boxes), strict=True
-    ):
-        sizes = _sizes(part, boxes)
-        moved = points - (points - sizes / 2).min(axis=0) + corner
+    for part, points, corner in zip(parts, drawn, _pack(drawn, parts, boxes), strict=True):
+        moved = points - (points - _sizes(part, boxes) / 2).min(axis=0) + corner
         placed |= {node: (round(x), round(y)) for node, (x, y) in zip(part, moved, strict=True)}
     return {node: placed[node] for node in boxes}
+
+
+def _components(nodes: Sequence[str], pairs: Iterable[Pair]) -> list[list[str]]:
+    """The connected parts, the largest first, each in the order of the nodes."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from(pairs)
+    order = {node: index for index, node in enumerate(nodes)}
+    parts = [sorted(part, key=order.__getitem__) for part in nx.connected_components(graph)]
+    return sorted(parts, key=lambda part: (-len(part), order[part[0]]))
 
 
 def _sizes(part: Sequence[str], boxes: Mapping[str, Box]) -> Floats:
     return np.array([[boxes[node].width, boxes[node].height] for node in part], dtype=np.float64)
 
 
-def _component(graph: "nx.Graph[str]", part: Sequence[str], boxes: Mapping[str, Box]) -> Floats:
+def _component(
+    part: Sequence[str],
+    pulls: Mapping[Pair, float],
+    boxes: Mapping[str, Box],
+    seed: int,
+) -> Floats:
     """Places of one component's nodes, boxes apart."""
-    sizes = _sizes(part, boxes)
-    near = nx.to_numpy_array(graph, nodelist=list(part), dtype=np.dtype(np.float64))
-    room = float((sizes + GAP).prod(axis=1).sum())
-    points = _lie_down(_simulate(near))
+    index = {node: at for at, node in enumerate(part)}
+    own = {pair: pull for pair, pull in pulls.items() if pair[0] in index}
+    ends = np.array([[index[one], index[other]] for one, other in own], dtype=np.intp)
+    strength = np.array(list(own.values()), dtype=np.float64)
+    points = _lie_down(spread(len(part), ends.reshape(-1, 2), strength, seed))
+    sizes = _sizes(part, boxes) + GAP
+    height = np.sqrt(FILL * float(sizes.prod(axis=1).sum()) / STRETCH)
     extent = np.maximum(np.ptp(points, axis=0), 1e-9)
-    height = np.sqrt(FILL * room / STRETCH)
-    points *= np.array([height * STRETCH, height]) / extent
-    return _push_apart(points, sizes + GAP)
-
-
-def _simulate(near: Floats) -> Floats:
-    """Fruchterman and Reingold's forces on nodes that start on a circle; about one unit wide."""
-    count = len(near)
-    if count == 1:
-        return np.zeros((1, 2))
-    angles = np.arange(count) * (2 * np.pi / count)
-    points = np.column_stack([np.cos(angles), np.sin(angles)]) * 0.5
-    points += np.random.default_rng(SEED).normal(scale=0.01, size=points.shape)
-    ideal = 1 / np.sqrt(count)
-    for heat in np.linspace(0.1, 0.001, ROUNDS):
-        apart = points[:, None, :] - points[None, :, :]
-        distance = np.maximum(np.linalg.norm(apart, axis=2), 0.01)
-        force = ideal**2 / distance**2 - near * distance / ideal
-        step = (apart * force[:, :, None]).sum(axis=1) - GRAVITY * points
-        length = np.maximum(np.linalg.norm(step, axis=1, keepdims=True), 1e-9)
-        points += step / length * np.minimum(length, heat)
-    return np.asarray(points - points.mean(axis=0))
+    return push_apart(points * np.array([height * STRETCH, height]) / extent, sizes)
 
 
 def _lie_down(points: Floats) -> Floats:
@@ -97,52 +98,92 @@ def _lie_down(points: Floats) -> Floats:
     return np.asarray(points @ axes)
 
 
-def _push_apart(points: Floats, sizes: Floats) -> Floats:
-    """Move overlapping boxes apart along the way that is shorter, until none overlap."""
+def push_apart(points: Floats, sizes: Floats) -> Floats:
+    """Move overlapping boxes apart along the shorter way, until none overlaps another.
+
+    Where pushing alone does not end, the drawing grows, which does.
+    """
     points = points.copy()
-    first, second = np.triu_indices(len(points), 1)
-    need = (sizes[first] + sizes[second]) / 2
-    for _ in range(MOST_PUSHES):
-        apart = points[first] - points[second]
-        missing = need - np.abs(apart)
-        overlapping = np.flatnonzero((missing > 0.5).all(axis=1))
-        if not len(overlapping):
-            break
-        _push(
-            points,
-            first[overlapping],
-            second[overlapping],
-            apart[overlapping],
-            missing[overlapping],
-        )
+    rounds = 0
+    while len(pairs := _overlapping(points, sizes)):
+        _push(points, sizes, pairs)
+        rounds += 1
+        if rounds % PUSHES == 0:
+            points *= GROWTH
     return points
 
 
-def _push(
-    points: Floats,
-    first: NDArray[np.intp],
-    second: NDArray[np.intp],
-    apart: Floats,
-    missing: Floats,
-) -> None:
+def _overlapping(points: Floats, sizes: Floats) -> Indices:
+    """Pairs of boxes that cover each other by more than half a pixel, one pair a row."""
+    left, right = points[:, 0] - sizes[:, 0] / 2, points[:, 0] + sizes[:, 0] / 2
+    order = np.argsort(left, kind="stable")
+    last = np.searchsorted(left[order], right[order])
+    number = np.maximum(last - np.arange(len(order)) - 1, 0)
+    first = np.repeat(np.arange(len(order)), number)
+    offset = np.arange(len(first)) - np.repeat(np.cumsum(number) - number, number)
+    pairs = np.column_stack([order[first], order[first + 1 + offset]])
+    return np.asarray(pairs[(_missing(points, sizes, pairs) > 0.5).all(axis=1)])
+
+
+def _missing(points: Floats, sizes: Floats, pairs: Indices) -> Floats:
+    """How much nearer than allowed two boxes are, in each direction."""
+    one, other = pairs.T
+    return np.asarray((sizes[one] + sizes[other]) / 2 - np.abs(points[one] - points[other]))
+
+
+def _push(points: Floats, sizes: Floats, pairs: Indices) -> None:
+    """Move the boxes of each pair half the way each, along the direction that is shorter."""
+    missing = _missing(points, sizes, pairs)
     axis = missing.argmin(axis=1)
     rows = np.arange(len(axis))
-    way = np.where(apart[rows, axis] >= 0, 1.0, -1.0)
-    move = way * (missing[rows, axis] / 2 + 0.5)
-    np.add.at(points, (first, axis), move / 2)
-    np.add.at(points, (second, axis), -move / 2)
+    one, other = pairs.T
+    way = np.where(points[one, axis] >= points[other, axis], 1.0, -1.0)
+    move = way * (missing[rows, axis] / 2 + 0.25)
+    np.add.at(points, (one, axis), move)
+    np.add.at(points, (other, axis), -move)
+
+
+def rings(boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
+    """Places around the first node: the others on rings, in their order, no box on another.
+
+    A ring is made of cells of one size, in which every box has room: eight cells, then sixteen …
+    """
+    middle, *rest = boxes
+    width = max(box.width for box in boxes.values()) + GAP
+    height = max(box.height for box in boxes.values()) + GAP
+    placed = {middle: (0, 0)}
+    ring = 1
+    while rest:
+        here, rest = rest[: 8 * ring], rest[8 * ring :]
+        for at, node in enumerate(here):
+            across, down = _ring(ring)[at * 8 * ring // len(here)]
+            placed[node] = (round(across * width), round(down * height))
+        ring += 1
+    return placed
+
+
+@cache
+def _ring(number: int) -> list[tuple[int, int]]:
+    """The cells at that distance from the middle one, clockwise from above."""
+    reach = range(-number, number + 1)
+    cells = [(x, y) for x in reach for y in reach if max(abs(x), abs(y)) == number]
+    return sorted(cells, key=lambda cell: atan2(cell[0], -cell[1]) % tau)
 
 
 def _pack(
     drawn: Sequence[Floats], parts: Sequence[Sequence[str]], boxes: Mapping[str, Box]
 ) -> list[Floats]:
-    """The upper left corner of each component: one below the other, column after column."""
+    """The upper left corner of each component, so that the whole is small and lies wide."""
     extents = []
     for points, part in zip(drawn, parts, strict=True):
         half = _sizes(part, boxes) / 2
         extents.append((points + half).max(axis=0) - (points - half).min(axis=0) + 2 * GAP)
-    area = sum(float(extent.prod()) for extent in extents)
-    height = max([float(np.sqrt(area / STRETCH)), *(float(extent[1]) for extent in extents)])
+    highest = max((float(extent[1]) for extent in extents), default=0.0)
+    return min((_columns(extents, highest * times) for times in WIDER), key=_side(extents))
+
+
+def _columns(extents: Sequence[Floats], height: float) -> list[Floats]:
+    """Corners of components one below the other, column after column of that height."""
     corners, x, y, widest = [], 0.0, 0.0, 0.0
     for extent in extents:
         if y > 0 and y + extent[1] > height:
@@ -150,3 +191,14 @@ def _pack(
         corners.append(np.array([x, y]))
         y, widest = y + extent[1], max(widest, extent[0])
     return corners
+
+
+def _side(extents: Sequence[Floats]) -> Callable[[list[Floats]], float]:
+    """How large a sheet must be to hold the components at their corners."""
+
+    def side(corners: list[Floats]) -> float:
+        ends = [corner + extent for corner, extent in zip(corners, extents, strict=True)]
+        across, down = np.max(ends, axis=0) if ends else (0.0, 0.0)
+        return max(float(across) / STRETCH, float(down))
+
+    return side

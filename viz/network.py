@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from viz.drawing import Drawing, Line, Node
-from viz.layout import Box, place
+from viz.layout import Box, place, rings
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 COLOURS = ("#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#0072B2")
@@ -45,14 +45,26 @@ def network_data(drawing: Drawing) -> dict[str, Any]:
     from pyvis.network import Network
 
     net = Network(directed=True, cdn_resources="in_line")
-    boxes = {node.id: _box(node) for node in drawing.nodes}
-    places = place(boxes, ((line.source, line.target) for line in drawing.lines))
+    places = places_of(drawing)
     net.nodes = [_node(node, *places[node.id]) for node in drawing.nodes]
     most = max((len(line.sources) for line in drawing.lines), default=1)
     net.edges = [_line(line, most) for line in drawing.lines]
     net.options = OPTIONS
     nodes, edges, _heading, _height, _width, options = net.get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+def places_of(drawing: Drawing) -> dict[str, tuple[int, int]]:
+    """The middle of each node with its label; agencies that share more tasks stand nearer."""
+    boxes = {node.id: box_of(node) for node in drawing.nodes}
+    if drawing.kind == "neighbourhood":
+        return rings(boxes)
+    joined = [(line.source, line.target, len(line.sources)) for line in drawing.lines]
+    shared = drawing.kind == "shared"
+    return place(
+        boxes,
+        ((one, other) for one, other, tasks in joined for _ in range(tasks if shared else 1)),
+    )
 
 
 @cache
@@ -70,19 +82,20 @@ def group_look(group: int) -> tuple[str, str]:
     return SHAPES[group % len(SHAPES)], COLOURS[group % len(COLOURS)]
 
 
-def _size(node: Node) -> float:
+def size_of(node: Node) -> float:
     """Its radius: the area grows with the load."""
     return 8 + 3.2 * float(node.weight**0.5) if node.is_agency else 7.0
 
 
-def _box(node: Node) -> Box:
+def box_of(node: Node) -> Box:
     """The room of its shape and of the label that hangs below."""
     lines = node.label.split("\n")
-    size = _size(node)
-    return Box(max(2 * size, LETTER * max(map(len, lines))), 2 * size + _label_height(node))
+    size = size_of(node)
+    return Box(max(2 * size, LETTER * max(map(len, lines))), 2 * size + label_height(node))
 
 
-def _label_height(node: Node) -> float:
+def label_height(node: Node) -> float:
+    """The room that the label takes below the shape."""
     return 6 + LINE_HEIGHT * len(node.label.split("\n"))
 
 
@@ -94,7 +107,7 @@ def _node(node: Node, x: int, y: int) -> dict[str, Any]:
         "label": node.label,
         "title": node.title,
         "shape": shape,
-        "size": round(_size(node), 1),
+        "size": round(size_of(node), 1),
         "color": {
             "background": colour,
             "border": BORDER,
@@ -102,7 +115,7 @@ def _node(node: Node, x: int, y: int) -> dict[str, Any]:
             "hover": {"background": colour, "border": "#D55E00"},
         },
         "x": x,
-        "y": round(y - _label_height(node) / 2),
+        "y": round(y - label_height(node) / 2),
     }
 
 

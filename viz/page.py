@@ -3,76 +3,118 @@
 import base64
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.store import Store
 from queries.catalogue import Language
-from viz.drawing import PageTooLargeError
+from viz.drawing import check_size
 from viz.facts import Facts, gather
 from viz.network import vis_script
-from viz.parts.figures import figures
-from viz.parts.load import load
-from viz.parts.matrix import matrix
+from viz.parts.aims import budget, reports, targets
+from viz.parts.findings import findings, notes, rules_met
+from viz.parts.lean import Item
 from viz.parts.network import network
-from viz.parts.sources import sources
-from viz.text import decimal
-from viz.words import words
-
-__all__ = ["PageTooLargeError", "build_page"]
+from viz.parts.plans import plans
+from viz.parts.work import agencies, edges, tasks
+from viz.scope import Scope
+from viz.words import scope_words, words
 
 ROOM = Path(__file__).parent
-MOST_NODES = 5000
-"""Agencies and tasks that a page holds."""
-SCRIPTS = ("common", "tables", "details", "matrix", "network", "start")
-"""The page's own JavaScript, in the order in which it runs."""
+PARTS = (
+    "overview",
+    "agencies",
+    "matrix",
+    "network",
+    "cooperation",
+    "timeline",
+    "aims",
+    "findings",
+    "sources",
+)
+"""The parts of the page, in the order of their links."""
+SCRIPTS = ("common", "state", "model", "tables", "charts", *PARTS, "sheets", "search", "exports")
+"""The page's own JavaScript, in the order in which it runs; `start` comes last."""
+STYLES = ("frame", "tables", "drawings", "sheet", "narrow", "paper")
 UNSAFE_IN_HTML = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
-def build_page(store: Store, *, lang: Language = "vi", title: str | None = None) -> str:
-    """The page on all plans of a graph, as one HTML file.
+def build_page(
+    store: Store,
+    *,
+    lang: Language = "vi",
+    title: str | None = None,
+    scope: Scope | None = None,
+    documents: Mapping[str, str] | None = None,
+    force: bool = False,
+) -> str:
+    """The page on a graph, as one HTML file.
 
     Args:
         store: The graph.
-        lang: The language of headings and explanations.
+        lang: The language in which it opens; it can be switched in the page.
         title: The heading of the page; a general one when left out.
+        scope: What the page is about; the whole graph when left out.
+        documents: Texts of the documents that plans were read from, by the plan's id; spans
+            count their characters.
+        force: Build it however large the graph is.
 
     Raises:
-        PageTooLargeError: If the graph has more agencies and tasks than a page can hold.
+        PageTooLargeError: If the graph has more agencies and tasks than can be read.
     """
-    facts = gather(store)
-    nodes = len(facts.agencies) + len(facts.tasks)
-    if nodes > MOST_NODES:
-        raise PageTooLargeError(
-            f"the graph has {nodes} agencies and tasks, a page holds {MOST_NODES}; "
-            "ask questions instead: daumoi query list"
-        )
-    return _render(facts, lang, title)
+    facts = gather(store, scope)
+    if not force:
+        check_size(facts)
+    return _render(facts, lang, title, page_data(facts, lang, title, scope, documents or {}))
 
 
-def _render(facts: Facts, lang: Language, title: str | None) -> str:
+def page_data(
+    facts: Facts,
+    lang: Language,
+    title: str | None,
+    scope: Scope | None,
+    documents: Mapping[str, str],
+) -> Item:
+    """All that the page's JavaScript knows."""
+    return {
+        "lang": lang,
+        "title": title,
+        "scope": scope_words(facts.known, scope),
+        "words": {"vi": words("vi"), "en": words("en")},
+        "provinces": dict(facts.provinces),
+        "plans": plans(facts),
+        "agencies": agencies(facts),
+        "tasks": tasks(facts),
+        "edges": edges(facts),
+        "targets": targets(facts),
+        "budget": budget(facts),
+        "reports": reports(facts),
+        "findings": findings(facts),
+        "rules": rules_met(facts),
+        "notes": notes(facts),
+        "documents": {key: text for key, text in documents.items() if key in facts.plan_places},
+        **network(facts),
+    }
+
+
+def _render(facts: Facts, lang: Language, title: str | None, data: Item) -> str:
     word = words(lang)
-    drawn = network(facts)
-    script = Markup("\n".join(_asset(f"{name}.js") for name in SCRIPTS))  # noqa: S704 (our file)
-    style = Markup(_asset("page.css"))  # noqa: S704 (our file)
-    vis = Markup(vis_script()) if drawn["drawings"] else Markup("")  # noqa: S704 (pyvis's file)
+    script = _assets(*(f"{name}.js" for name in (*SCRIPTS, "start")))
+    style = _assets(*(f"{name}.css" for name in STYLES))
+    vis = Markup(vis_script()) if data["drawings"] else Markup("")  # noqa: S704 (pyvis's file)
     return (
-        _environment(lang)
+        _environment()
         .get_template("page.html")
         .render(
             lang=lang,
             title=title or word["page_title"],
             word=word,
-            facts=facts,
-            figures=figures(facts, lang),
-            load=load(facts, lang),
-            matrix=matrix(facts),
-            network=drawn,
-            sources=sources(facts),
-            data=_json(_script_data(facts, drawn["drawings"], word)),
+            plans=facts.plans,
+            parts=PARTS,
+            data=_json(data),
             script=script,
             style=style,
             vis=vis,
@@ -81,49 +123,20 @@ def _render(facts: Facts, lang: Language, title: str | None) -> str:
     )
 
 
-def _environment(lang: Language) -> Environment:
-    environment = Environment(
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(ROOM / "templates"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters["decimal"] = lambda value: decimal(value, lang)
-    return environment
 
 
-def _asset(name: str) -> str:
-    return (ROOM / "assets" / name).read_text(encoding="utf-8")
-
-
-def _script_data(facts: Facts, drawn: list[dict[str, Any]], word: dict[str, str]) -> dict[str, Any]:
-    """What the page's JavaScript knows; agencies, tasks and plans are named by their indices."""
-    return {
-        "words": word,
-        "plans": [plan["title"] for plan in facts.plans],
-        "agencies": [
-            {"label": each.label, "province": each.province, "load": each.load["load"]}
-            for each in facts.agencies
-        ],
-        "tasks": [{"title": each.title, "plan": each.plan} for each in facts.tasks],
-        "edges": [
-            {
-                "agency": edge.agency,
-                "name": edge.said["agency"],
-                "task": edge.task,
-                "plan": edge.plan,
-                "role": edge.role,
-                "basis": edge.said["basis"],
-                "written": edge.said["as_written"],
-                "where": edge.said["locator"],
-                "quote": edge.said["quote"],
-                "file": edge.said["source"],
-            }
-            for edge in facts.edges
-        ],
-        "drawings": drawn,
-    }
+def _assets(*names: str) -> Markup:
+    """Files of ours, one after the other."""
+    texts = ((ROOM / "assets" / name).read_text(encoding="utf-8") for name in names)
+    return Markup("\n".join(texts))  # noqa: S704 (our files)
 
 
 def _json(value: object) -> Markup:

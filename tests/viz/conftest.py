@@ -79,22 +79,30 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[OpenPage]:
-    """Opens a page's text from a file, in a window of any size."""
+    """Opens a page's text from a file, the network cut off: at a view, in a window of any size."""
     contexts = []
 
-    def opening(text: str, width: int = 1280, height: int = 900, scheme: str = "light") -> Opened:
+    def opening(
+        text: str,
+        view: str = "",
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: str = "light",
+    ) -> Opened:
         path = tmp_path / "trang.html"
         path.write_text(text, encoding="utf-8")
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
+            offline=True,
         )
         contexts.append(context)
         opened = Opened(context.new_page())
         opened.page.on("request", lambda request: opened.requests.append(request.url))
         opened.page.on("console", lambda message: opened.complaints.append(message.text))
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-        opened.page.goto(path.as_uri())
+        opened.page.goto(f"{path.as_uri()}#{view}" if view else path.as_uri())
         return opened
 
     yield opening

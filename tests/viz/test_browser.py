@@ -1,14 +1,26 @@
-"""The page in a real browser, opened from a file: it works, asks for nothing and runs no name."""
+"""The page in a real browser, from a file, the network cut off: it works, and runs no name."""
+
+import csv
+import io
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from graph.store import Store
+from queries.audit import audit
+from queries.facts import read_facts
 from tests.viz.conftest import OpenPage
-from tests.viz.worlds import HOSTILE, answer
-from viz.page import build_page
+from tests.viz.worlds import HOSTILE, answer, write_plan
+from viz.page import PARTS, build_page
+from viz.words import words
 
-PARTS = ("figures", "load", "matrix", "network", "sources")
+COOPERATION = "son-la/hop-tac-thanh-hoa-2026"
+LOOKS = Path(__file__).parents[2] / "looks"
+"""Where pictures of every part are put, for people to look at."""
 INK = """() => {
   const canvas = document.querySelector('#canvas canvas');
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -22,172 +34,432 @@ INK = """() => {
 
 
 def names(page: Page) -> list[str]:
-    """The agencies of the load table that are shown, in their order."""
-    return page.locator("#load-table tbody tr:visible th button").all_inner_texts()
+    """The agencies of the load table, in their order."""
+    return page.locator("#load-table tbody th").all_inner_texts()
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+def sheet(page: Page) -> Locator:
+    """The sheet beside the part."""
+    return page.locator("#sheet")
+
+
+def view(page: Page) -> str:
+    """What the address says, readable."""
+    return unquote(page.evaluate("location.hash"))
+
+
+@pytest.mark.parametrize("width", [1366, 768, 360])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_part_shows_and_nothing_is_asked_for(
     open_page: OpenPage, page_text: str, width: int, scheme: str
 ) -> None:
     opened = open_page(page_text, width=width, scheme=scheme)
+    page = opened.page
     for part in PARTS:
-        expect(opened.page.locator(f"#{part} h2")).to_be_visible()
-    opened.page.wait_for_timeout(200)
-    assert opened.requests == [opened.page.url]
+        page.evaluate("part => go({ part })", part)
+        expect(page.locator("#part > *").first).to_be_visible()
+        expect(page.locator("nav a[aria-current]")).to_have_attribute("data-part", part)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, part
+        page.wait_for_timeout(100)
+        page.screenshot(path=LOOKS / f"{part}-{width}-{scheme}.png")
+    assert [each for each in opened.requests if not each.startswith("blob:")] == [
+        page.url.partition("#")[0]
+    ]
     assert opened.complaints == []
-    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_letters_twice_as_large_fit_too(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, width=1280).page
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    for part in PARTS:
+        page.evaluate("part => go({ part })", part)
+        expect(page.locator("nav a[aria-current]")).to_have_attribute("data-part", part)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280, part
 
 
 def test_a_heading_sorts_and_sorts_back(open_page: OpenPage, page_text: str) -> None:
-    page = open_page(page_text).page
+    page = open_page(page_text, "part=agencies").page
     before = names(page)
-    button = page.locator("#load-table thead button", has_text="Chủ trì")
-    button.click()
     heading = page.locator("#load-table thead th:nth-child(4)")
+    heading.locator("button").click()
     expect(heading).to_have_attribute("aria-sort", "descending")
-    leads = page.locator("#load-table tbody tr td:nth-child(4)").all_inner_texts()
+    expect(heading.locator("button")).to_be_focused()
+    leads = page.locator("#load-table tbody td:nth-child(4)").all_inner_texts()
     assert [int(each) for each in leads] == sorted(map(int, leads), reverse=True)
-    button.click()
+    assert "sort=count_leads.descending" in view(page)
+    heading.locator("button").click()
     expect(heading).to_have_attribute("aria-sort", "ascending")
-    page.locator("#load-table thead button", has_text="Tải").first.click()
+    heading.locator("button").click()
     assert names(page) == before
 
 
 def test_names_are_sorted_as_vietnamese_sorts_them(open_page: OpenPage, page_text: str) -> None:
-    page = open_page(page_text).page
-    page.locator("#load-table thead button", has_text="Cơ quan").click()
+    page = open_page(page_text, "part=agencies&sort=agency.ascending").page
     shown = names(page)
     assert shown.index("Báo và Phát thanh, Truyền hình") < shown.index("Các sở, ban, ngành")
     assert shown.index("Sở Xây dựng") < shown.index("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh")
 
 
 @pytest.mark.parametrize("typed", ["so cong thuong", "SỞ CÔNG THƯƠNG", "thuong cong so"])
-def test_search_minds_neither_diacritics_nor_capitals(
+def test_the_filter_minds_neither_diacritics_nor_capitals(
     open_page: OpenPage, page_text: str, typed: str
 ) -> None:
-    page = open_page(page_text).page
-    page.locator("#load input[type=search]").fill(typed)
-    shown = names(page)
-    assert "Sở Công Thương" in shown
-    assert "Sở Xây dựng" not in shown
-    expect(page.locator("#load output")).to_contain_text(f"{len(shown)} / 33")
+    page = open_page(page_text, "part=agencies").page
+    page.locator("#filter-q").fill(typed)
+    assert set(names(page)) == {"Sở Công Thương"}
+    expect(page.locator("#part output")).to_have_text(f"{len(names(page))} / 33 dòng")
 
 
-def test_search_takes_d_for_d_with_a_stroke(open_page: OpenPage, page_text: str) -> None:
-    page = open_page(page_text).page
-    page.locator("#load input[type=search]").fill("dau tu")
+def test_the_filter_takes_d_for_d_with_a_stroke(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, "part=agencies&q=dau tu").page
     assert "Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch" in names(page)
 
 
-def test_the_matrix_shows_one_plan_and_its_agencies(
+def test_filters_stand_in_the_address_and_the_back_button_undoes_them(
     open_page: OpenPage, page_text: str, four_plans: Store
 ) -> None:
-    page = open_page(page_text).page
-    plan = "son-la/hop-tac-thanh-hoa-2026"
-    asked = answer(four_plans, "evidence", programme=plan)
-    said = [row for row in asked if row["task_id"] is not None]
-    title = answer(four_plans, "programme-overview", programme=plan)
-    page.locator("#matrix-plan").select_option(label=str(title[0]["title"]))
-    rows = page.locator("#matrix-table tr[data-search]:visible")
-    expect(rows).to_have_count(len({row["task_id"] for row in said}))
-    columns = page.locator("#matrix-table th.column:visible")
-    expect(columns).to_have_count(len({row["agency_id"] for row in said}))
+    page = open_page(page_text, "part=matrix").page
+    said = [
+        row
+        for row in answer(four_plans, "evidence", programme=COOPERATION)
+        if row["task_id"] is not None
+    ]
+    whole = page.locator("#matrix-table tr[data-task]").count()
+    page.locator("#filter-plan").select_option(COOPERATION)
+    expect(page.locator("#matrix-table tr[data-task]")).to_have_count(
+        len({row["task_id"] for row in said})
+    )
+    expect(page.locator("#matrix-table th.column")).to_have_count(
+        len({row["agency_id"] for row in said})
+    )
+    page.locator("#filter-role").select_option("lead")
+    leads = {row["task_id"] for row in said if row["role"] == "lead"}
+    expect(page.locator("#matrix-table tr[data-task]")).to_have_count(len(leads))
+    assert view(page) == f"#part=matrix&plan={COOPERATION}&role=lead"
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#matrix-table tr[data-task]")).to_have_count(whole)
+    page.go_forward()
+    expect(page.locator("#filter-plan")).to_have_value(COOPERATION)
+
+
+def test_a_link_opens_the_same_view(open_page: OpenPage, page_text: str) -> None:
+    where = f"part=sources&plan={COOPERATION}&province=thanh-hoa&role=support&lang=en&theme=dark"
+    page = open_page(page_text, where + "&sheet=agency~thanh-hoa/so-cong-thuong").page
+    assert page.locator("#sources-table tbody tr").count() == 2
+    expect(page.locator("#filter-role")).to_have_value("support")
+    expect(page.locator("#part-heading")).to_have_text("Sources")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(sheet(page).locator("h2")).to_contain_text("Sở Công Thương")
+
+
+@pytest.mark.parametrize(
+    "where",
+    ["part=nowhere", "%E0%A4%A", "sheet=agency~none", "plan=none&lang=xx", "sheet=__proto__"],
+)
+def test_a_wrong_address_shows_what_can_be_shown(
+    open_page: OpenPage, page_text: str, where: str
+) -> None:
+    opened = open_page(page_text, where)
+    expect(opened.page.locator("#part-heading")).to_have_text("Tổng quan")
+    expect(sheet(opened.page)).to_be_hidden()
+    assert opened.complaints == []
+
+
+def test_similar_rows_and_columns_come_together(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, f"part=matrix&plan={COOPERATION}").page
+    columns = page.locator("#matrix-table th.column")
+    before = columns.all_inner_texts()
+    page.get_by_role("button", name="mức giống nhau").click()
+    assert sorted(columns.all_inner_texts()) == sorted(before)
+    assert columns.all_inner_texts() != before
+    assert "order=similarity" in view(page)
 
 
 def test_a_cell_shows_its_source_and_escape_goes_back(open_page: OpenPage, page_text: str) -> None:
-    page = open_page(page_text).page
-    row = page.locator("#matrix-table tr[data-search]", has_text="Đề xuất chính sách tăng năng lực")
-    cell = row.locator("button.cell").first
+    page = open_page(page_text, "part=matrix").page
+    row = page.locator("#matrix-table tr[data-task]", has_text="Đề xuất chính sách tăng năng lực")
+    cell = row.locator("a.cell").first
     cell.click()
-    details = page.locator("#details")
-    expect(details).to_contain_text("mục V.4.1")
-    expect(details).to_contain_text("phối hợp")
-    expect(details).to_contain_text("Nông, lâm nghiệp chủ lực")
+    expect(sheet(page)).to_contain_text("mục V.4.1")
+    expect(sheet(page)).to_contain_text("phối hợp")
+    expect(sheet(page)).to_contain_text("Nông, lâm nghiệp chủ lực")
+    expect(sheet(page).locator("h2")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(details).to_be_hidden()
+    expect(sheet(page)).to_be_hidden()
     expect(cell).to_be_focused()
 
 
 def test_arrow_keys_go_from_cell_to_cell(open_page: OpenPage, page_text: str) -> None:
-    page = open_page(page_text).page
-    first = page.locator("#matrix-table td button.cell").first
+    page = open_page(page_text, "part=matrix").page
+    first = page.locator("#matrix-table td a.cell").first
     first.focus()
     page.keyboard.press("ArrowDown")
     here = "document.activeElement.closest('tr').rowIndex"
     assert page.evaluate(here) > first.evaluate("cell => cell.closest('tr').rowIndex")
+    assert page.locator('#matrix-table a.cell[tabindex="0"]').count() == 1
     page.keyboard.press("Enter")
-    expect(page.locator("#details")).to_contain_text("Ghi ở")
+    expect(sheet(page)).to_contain_text("Ghi ở")
 
 
-def test_an_agency_shows_its_tasks_and_partners(open_page: OpenPage, page_text: str) -> None:
+def test_search_is_reached_by_a_key_and_finds_without_diacritics(
+    open_page: OpenPage, page_text: str
+) -> None:
     page = open_page(page_text).page
-    page.locator("#load-table tbody button").first.click()
-    details = page.locator("#details")
-    expect(details.locator("h2")).to_have_text("UBND các xã, phường (Sơn La)")
-    expect(details.locator("h3").last).to_have_text("Cùng làm với (19)")
-    details.locator("section").last.locator("button").first.click()
-    expect(details.locator("h2")).not_to_have_text("UBND các xã, phường (Sơn La)")
+    page.keyboard.press("/")
+    expect(page.locator("#search")).to_be_focused()
+    page.keyboard.type("dau tu thuong mai")
+    expect(page.locator("#results [role=option]").first).to_contain_text("Xúc tiến Đầu tư")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("#results [aria-selected=true]")).to_have_count(1)
+    page.keyboard.press("Enter")
+    expect(sheet(page).locator("h2")).to_contain_text("Xúc tiến Đầu tư")
+    expect(page.locator("#results")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("1113/qd", "Chương trình khuyến công"),
+        ("mac ca", "Mắc ca"),
+        ("lop boi duong nghiep vu", "Mở lớp bồi dưỡng nghiệp vụ du lịch"),
+    ],
+)
+def test_search_goes_over_plans_products_and_tasks(
+    open_page: OpenPage, page_text: str, typed: str, found: str
+) -> None:
+    page = open_page(page_text).page
+    page.locator("#search").fill(typed)
+    option = page.locator("#results [role=option]", has_text=found).first
+    option.click()
+    expect(sheet(page).locator("h2")).to_contain_text(found)
+
+
+def test_what_is_not_there_is_said(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text).page
+    page.locator("#search").fill("zzz")
+    expect(page.locator("#results")).to_have_text("Không tìm thấy.")
+    page.keyboard.press("Escape")
+    expect(page.locator("#results")).to_be_hidden()
 
 
 def test_every_network_is_drawn(open_page: OpenPage, page_text: str) -> None:
-    opened = open_page(page_text)
-    drawing = opened.page.locator("#drawing")
-    assert drawing.locator("option").count() == 5
-    for index in range(5):
-        drawing.select_option(index=index)
-        opened.page.wait_for_timeout(200)
-        assert opened.page.evaluate(INK) > 20
+    opened = open_page(page_text, "part=network")
+    page = opened.page
+    for plan in page.evaluate("['', ...data.plans.map((plan) => plan.id)]"):
+        page.evaluate("plan => go({ plan, view: '' })", plan)
+        page.wait_for_timeout(150)
+        assert page.evaluate(INK) > 20
+    page.get_by_role("button", name="Chỉ cơ quan").click()
+    expect(page.locator("#part > .about")).to_contain_text("hai cơ quan có nhiệm vụ chung")
     assert opened.complaints == []
 
 
-def test_a_node_shows_its_details(open_page: OpenPage, page_text: str) -> None:
-    page = open_page(page_text).page
+def test_a_node_shows_its_details_and_its_neighbourhood_by_degrees(
+    open_page: OpenPage, page_text: str
+) -> None:
+    page = open_page(page_text, f"part=network&plan={COOPERATION}&view=two-mode").page
     page.locator("#canvas").scroll_into_view_if_needed()
-    point = page.evaluate("drawn.canvasToDOM(drawn.getPosition('a0'))")
+    point = page.evaluate("drawn.canvasToDOM(drawn.getPosition('a1'))")
     page.locator("#canvas").click(position=point)
-    expect(page.locator("#details h2")).to_have_text("UBND các xã, phường (Sơn La)")
+    expect(sheet(page).locator("h2")).to_contain_text("Xúc tiến Đầu tư")
+    page.locator("#part details.figures-of summary").click()
+    rows = page.locator("#links-table tbody tr")
+    one = rows.count()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="2 bước").click()
+    two = rows.count()
+    page.get_by_role("button", name="Hiện tất cả").click()
+    assert 0 < one < two <= rows.count()
+    page.go_back()
+    assert rows.count() == two
+
+
+def test_the_drawing_is_moved_frozen_and_reset(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, "part=network").page
+    scale = page.evaluate("drawn.getScale()")
+    page.locator("#canvas").focus()
+    page.keyboard.press("+")
+    assert page.evaluate("drawn.getScale()") > scale
+    place = page.evaluate("drawn.getViewPosition().x")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("drawn.getViewPosition().x") > place
+    freeze = page.locator("#freeze")
+    freeze.click()
+    expect(freeze).to_have_attribute("aria-pressed", "true")
+    page.locator("#fit").click()
+    assert page.evaluate("drawn.getScale()") == pytest.approx(scale, rel=0.05)
+    page.evaluate("go({ focus: 'a1' })")
+    page.locator("#reset").click()
+    assert "focus" not in view(page)
 
 
 def test_the_table_of_links_says_what_the_drawing_shows(
     open_page: OpenPage, page_text: str
 ) -> None:
+    page = open_page(page_text, f"part=network&plan={COOPERATION}").page
+    lines = page.evaluate("chosenDrawing().edges.length")
+    page.locator("#part details.figures-of summary").click()
+    rows = page.locator("#links-table tbody tr")
+    expect(rows).to_have_count(lines)
+    page.locator("#filter-province").select_option("thanh-hoa")
+    expect(rows).to_have_count(2)
+    page.locator("#part details.figures-of summary").click()
+    rows.first.locator("a").last.click()
+    expect(sheet(page)).to_contain_text("Phụ lục, dòng")
+
+
+def test_findings_are_those_of_the_audit(
+    open_page: OpenPage, page_text: str, four_plans: Store
+) -> None:
+    page = open_page(page_text, "part=findings").page
+    found = audit(read_facts(four_plans))
+    shown = page.locator("#findings-table tbody th").all_inner_texts()
+    expect(page.locator("#findings-table tbody tr")).to_have_count(len(found))
+    weights = Counter(
+        each.severity if each.status == "found" else "not-assessable" for each in found
+    )
+    assert Counter(map(str.strip, shown)) == {
+        words("vi")[weight]: count for weight, count in weights.items()
+    }
+    page.get_by_label("Quy tắc").select_option("no-lead")
+    leaderless = answer(four_plans, "tasks-without-lead")
+    expect(page.locator("#findings-table tbody tr")).to_have_count(len(leaderless))
+    page.locator("#findings-table tbody a").first.click()
+    expect(sheet(page)).to_contain_text("Không có cơ quan chủ trì")
+    expect(sheet(page)).to_contain_text("Trên tổng số")
+    expect(sheet(page)).to_contain_text("Bằng chứng")
+
+
+def test_one_switch_changes_every_word(open_page: OpenPage, page_text: str) -> None:
     page = open_page(page_text).page
-    page.locator("#links summary").click()
-    for index in (0, 4):
-        page.locator("#drawing").select_option(index=index)
-        lines = page.evaluate(f"data.drawings[{index}].edges.length")
-        expect(page.locator("#links-table tbody tr")).to_have_count(lines)
-    page.locator("#links-table tbody tr").first.locator("button").last.click()
-    expect(page.locator("#details")).to_contain_text("Phụ lục, dòng")
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    for part in PARTS:
+        page.evaluate("part => go({ part })", part)
+        expect(page.locator("#part-heading")).to_have_text(words("en")[part])
+        assert "lượt" not in page.locator("#part").inner_text().lower()
+    page.go_back()
+    page.get_by_role("button", name="Tiếng Việt").click()
+    expect(page.locator("#part-heading")).to_have_text("Phát hiện")
+
+
+def test_light_and_dark_are_switched(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, scheme="dark").page
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.get_by_role("button", name="Nền sáng").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    expect(page.get_by_role("button", name="Nền tối")).to_be_focused()
+
+
+def saved(page: Page, kind: str) -> bytes:
+    """What a button of the part saves."""
+    with page.expect_download() as download:
+        page.locator(f"[data-save={kind}]").click()
+    return Path(download.value.path()).read_bytes()
+
+
+def test_what_is_shown_is_saved_as_csv(
+    open_page: OpenPage, page_text: str, four_plans: Store
+) -> None:
+    page = open_page(page_text, "part=agencies&province=son-la&sort=count_leads.descending").page
+    text = saved(page, "csv").decode("utf-8")
+    assert text.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(text[1:])))
+    asked = answer(four_plans, "coordination-load", province="son-la")
+    assert rows[0][0] == "Cơ quan"
+    assert {row[0] for row in rows[1:]} == {row["agency"] for row in asked}
+    leads = [int(row[3]) for row in rows[1:]]
+    assert leads == sorted((row["leads"] for row in asked), reverse=True)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_is_saved(open_page: OpenPage, page_text: str, part: str) -> None:
+    opened = open_page(page_text, f"part={part}")
+    page = opened.page
+    rows = list(csv.reader(io.StringIO(saved(page, "csv").decode("utf-8"))))
+    assert len(rows) > 2
+    if page.locator("[data-save=svg]").is_visible():
+        drawing = saved(page, "svg").decode("utf-8")
+        assert drawing.startswith("<svg")
+        assert "var(" not in drawing
+        assert 'class="' not in drawing
+        assert saved(page, "png").startswith(b"\x89PNG")
+    assert opened.complaints == []
+
+
+def test_nothing_saved_is_computed_by_excel(open_page: OpenPage, store: Store) -> None:
+    write_plan(store, ("=1+1", "+SUM(A1)", "-2", "@x", '=HYPERLINK("http://a","b")'), tasks=5)
+    page = open_page(build_page(store), "part=sources").page
+    rows = list(csv.reader(io.StringIO(saved(page, "csv").decode("utf-8")[1:])))
+    cells = [cell for row in rows for cell in row]
+    assert "'=1+1" in cells
+    assert not [cell for cell in cells if re.match(r"[=+\-@]", cell)]
+
+
+def test_paper_has_what_is_shown_and_no_buttons(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, f"part=agencies&plan={COOPERATION}").page
+    page.emulate_media(media="print")
+    expect(page.locator("nav")).to_be_hidden()
+    expect(page.locator("#filters-said")).to_contain_text("Kế hoạch hợp tác")
+    expect(page.locator("#load-table")).to_be_visible()
+    expect(page.locator(".saving")).to_be_hidden()
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_the_overview_is_printed_as_a_report(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text).page
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    headings = page.locator("#report h2").all_inner_texts()
+    assert headings == ["Cơ quan", "Tiến độ", "Kinh phí, chỉ tiêu", "Phát hiện"]
+    assert page.locator("#report #load-table tbody tr").count() == 33
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#report > *").count() == 0
 
 
 def test_hostile_names_stay_text(open_page: OpenPage, hostile_text: str) -> None:
     opened = open_page(hostile_text)
     page = opened.page
-    texts = page.locator("#load-table tbody th button").all_text_contents()
+    for part in PARTS:
+        page.evaluate("part => go({ part, lang: part.length % 2 ? 'en' : 'vi' })", part)
+        page.wait_for_timeout(60)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280, part
+    page.evaluate("go({ part: 'agencies', lang: 'vi' })")
+    texts = page.locator("#load-table tbody th a").all_text_contents()
     assert sorted(texts) == sorted(HOSTILE)
-    for index in range(len(HOSTILE)):
-        page.locator("#load-table tbody button").nth(index).click()
-        expect(page.locator("#details h3").first).to_be_visible()
-    page.keyboard.press("Escape")
-    page.locator("#matrix-table td button.cell").first.click()
-    page.locator("#links summary").click()
+    for place in range(len(HOSTILE)):
+        page.evaluate("place => go({ sheet: sheetName('agency', data.agencies[place].id) })", place)
+        expect(sheet(page).locator("h3").first).to_be_visible()
+        page.evaluate("place => go({ sheet: sheetName('task', data.tasks[place].id) })", place)
+        page.evaluate("place => go({ sheet: sourceSheet(data.edges[place]) })", place)
+    page.locator("#search").fill("so")
+    expect(page.locator("#results [role=option]").first).to_be_visible()
     assert page.evaluate("window.broken") is None
-    assert page.locator("img").count() == 0
-    assert page.locator("#main a, #details a").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
-    assert opened.requests == [page.url]
+    assert page.locator("img, iframe, #part script, #sheet script").count() == 0
+    assert all(
+        each.startswith("#")
+        for each in page.evaluate("all('a').map((a) => a.getAttribute('href'))")
+    )
     assert opened.complaints == []
 
 
+def test_hostile_drawings_are_text(open_page: OpenPage, hostile_text: str) -> None:
+    opened = open_page(hostile_text, "part=matrix")
+    drawing = saved(opened.page, "svg").decode("utf-8")
+    assert not re.search(r"<(script|img|a|foreignObject)\b", drawing)
+    opened.page.evaluate("go({ part: 'network' })")
+    drawing = saved(opened.page, "svg").decode("utf-8")
+    assert not re.search(r"<(script|img|a|foreignObject)\b", drawing)
+    assert opened.page.evaluate("window.broken") is None
+
+
 def test_the_popup_over_a_hostile_node_is_text(open_page: OpenPage, hostile_text: str) -> None:
-    opened = open_page(hostile_text)
+    opened = open_page(hostile_text, "part=network")
     page = opened.page
     page.locator("#canvas").scroll_into_view_if_needed()
-    ids = page.evaluate("data.drawings[0].nodes.map((node) => node.id)")
-    for each in ids:
+    ids = page.evaluate("chosenDrawing().nodes.map((node) => node.id)")
+    for each in ids[:8]:
         point = page.evaluate("id => drawn.canvasToDOM(drawn.getPosition(id))", each)
         page.locator("#canvas").hover(position=point)
         page.wait_for_timeout(350)
@@ -202,11 +474,21 @@ def test_an_empty_graph_says_so(open_page: OpenPage, store: Store) -> None:
     assert opened.complaints == []
 
 
-def test_the_panel_fits_a_small_screen(open_page: OpenPage, page_text: str) -> None:
+def test_a_plan_without_tasks_has_a_page(open_page: OpenPage, store: Store) -> None:
+    write_plan(store, ("Sở A",), tasks=0)
+    opened = open_page(build_page(store))
+    for part in PARTS:
+        opened.page.evaluate("part => go({ part })", part)
+        expect(opened.page.locator("nav a[aria-current]")).to_have_attribute("data-part", part)
+    assert opened.complaints == []
+
+
+def test_the_sheet_fits_a_small_screen(open_page: OpenPage, page_text: str) -> None:
     page = open_page(page_text, width=360, height=740).page
-    page.locator("#load-table tbody button").first.click()
-    box = page.locator("#details").bounding_box()
+    page.locator(".bars a").first.click()
+    box = sheet(page).bounding_box()
     assert box is not None
     assert box["x"] >= 0
     assert box["width"] <= 360
-    assert box["height"] <= 740 * 0.7
+    page.get_by_role("button", name="Đóng").click()
+    expect(sheet(page)).to_be_hidden()

@@ -6,11 +6,11 @@ import pytest
 
 import viz.drawing
 from graph.store import Store
+from tests.viz.test_layout import covering
 from tests.viz.worlds import HOSTILE, answer, write_plan
-from viz.drawing import PageTooLargeError, clean, drawing, drawings
+from viz.drawing import PageTooLargeError, check_size, clean, drawing, drawings
 from viz.facts import gather
-from viz.network import network_data, vis_script
-from viz.parts.network import network
+from viz.network import box_of, network_data, places_of, vis_script
 
 
 def test_few_nodes_are_drawn_with_their_tasks(store: Store) -> None:
@@ -57,7 +57,11 @@ def test_weights_are_the_loads_of_the_question(four_plans: Store) -> None:
 
 
 def test_all_plans_and_each_plan_are_drawn(four_plans: Store) -> None:
-    assert [each.plan for each in drawings(gather(four_plans))] == [None, 0, 1, 2, 3]
+    drawn = [(each.plan, each.kind) for each in drawings(gather(four_plans))]
+    assert drawn == [
+        (None, "shared"),
+        *((plan, kind) for plan in range(4) for kind in ("two-mode", "shared")),
+    ]
 
 
 def test_network_data_is_plain_and_repeatable(four_plans: Store) -> None:
@@ -81,12 +85,48 @@ def test_clean_leaves_vietnamese_as_it_is() -> None:
     assert clean("Sở Nông nghiệp và Môi trường") == "Sở Nông nghiệp và Môi trường"
 
 
-def test_too_many_agencies_are_not_drawn(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_large_graph_each_neighbourhood_is_drawn(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_plan(store, ("Sở A", "Sở B", "Sở C", "Sở D"), tasks=9)
+    monkeypatch.setattr(viz.drawing, "MOST_TWO_MODE", 2)
+    monkeypatch.setattr(viz.drawing, "MOST_SHARED", 3)
+    drawn = drawings(gather(store))
+    assert {each.kind for each in drawn} == {"neighbourhood"}
+    assert [each.nodes[0].id for each in drawn] == ["a0", "a1", "a2", "a3"]
+    assert {len(each.nodes) for each in drawn} == {3}
+    first = network_data(drawn[0])["nodes"]
+    assert first[0]["x"] == 0
+    assert {node["x"] for node in first[1:]} == {0}
+
+
+def test_a_neighbourhood_holds_those_that_share_most(
+    four_plans: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(viz.drawing, "MOST_SHARED", 140)
+    monkeypatch.setattr(viz.drawing, "MOST_NEIGHBOURS", 3)
+    facts = gather(four_plans)
+    first = drawing(facts)
+    asked = answer(four_plans, "partners", agency=str(facts.agencies[0].load["agency_id"]))
+    assert [len(line.sources) for line in first.lines] == [row["tasks"] for row in asked[:3]]
+    assert first.nodes[0].id == "a0"
+
+
+def test_more_than_can_be_read_is_refused_with_a_way_out(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_plan(store, ("Sở A", "Sở B", "Sở C"), tasks=3)
-    monkeypatch.setattr(viz.drawing, "MOST_SHARED", 2)
-    with pytest.raises(PageTooLargeError, match="3 agencies"):
-        drawing(gather(store))
-    assert network(gather(store)) == {"too_large": 3, "drawings": []}
+    check_size(gather(store))
+    monkeypatch.setattr(viz.drawing, "MOST_DRAWN", 5)
+    with pytest.raises(PageTooLargeError, match=r"^6 agencies and tasks .*gexf.*--force$"):
+        check_size(gather(store))
+
+
+def test_no_label_covers_another_on_the_four_plans(four_plans: Store) -> None:
+    for drawn in drawings(gather(four_plans)):
+        places = places_of(drawn)
+        rooms = {node.id: box_of(node) for node in drawn.nodes}
+        assert covering(places, rooms) == []
 
 
 def test_vis_network_has_no_link_to_a_source_map() -> None:

@@ -1,36 +1,86 @@
 "use strict";
 
-/* What the page knows, and small helpers. Text goes in as text only: nothing here makes markup. */
+/* What the page knows, and how elements are made. Text goes in as text only. */
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const words = data.words;
+const SVG = "http://www.w3.org/2000/svg";
+
+/** The words of the page in the language chosen, with {0}, {1} … filled in; a code that has none stays. */
+function word(name, ...values) {
+  const sentence = data.words[state.lang][name] ?? String(name);
+  return sentence.replace(/\{(\d)\}/g, (_, place) => String(values[place]));
+}
+
+/** A number as people of the language write it. */
+function number(value) {
+  return value.toLocaleString(state.lang, { maximumFractionDigits: 2 });
+}
+
+/** A day (YYYY-MM-DD) as people of the language write it; what is no day stays as it is. */
+function day(iso) {
+  const [year, month, date] = iso.split("-").map(Number);
+  if (!date) return iso;
+  if (state.lang === "vi") return `${date}/${month}/${year}`;
+  const names = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
+  return `${date} ${names.format(new Date(Date.UTC(2000, month - 1, 1)))} ${year}`;
+}
+
+/** A quarter (YYYY-Qn) as Qn/YYYY. */
+function quarterName(quarter) {
+  return `${quarter.slice(5)}/${quarter.slice(0, 4)}`;
+}
 
 /** A text without diacritics and capitals, đ as d. */
 function fold(text) {
   return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d");
 }
 
-/** The words of a sentence with {0}, {1} … filled in. */
-function filled(sentence, ...values) {
-  return sentence.replace(/\{(\d)\}/g, (_, place) => String(values[place]));
+function foldedWords(text) {
+  return fold(text).split(/\s+/).filter(Boolean);
 }
 
-/** A new element with a class and children, which are elements or texts. */
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
+/** Put attributes, listeners (functions) and children (elements, texts, lists of them) to an element. */
+function fill(made, attributes, children) {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (typeof value === "function") made.addEventListener(name, value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== undefined && value !== null && value !== false) made.setAttribute(name, value);
+  }
+  const content = children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
+  made.append(...content.map((child) => (typeof child === "number" ? String(child) : child)));
   return made;
 }
 
-/** A button that looks like text and does something. */
-function textButton(text, action) {
-  const button = element("button", "plain", text);
-  button.type = "button";
-  button.addEventListener("click", action);
-  return button;
+function el(name, attributes, ...children) {
+  return fill(document.createElement(name), attributes, children);
+}
+
+function svg(name, attributes, ...children) {
+  return fill(document.createElementNS(SVG, name), attributes, children);
+}
+
+/** A link to another view of the page: changes of the state. */
+function viewLink(changes, ...children) {
+  return el("a", { href: address(changes) }, ...children);
+}
+
+function button(text, action, attributes = {}) {
+  return el("button", { type: "button", click: action, ...attributes }, text);
 }
 
 function all(selector, root = document) {
   return Array.from(root.querySelectorAll(selector));
 }
+
+/** Items by a key, in the order in which keys come. */
+function grouped(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (groups.has(key)) groups.get(key).push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+const collator = new Intl.Collator("vi", { numeric: true, sensitivity: "base" });

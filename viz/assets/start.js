@@ -1,4 +1,116 @@
-startTables();
-startDetails();
-startMatrix();
-startNetwork();
+/* Showing what the address says; everything is drawn again when it changes, the sheet apart. */
+
+const host = document.getElementById("part");
+let shownState = null;
+
+function show() {
+  state = readState();
+  const focused = document.activeElement?.dataset?.key;
+  document.documentElement.lang = state.lang;
+  document.documentElement.dataset.theme = themeNow();
+  fillWords();
+  showNavigation();
+  showFilters();
+  const key = JSON.stringify({ ...state, sheet: "" });
+  if (key !== shownState) drawPart();
+  shownState = key;
+  showSheet();
+  if (focused && document.activeElement === document.body) {
+    all("[data-key]").find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
+  }
+}
+
+function themeNow() {
+  if (state.theme === "light" || state.theme === "dark") return state.theme;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+/** The words of the page's frame, in the language chosen. */
+function fillWords() {
+  for (const each of all("[data-word]")) each.textContent = word(each.dataset.word);
+  for (const each of all("[data-label]")) each.setAttribute("aria-label", word(each.dataset.label));
+  for (const each of all("[data-hint]")) each.placeholder = word(each.dataset.hint);
+  const heading = data.title ?? word("page_title");
+  document.title = heading;
+  document.getElementById("title").textContent = heading;
+  document.getElementById("scope").textContent = data.scope[state.lang] ?? "";
+}
+
+function showNavigation() {
+  for (const link of all("nav a")) {
+    const { part } = link.dataset;
+    link.href = address({ part, sheet: "", sort: "", which: "", focus: "", degree: "1", q: "" });
+    if (part === state.part) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  const list = document.querySelector("nav ul"), current = document.querySelector("nav a[aria-current]");
+  list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  for (const each of all("[data-lang]")) each.setAttribute("aria-pressed", String(each.dataset.lang === state.lang));
+  const theme = document.getElementById("theme");
+  theme.textContent = word(themeNow() === "dark" ? "light" : "dark");
+}
+
+function options(select, choices, chosen) {
+  select.replaceChildren(...choices.map(([value, text]) => el("option", { value, selected: value === chosen }, text)));
+}
+
+function showFilters() {
+  const { filters: has } = PARTS[state.part];
+  const provinces = Array.from(new Set(data.agencies.map((agency) => agency.province).filter(Boolean)));
+  provinces.sort((one, other) => collator.compare(provinceName(one), provinceName(other)));
+  options(document.getElementById("filter-plan"), [["", word("all_plans")], ...data.plans.map((plan) => [plan.id, plan.title])], state.plan);
+  options(document.getElementById("filter-province"), [["", word("all_provinces")], ...provinces.map((province) => [province, provinceName(province)])], state.province);
+  options(document.getElementById("filter-role"), [["", word("all_roles")], ["lead", word("lead")], ["support", word("support")]], state.role);
+  const typed = document.getElementById("filter-q");
+  if (typed.value !== state.q) typed.value = state.q;
+  for (const each of all("[data-filter]")) each.hidden = !has.includes(each.dataset.filter);
+  const set = has.filter((name) => state[name]);
+  document.getElementById("filter-none").hidden = !set.length;
+  document.getElementById("filters-said").textContent = filtersSaid(set);
+}
+
+/** The filters in words, for paper. */
+function filtersSaid(set) {
+  const said = { plan: () => data.plans[planPlace.get(state.plan)]?.title ?? "", province: () => provinceName(state.province), role: () => word(state.role), q: () => `“${state.q}”` };
+  return set.map((name) => `${word(name === "q" ? "filter_q" : name)}: ${said[name]()}`).join(" · ");
+}
+
+function drawPart() {
+  const changed = shownState === null || JSON.parse(shownState).part !== state.part;
+  document.getElementById("part-heading").textContent = word(state.part);
+  host.replaceChildren();
+  PARTS[state.part].draw(host);
+  const { picture, texts } = PARTS[state.part];
+  for (const each of all("[data-save]")) each.hidden = each.dataset.save === "csv" ? !texts : !picture;
+  if (changed && shownState !== null) window.scrollTo(0, 0);
+}
+
+function startFilters() {
+  for (const name of ["plan", "province", "role"]) {
+    document.getElementById(`filter-${name}`).addEventListener("change", (event) => go({ [name]: event.target.value, focus: "" }));
+  }
+  document.getElementById("filter-q").addEventListener("input", (event) => goInPlace({ q: event.target.value }));
+  document.getElementById("filter-none").addEventListener("click", () => go({ plan: "", province: "", role: "", q: "" }));
+}
+
+function startFrame() {
+  for (const each of all("[data-lang]")) each.addEventListener("click", () => go({ lang: each.dataset.lang }));
+  document.getElementById("theme").addEventListener("click", () => go({ theme: themeNow() === "dark" ? "light" : "dark" }));
+  document.querySelector(".skip").addEventListener("click", () => document.getElementById("main").focus());
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { shownState = null; show(); });
+  let width = window.innerWidth, waiting = 0;
+  window.addEventListener("resize", () => {
+    if (window.innerWidth === width) return;
+    width = window.innerWidth;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { shownState = null; show(); }, 150);
+  });
+  window.addEventListener("hashchange", show);
+}
+
+startFilters();
+startFrame();
+startSearch();
+startSheets();
+startExports();
+show();

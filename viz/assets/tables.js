@@ -1,72 +1,69 @@
-/* Tables: sorting by their headings, searching in their rows. */
+/* Tables: columns say what a cell holds and what it is sorted by; the order is kept in the address. */
 
-const collator = new Intl.Collator("vi", { numeric: true, sensitivity: "base" });
+const MOST_ROWS = 300;
+const MOST_ITEMS = 50;
 
-/** What a cell is sorted by. */
-function sortValue(cell, kind) {
-  const value = cell.dataset.value ?? cell.textContent.trim();
-  return kind === "number" ? Number(value.replace(/[^\d.-]/g, "")) : value;
+/** Elements into a list or table body: the first at once, the others when a button asks for them. */
+function filled(parent, items, make, most) {
+  parent.append(...items.slice(0, most).map(make));
+  if (items.length <= most) return [parent];
+  const more = button(word("show_rest", number(items.length - most)), () => {
+    parent.append(...items.slice(most).map(make));
+    more.remove();
+  }, { class: "more" });
+  return [parent, more];
 }
 
-function compare(kind) {
-  return kind === "number" ? (one, other) => one - other : collator.compare;
+/**
+ * A table of rows.
+ * A column is { name, head, cell(row), value(row), kind: "text" | "number", className }; `value` is
+ * what it is sorted by and what the CSV says; a column without `head` takes its name's word.
+ */
+function tableOf(id, columns, rows, { label, sortable = true, className = "" } = {}) {
+  const heads = columns.map((column) => headOf(column, sortable));
+  const rowOf = (row) => el("tr", {}, columns.map((column, place) =>
+    el(place ? "td" : "th", { scope: place ? null : "row", class: column.className ?? (column.kind === "number" ? "count" : null) }, column.cell(row))));
+  const [body, more] = filled(el("tbody", {}), sorted(columns, rows, sortable), rowOf, MOST_ROWS);
+  const table = el("table", { id, class: className }, el("thead", {}, el("tr", {}, heads)), body);
+  return el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, table, more);
 }
 
-/** Sort a table's rows by a column; again for the other direction. Numbers begin at the greatest. */
-function sortBy(table, heading) {
-  const kind = heading.dataset.kind;
-  const first = kind === "number" ? "descending" : "ascending";
-  const second = kind === "number" ? "ascending" : "descending";
-  const direction = heading.getAttribute("aria-sort") === first ? second : first;
-  all("thead th", table).forEach((each) => each.removeAttribute("aria-sort"));
-  heading.setAttribute("aria-sort", direction);
-  const sign = direction === "ascending" ? 1 : -1;
-  const order = compare(kind);
-  const body = table.tBodies[0];
-  const rows = Array.from(body.rows, (row) => [sortValue(row.cells[heading.cellIndex], kind), row]);
-  rows.sort(([one], [other]) => sign * order(one, other));
-  body.append(...rows.map(([, row]) => row));
+function headOf(column, sortable) {
+  const text = column.head ?? word(column.name);
+  const [name, way] = state.sort.split(".");
+  const now = sortable && name === column.name ? way : null;
+  const about = { scope: "col", class: column.className ?? (column.kind === "number" ? "count" : null), "aria-sort": now };
+  if (!sortable || !column.value) return el("th", about, text);
+  return el("th", about, button(text, () => goInPlace({ sort: nextSort(column, now) }), { class: "sort", "data-key": `sort-${column.name}` }));
 }
 
-/** Put a button into every heading of a table. */
-function makeSortable(table) {
-  for (const heading of all("thead th", table)) {
-    const button = element("button", "sort", ...heading.childNodes);
-    button.type = "button";
-    button.addEventListener("click", () => sortBy(table, heading));
-    heading.append(button);
-  }
+/** Numbers begin at the greatest, texts at A; again for the other way, a third time for none. */
+function nextSort(column, now) {
+  const ways = column.kind === "number" ? ["descending", "ascending"] : ["ascending", "descending"];
+  const next = now === null ? ways[0] : now === ways[0] ? ways[1] : null;
+  return next === null ? "" : `${column.name}.${next}`;
 }
 
-/** The rows of a table that a search goes through. */
-function searchedRows(table) {
-  const marked = all("tr[data-search]", table);
-  return marked.length ? marked : all("tbody tr", table);
+function sorted(columns, rows, sortable) {
+  const [name, way] = state.sort.split(".");
+  const column = sortable && columns.find((each) => each.name === name && each.value);
+  if (!column) return rows;
+  const sign = way === "descending" ? -1 : 1;
+  const compare = column.kind === "number"
+    ? (one, other) => column.value(one) - column.value(other)
+    : (one, other) => collator.compare(column.value(one) ?? "", column.value(other) ?? "");
+  return rows.slice().sort((one, other) => sign * compare(one, other));
 }
 
-/** Show only the rows that hold every word searched for, and say how many they are. */
-function search(table, text) {
-  const wanted = fold(text).split(/\s+/).filter(Boolean);
-  const rows = searchedRows(table);
-  for (const row of rows) {
-    row.folded ??= fold(row.textContent);
-    row.hidden = !wanted.every((word) => row.folded.includes(word));
-  }
-  tellCount(table);
+/** The rows of a table as texts, headings first: for the CSV. */
+function asTexts(columns, rows) {
+  const said = columns.filter((column) => column.value);
+  return [
+    said.map((column) => column.head ?? word(column.name)),
+    ...sorted(columns, rows, true).map((row) => said.map((column) => column.value(row) ?? "")),
+  ];
 }
 
-function tellCount(table) {
-  const rows = searchedRows(table);
-  const shown = rows.filter((row) => !row.hidden && !row.parentElement.hidden).length;
-  const output = document.querySelector(`output[data-counts="${table.id}"]`);
-  output.textContent = filled(words.rows_shown, shown, rows.length);
-}
-
-function startTables() {
-  all("table.sortable").forEach(makeSortable);
-  for (const input of all("input[data-searches]")) {
-    const table = document.getElementById(input.dataset.searches);
-    input.addEventListener("input", () => search(table, input.value));
-    search(table, input.value);
-  }
+function countOf(shown, whole) {
+  return el("output", { class: "shown" }, word("rows_shown", number(shown), number(whole)));
 }

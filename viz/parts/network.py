@@ -1,39 +1,23 @@
-"""The network: its drawings and the legend."""
+"""The network: its drawings, and what shapes, colours and lines stand for."""
 
-from dataclasses import dataclass
-from typing import Any
-
-from viz.drawing import Drawing, PageTooLargeError, drawings, province_groups
+from viz.drawing import Drawing, drawings, province_groups
 from viz.facts import Facts
 from viz.network import LINES, group_look, network_data
+from viz.parts.lean import Item
 
 
-@dataclass(frozen=True)
-class LegendShape:
-    """What a shape and colour stand for: the agencies of a province (none: central bodies)."""
-
-    province: str | None
-    shape: str
-    colour: str
-
-
-def network(facts: Facts) -> dict[str, Any]:
+def network(facts: Facts) -> Item:
     """The drawings as vis-network takes them, and what the legend says."""
-    try:
-        drawn = drawings(facts)
-    except PageTooLargeError:
-        return {"too_large": len(facts.agencies), "drawings": []}
-    shapes = [
-        LegendShape(province, *group_look(group))
-        for group, province in enumerate(province_groups(facts))
-    ]
     return {
-        "drawings": [_data(each) for each in drawn if each.nodes],
-        "shapes": shapes,
+        "drawings": [_data(each) for each in drawings(facts) if each.nodes],
+        "shapes": [
+            {"province": province, "shape": shape, "colour": colour}
+            for group, province in enumerate(province_groups(facts))
+            for shape, colour in (group_look(group),)
+        ],
         "lines": LINES,
-        "kinds": sorted({each.kind for each in drawn}),
     }
 
 
-def _data(drawing: Drawing) -> dict[str, Any]:
+def _data(drawing: Drawing) -> Item:
     return {"kind": drawing.kind, "plan": drawing.plan, **network_data(drawing)}

@@ -1,0 +1,151 @@
+/* Budget and targets: what each plan is to spend, by year and source, and what it is to reach. */
+
+PARTS.aims = {
+  filters: ["plan", "q"],
+  draw(host) {
+    const { plan, words } = filters();
+    const plans = data.plans.map((_, place) => place).filter((place) => plan === null || plan === place);
+    const drawn = plans.map((place) => aimsOf(place, words, host.clientWidth)).filter(Boolean);
+    host.append(el("p", { class: "about" }, word("aims_about")), ...(drawn.length ? drawn : [el("p", { class: "empty" }, word("nothing"))]));
+  },
+  picture: () => budgetPicture(filters()),
+  texts: () => aimTexts(filters()),
+};
+
+function linesOf(plan, words) {
+  return data.budget.filter((line) => (plan === null || line.plan === plan) && holds([line.title, line.group ?? ""].join(" "), words));
+}
+
+function targetsOf(plan, words) {
+  return data.targets.filter((target) => (plan === null || target.plan === plan) && holds([target.product ?? "", target.indicator ?? ""].join(" "), words));
+}
+
+function aimsOf(plan, words, width) {
+  const lines = linesOf(plan, words), targets = targetsOf(plan, words);
+  if (!lines.length && !targets.length) return null;
+  return el("section", { class: "card" }, el("h3", {}, viewLink({ sheet: sheetName("plan", data.plans[plan].id) }, data.plans[plan].title)),
+    lines.length ? budgetOf(lines, width) : null, targets.length ? targetCharts(targets, width) : null);
+}
+
+const MONEY_SOURCES = ["national", "provincial", "other"];
+
+function moneySource(part) {
+  return MONEY_SOURCES.includes(part.source) ? part.source : "other";
+}
+
+/** Amounts by year and source: [year, national, provincial, other]. */
+function moneyByYear(lines) {
+  const parts = lines.flatMap((line) => line.parts ?? []).filter((part) => part.year && part.amount);
+  const years = grouped(parts, (part) => part.year);
+  return Array.from(years.keys()).sort().map((year) => [year, ...MONEY_SOURCES.map((source) =>
+    years.get(year).filter((part) => moneySource(part) === source).reduce((sum, part) => sum + part.amount, 0))]);
+}
+
+function moneySeries(rows) {
+  const looks = { national: "lead", provincial: "support", other: "report" };
+  return MONEY_SOURCES.map((source, place) => ({ name: word(`money_${source}`), look: looks[source], used: rows.some((row) => row[place + 1]) }));
+}
+
+function budgetChart(rows, width) {
+  const columns = rows.map(([year, ...values]) => ({ name: String(year), values }));
+  return columnChart(columns, moneySeries(rows), { width: Math.min(width, 90 + rows.length * 110), height: 220, label: word("budget_label") });
+}
+
+function budgetOf(lines, width) {
+  const rows = moneyByYear(lines);
+  const total = lines.reduce((sum, line) => sum + (line.amount ?? 0), 0);
+  return el("div", {}, el("h4", {}, word("budget"), el("span", { class: "about" }, ` ${word("budget_total", number(total))}`)),
+    rows.length ? [seriesKey(moneySeries(rows).filter((each) => each.used)),
+      withTable(budgetChart(rows, Math.max(300, width - 34)), word("as_table"),
+        tableOf("money-table", moneyColumns(rows), rows, { label: word("budget"), sortable: false }))] : null,
+    el("details", {}, el("summary", {}, word("budget_lines", lines.length)),
+      tableOf("budget-table", budgetColumns(), lines, { label: word("budget"), sortable: false })));
+}
+
+function moneyColumns(rows) {
+  const used = moneySeries(rows);
+  return [
+    { name: "year", cell: ([year]) => String(year) },
+    ...MONEY_SOURCES.map((source, place) => ({ name: `money_${source}`, kind: "number", cell: (row) => number(row[place + 1]), used: used[place].used })).filter((each) => each.used),
+    { name: "sum", kind: "number", cell: ([, ...values]) => number(values.reduce((sum, value) => sum + value, 0)) },
+  ];
+}
+
+function budgetColumns() {
+  const inYear = (part) => `${part.year ?? "–"}: ${number(part.amount ?? 0)} (${word(`money_${moneySource(part)}`)})`;
+  return [
+    { name: "budget_line", className: "name", value: (line) => line.title, cell: (line) => line.title },
+    { name: "budget_group", value: (line) => line.group, cell: (line) => line.group ?? "–" },
+    {
+      name: "quantity", value: (line) => [line.quantity ?? "", line.unit ?? ""].join(" ").trim(),
+      cell: (line) => (line.quantity === undefined ? "–" : `${number(line.quantity)} ${line.unit ?? ""}`),
+    },
+    { name: "amount", kind: "number", value: (line) => line.amount, cell: (line) => (line.amount === undefined ? "–" : number(line.amount)) },
+    { name: "by_year", value: (line) => (line.parts ?? []).map(inYear).join("; "), cell: (line) => listed((line.parts ?? []).map(inYear)) },
+    { name: "where", value: (line) => line.where, cell: (line) => line.where ?? "–" },
+  ];
+}
+
+/** The value of a target as people write it: from–to, at least, at most, about. */
+function targetText({ minimum, maximum, about, unit }) {
+  const sign = about ? `${word("about")} ` : "";
+  const value = minimum === undefined && maximum === undefined ? "–"
+    : maximum === undefined ? `≥ ${number(minimum)}`
+      : minimum === undefined ? `≤ ${number(maximum)}`
+        : minimum === maximum ? number(minimum) : `${number(minimum)} – ${number(maximum)}`;
+  return `${sign}${value} ${unit ?? ""}`.trim();
+}
+
+function targetName(target) {
+  return target.product ?? (target.province ? provinceName(target.province) : word("whole_plan"));
+}
+
+/** Targets of one indicator and unit side by side as bars; the others stand in the table alone. */
+function targetCharts(targets, width) {
+  const alike = grouped(targets, (target) => [target.indicator ?? "", target.unit ?? "", target.year ?? ""].join("\n"));
+  const several = Array.from(alike.values()).filter((each) => each.length > 1);
+  return el("div", {}, el("h4", {}, word("targets"), el("span", { class: "about" }, ` (${targets.length})`)),
+    el("div", { class: "charts" }, several.map((each) => el("figure", {},
+      el("figcaption", {}, [each[0].indicator, each[0].unit, each[0].year].filter(Boolean).join(", ")),
+      targetBars(each, chartWidth(Math.max(280, width - 34)))))),
+    el("details", { open: !several.length }, el("summary", {}, word("as_table")),
+      tableOf("targets-table", targetColumns(), targets, { label: word("targets"), sortable: false })));
+}
+
+/** The width of one chart of several beside each other, at least 352 pixels each and 32 apart. */
+function chartWidth(width) {
+  const columns = Math.max(1, Math.floor((width + 32) / (352 + 32)));
+  return (width - 32 * (columns - 1)) / columns;
+}
+
+function targetBars(targets, width) {
+  const rows = targets.map((target) => {
+    const low = target.minimum ?? 0, high = target.maximum ?? low;
+    return {
+      name: targetName(target), text: targetText({ ...target, unit: "" }),
+      parts: [{ value: low, look: "lead" }, { value: Math.max(high - low, 0), look: "support" }],
+    };
+  });
+  return barChart(rows.sort((one, other) => other.parts[0].value - one.parts[0].value), { width, label: word("targets"), left: Math.min(170, width * 0.35) });
+}
+
+function targetColumns() {
+  return [
+    { name: "target_of", className: "name", value: targetName, cell: targetName },
+    { name: "indicator", value: (target) => target.indicator, cell: (target) => target.indicator ?? "–" },
+    { name: "value", value: targetText, cell: targetText },
+    { name: "year", value: (target) => target.year, cell: (target) => (target.year ? String(target.year) : "–") },
+    { name: "task", value: (target) => (target.task === undefined ? "" : data.tasks[target.task].title), cell: (target) => (target.task === undefined ? "–" : taskLink(target.task)) },
+    { name: "where", value: (target) => target.where, cell: (target) => [target.where ?? "–", target.quote ? [" ", el("q", {}, target.quote)] : null] },
+  ];
+}
+
+function budgetPicture({ plan, words }) {
+  const rows = moneyByYear(linesOf(plan, words));
+  return rows.length ? budgetChart(rows, 960) : null;
+}
+
+function aimTexts({ plan, words }) {
+  const lines = linesOf(plan, words), targets = targetsOf(plan, words);
+  return [...asTexts(budgetColumns(), lines), [], ...asTexts(targetColumns(), targets)];
+}

@@ -1,0 +1,139 @@
+/* The timeline: what falls due when, and every task with the quarters in which it is open. */
+
+const WHICH_TASKS = ["", "leaderless", "undated"];
+
+PARTS.timeline = {
+  filters: ["plan", "province", "q"],
+  draw(host) {
+    const chosen = filters(), tasks = timelineTasks(chosen);
+    const quarters = timelineQuarters();
+    host.append(
+      el("p", { class: "about" }, word("timeline_about")),
+      dueByYear(chosen),
+      openByQuarterCard(tasks, host.clientWidth),
+      el("section", { class: "card" }, el("h3", {}, word("tasks")), timelineTools(tasks, shownTasks(chosen).filter(isGiven)),
+        tableOf("tasks-table", taskColumns(quarters), tasks.map((task) => ({ task })), { label: word("tasks") })),
+    );
+  },
+  picture: () => openChart(timelineTasks(filters()), 960),
+  texts: () => asTexts(taskColumns([]), timelineTasks(filters()).map((task) => ({ task }))),
+};
+
+function timelineTasks(chosen) {
+  const wanted = { leaderless: leadless, undated }[state.which] ?? isGiven;
+  return shownTasks(chosen).filter((task) => wanted(task) && holds(taskSearch(task), chosen.words));
+}
+
+function taskSearch(task) {
+  const { title, where = "", plan, text = "" } = data.tasks[task];
+  const bodies = (byTask.get(task) ?? []).map((edge) => agencyOf(edge).label);
+  return [title, where, data.plans[plan].title, text, ...bodies].join(" ");
+}
+
+function timelineQuarters() {
+  const [first, last] = years();
+  const open = data.tasks.flatMap((task) => task.quarters ?? []);
+  if (first > last && !open.length) return [];
+  const named = [...open, ...(first <= last ? [`${first}-Q1`, `${last}-Q4`] : [])].sort();
+  return quartersBetween(named[0], named.at(-1));
+}
+
+function timelineTools(tasks, whole) {
+  const choices = WHICH_TASKS.map((which) => button(word(which || "all_tasks"), () => go({ which }), {
+    "aria-pressed": String((WHICH_TASKS.includes(state.which) ? state.which : "") === which), "data-key": `which-${which}`,
+  }));
+  return el("div", { class: "tools" },
+    el("div", { class: "choice", role: "group", "aria-label": word("tasks") }, choices), countOf(tasks.length, whole.length));
+}
+
+function taskColumns(quarters) {
+  const leadsOf = ({ task }) => (byTask.get(task) ?? []).filter((edge) => edge.role === "lead");
+  const strip = quarters.length ? [{
+    name: "open_when", head: el("span", {}, word("open_when"), el("span", { class: "about" }, ` ${Array.from(new Set([quarters[0], quarters.at(-1)].map((quarter) => quarter.slice(0, 4)))).join("–")}`)),
+    cell: ({ task }) => quarterStrip(data.tasks[task], quarters),
+  }] : [];
+  return [
+    { name: "task", className: "name", value: ({ task }) => data.tasks[task].title, cell: ({ task }) => taskLink(task) },
+    {
+      name: "lead_of", className: "who", value: (row) => leadsOf(row).map((edge) => agencyOf(edge).label).join("; "),
+      cell: (row) => listed(leadsOf(row).map((edge) => agencyLink(edge.agency))),
+    },
+    { name: "time", value: ({ task }) => timeOf(data.tasks[task]), cell: ({ task }) => timeOf(data.tasks[task]) || "–" },
+    { name: "deadline", value: ({ task }) => data.tasks[task].ends ?? "", className: "short", cell: ({ task }) => (data.tasks[task].ends ? day(data.tasks[task].ends) : "–") },
+    ...strip,
+    { name: "plan", value: ({ task }) => data.plans[data.tasks[task].plan].title, cell: ({ task }) => data.plans[data.tasks[task].plan].title },
+  ];
+}
+
+/** The time as printed, else what recurs. */
+function timeOf(task) {
+  return task.schedule ?? (task.recurs ? word(task.recurs) : "");
+}
+
+function taskLink(task) {
+  const { id, title, mark } = data.tasks[task];
+  return viewLink({ sheet: sheetName("task", id) }, mark ? el("span", { class: "mark" }, `${mark} `) : null, title);
+}
+
+/** Several things in one cell, one a line. */
+function listed(items) {
+  return items.length ? el("ul", { class: "plain" }, items.map((item) => el("li", {}, item))) : "–";
+}
+
+/** What falls due, year by year and day by day. */
+function dueByYear(chosen) {
+  const due = deadlines(chosen).filter((each) => holds(dueSearch(each), chosen.words));
+  const section = el("section", { class: "card" }, el("h3", {}, word("deadlines")));
+  if (!due.length) return fill(section, {}, [el("p", { class: "about" }, word("nothing_due"))]);
+  const byYear = grouped(due, (each) => each.day.slice(0, 4));
+  const thisYear = String(new Date().getFullYear());
+  const first = byYear.has(thisYear) ? thisYear : byYear.keys().next().value;
+  return fill(section, {}, [Array.from(byYear, ([year, here]) =>
+    el("details", { open: year === first }, el("summary", {}, `${year} `, el("span", { class: "about" }, `(${here.length})`)), dueList(here)))]);
+}
+
+function dueSearch(due) {
+  if (due.what === "task") return taskSearch(due.task);
+  return [word("report"), data.agencies[due.report.agency].label, data.agencies[due.report.to].label, data.plans[due.plan].title].join(" ");
+}
+
+/** Days with what falls due on them; a task says its leads, a report who gives it. */
+function dueList(items, roleOf = () => null) {
+  const days = grouped(items, (each) => each.day);
+  return el("dl", { class: "due" }, Array.from(days, ([iso, here]) => [
+    el("dt", {}, el("time", { datetime: iso }, day(iso))),
+    el("dd", {}, filled(el("ul", { class: "plain" }), here, (due) => el("li", {}, roleOf(due), dueLine(due)), MOST_ITEMS)),
+  ]));
+}
+
+function dueLine(due) {
+  if (due.what === "task") {
+    const leads = (byTask.get(due.task) ?? []).filter((edge) => edge.role === "lead").map((edge) => agencyOf(edge).label);
+    return [taskLink(due.task), leads.length ? el("span", { class: "about" }, ` · ${leads.join("; ")}`) : null];
+  }
+  const { agency, to, via, where } = due.report;
+  return [el("span", { class: "tag report" }, word("report")), " ", agencyLink(agency), " → ", agencyLink(to),
+    via === undefined ? null : [` ${word("through")} `, agencyLink(via)],
+    el("span", { class: "about" }, ` · ${[where, data.plans[due.plan].title].filter(Boolean).join(", ")}`)];
+}
+
+function openChart(tasks, width) {
+  const open = openByQuarter(tasks);
+  const columns = timelineQuarters().map((quarter) => ({
+    name: quarter.slice(5), title: quarterName(quarter), group: quarter.slice(0, 4), values: [open.get(quarter) ?? 0],
+  }));
+  return columnChart(columns, [{ name: word("open_tasks"), look: "lead" }], { width, height: 190, label: word("open_label") });
+}
+
+function openByQuarterCard(tasks, width) {
+  const open = openByQuarter(tasks);
+  if (!open.size) return null;
+  const columns = [
+    { name: "quarter", cell: ([quarter]) => quarterName(quarter) },
+    { name: "open_tasks", kind: "number", cell: ([, count]) => number(count) },
+  ];
+  const rows = Array.from(open).sort(([one], [other]) => (one < other ? -1 : 1));
+  return el("section", { class: "card" }, el("h3", {}, word("open_by_quarter")), el("p", { class: "about" }, word("open_about")),
+    withTable(openChart(tasks, Math.max(300, width - 34)), word("as_table"),
+      tableOf("open-table", columns, rows, { label: word("open_by_quarter"), sortable: false })));
+}
