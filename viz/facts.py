@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from graph.store import Store
@@ -91,17 +92,17 @@ class Facts:
             if edge.task is not None and (plan is None or edge.plan == plan)
         ]
 
-    @property
+    @cached_property
     def plan_places(self) -> dict[str, int]:
         """The index of each plan, by its id."""
         return {str(plan["programme_id"]): index for index, plan in enumerate(self.plans)}
 
-    @property
+    @cached_property
     def agency_places(self) -> dict[str, int]:
         """The index of each agency, by its id."""
         return {each.said.id: each.index for each in (*self.agencies, *self.others)}
 
-    @property
+    @cached_property
     def task_places(self) -> dict[str, int]:
         """The index of each task, by its id."""
         return {each.said.id: each.index for each in (*self.tasks, *self.objectives)}

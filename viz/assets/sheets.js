@@ -1,5 +1,6 @@
 /* Sheets: all about one agency, task, plan, source, pair of agencies, finding or document. */
 
+const FIRST_ITEMS = 40;
 const sheet = document.getElementById("sheet");
 let opener = null;
 
@@ -42,8 +43,13 @@ function sectionOf(heading, count, ...content) {
   return el("section", {}, el("h3", {}, heading, count === null ? "" : el("span", { class: "about" }, ` (${number(count)})`)), content);
 }
 
-function itemsOf(heading, items) {
-  return items.length ? sectionOf(heading, items.length, el("ul", { class: "items" }, items.map((item) => el("li", {}, item)))) : null;
+/** A list under a heading that counts it; of a long one the rest follows when the first are seen. */
+function itemsOf(heading, items, made = (item) => item) {
+  if (!items.length) return null;
+  const line = (item) => el("li", {}, made(item));
+  const list = el("ul", { class: "items" }, items.slice(0, FIRST_ITEMS).map(line));
+  if (items.length > FIRST_ITEMS) afterPaint(() => list.append(...items.slice(FIRST_ITEMS).map(line)));
+  return sectionOf(heading, items.length, list);
 }
 
 function planLink(plan) {
@@ -115,9 +121,9 @@ function agencySheet(agency) {
       .map(([name, value]) => el("li", { "data-figure": name }, el("strong", {}, number(value)), el("span", {}, word(name))))),
     agencyDeadlines(agency),
     ...["coordinate", "lead", "support"].map((role) => roleItems(edges.filter((edge) => edge.role === role), role)),
-    itemsOf(word("partners"), partners.map(([other, tasks]) => [
+    itemsOf(word("partners"), partners, ([other, tasks]) => [
       agencyLink(other), " · ", viewLink({ sheet: sheetName("pair", id, data.agencies[other].id) }, word("common_tasks", tasks.size)),
-    ])),
+    ]),
     reportItems(data.reports.filter((report) => report.agency === agency)),
     findingItems(found),
     valuesOf([[word("short_name"), short], [word("aliases"), aliases?.join("; ")]]),
@@ -140,12 +146,12 @@ function agencyDeadlines(agency) {
 }
 
 function roleItems(edges, role) {
-  return itemsOf(word(`as_${role}`), edges.map((edge) => {
+  return itemsOf(word(`as_${role}`), edges, (edge) => {
     const task = data.tasks[edge.task];
     const time = task && [task.ends && day(task.ends), timeOf(task)].filter(Boolean)[0];
     return [edge.task === undefined ? planLink(edge.plan) : taskLink(edge.task),
       el("div", { class: "about" }, [time, data.plans[edge.plan].title].filter(Boolean).join(" · "), " · ", sourceLink(edge))];
-  }));
+  });
 }
 
 function reportItems(reports) {
