@@ -55,7 +55,7 @@ lock:
 	  --extra dev pyproject.toml -c requirements/run.txt -o requirements/dev.txt
 
 clean:
-	rm -rf $(VENV) demo .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) demo looks .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -19,6 +19,8 @@ from viz.page import PARTS, build_page
 from viz.words import words
 
 COOPERATION = "son-la/hop-tac-thanh-hoa-2026"
+LOOKS = Path(__file__).parents[2] / "looks"
+"""Where pictures of every part are put, for people to look at."""
 INK = """() => {
   const canvas = document.querySelector('#canvas canvas');
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -58,6 +60,8 @@ def test_every_part_shows_and_nothing_is_asked_for(
         expect(page.locator("#part > *").first).to_be_visible()
         expect(page.locator("nav a[aria-current]")).to_have_attribute("data-part", part)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, part
+        page.wait_for_timeout(100)
+        page.screenshot(path=LOOKS / f"{part}-{width}-{scheme}.png")
     assert [each for each in opened.requests if not each.startswith("blob:")] == [
         page.url.partition("#")[0]
     ]

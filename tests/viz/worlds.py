@@ -8,7 +8,7 @@ from queries.catalogue import question
 from queries.running import run
 
 PLAN = "son-la/thu-2026"
-HOSTILE = (
+_TRIES = (
     "<script>window.broken = 1</script>",
     "</script><script>window.broken = 2</script>",
     '"><img src=x onerror="window.broken = 3">',
@@ -17,7 +17,23 @@ HOSTILE = (
     "Sở \u202eđảo ngược\u202c \u2066cô lập\u2069 \u2028 \u2029",
     "<!-- <script> ]]> --> \\u003c",
     "Sở " + "rất dài " * 625,
+    "<svg onload='window.broken=5'>",
+    "<style>*{display:none}</style>",
+    '=HYPERLINK("javascript:window.broken=6")',
+    "+1+cmd|' /C calc'!A0",
+    "#part=network&sheet=agency~x",
+    "~tilde~%7E%2F%E0%A4%A",
+    "__proto__",
+    "constructor",
+    "toString",
+    "<iframe srcdoc='<script>parent.broken=7</script>'>",
+    "<math><mi xlink:href='javascript:window.broken=8'>",
+    "</title></style></textarea></noscript>",
 )
+HOSTILE = tuple(
+    f"{each}{mark}" for each in _TRIES for mark in ("", " \u200f\u061c", " | Sở {0} {1}")
+)
+"""Sixty names that try to be more than text."""
 
 
 def answer(store: Store, name: str, **values: Any) -> list[dict[str, Any]]:
