@@ -50,7 +50,9 @@ function showNavigation() {
     else link.removeAttribute("aria-current");
   }
   const list = document.querySelector("nav ul"), current = document.querySelector("nav a[aria-current]");
-  list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  if (shownState === null || JSON.parse(shownState).part !== state.part) {
+    list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  }
   for (const each of all("[data-lang]")) each.setAttribute("aria-pressed", String(each.dataset.lang === state.lang));
   const theme = document.getElementById("theme");
   theme.textContent = word(themeNow() === "dark" ? "light" : "dark");

@@ -214,7 +214,8 @@ def test_a_title_given_takes_the_place_of_the_own(four_plans: Store) -> None:
 
 
 @pytest.mark.parametrize("draw", [load, matrix, network])
-def test_hostile_names_stay_text(store: Store, draw: Draw) -> None:
+def test_hostile_names_stay_text(store: Store, draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(viz.figures.matrix, "MOST_AGENCIES", len(HOSTILE))
     write_plan(store, HOSTILE, tasks=len(HOSTILE))
     svg = to_svg(draw(gather(store), Part(), VI), VI, HOSTILE[0])
     root = etree.fromstring(svg.encode())
