@@ -37,6 +37,7 @@ FRAME: Mapping[str, tuple[str, str]] = {
     "all_provinces": ("Tất cả tỉnh", "All provinces"),
     "all_roles": ("Mọi vai trò", "All roles"),
     "rows_shown": ("{0} / {1} dòng", "{0} of {1} rows"),
+    "show_rest": ("Hiện {0} dòng còn lại", "Show the other {0}"),
     "as_table": ("Bảng số liệu", "The figures as a table"),
     "nothing": (
         "Không có gì để hiện với bộ lọc này.",
@@ -313,10 +314,6 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "sources_about": (
         "Từng lượt chủ trì, phối hợp, đầu mối và chỗ văn bản ghi như vậy. Bấm chỗ ghi để xem.",
         "Every lead, support and coordination, and where the document says so. Click a place.",
-    ),
-    "rows_cut": (
-        "Chỉ hiện {0} dòng đầu; hãy lọc để thấy các dòng khác. Tệp CSV có đủ.",
-        "Only the first {0} rows are shown; filter to see others. The CSV has all.",
     ),
     "as_written": ("Văn bản ghi là", "As written"),
     "basis": ("Căn cứ", "Basis"),

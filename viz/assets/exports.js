@@ -60,8 +60,9 @@ const SAVING = {
 /** The parts that stand in a printed report, besides the one in view. */
 const REPORT = ["overview", "agencies", "timeline", "aims", "findings"];
 
-/** Before printing the overview, put the other parts of a report behind it. */
+/** Before printing: all rows, and behind the overview the other parts of a report. */
 function prepareReport() {
+  all("button.more").forEach((each) => each.click());
   if (state.part !== "overview" || state.sheet) return;
   const report = document.getElementById("report"), now = state;
   for (const part of REPORT.slice(1)) {
@@ -71,6 +72,7 @@ function prepareReport() {
     PARTS[part].draw(host);
   }
   state = now;
+  all("button.more").forEach((each) => each.click());
   all("details", document.body).forEach((each) => { each.open = true; });
 }
 

@@ -1,6 +1,5 @@
 /* Sheets: all about one agency, task, plan, source, pair of agencies, finding or document. */
 
-const FIRST_ITEMS = 40;
 const sheet = document.getElementById("sheet");
 let opener = null;
 
@@ -43,13 +42,9 @@ function sectionOf(heading, count, ...content) {
   return el("section", {}, el("h3", {}, heading, count === null ? "" : el("span", { class: "about" }, ` (${number(count)})`)), content);
 }
 
-/** A list under a heading that counts it; of a long one the rest follows when the first are seen. */
-function itemsOf(heading, items, made = (item) => item) {
-  if (!items.length) return null;
-  const line = (item) => el("li", {}, made(item));
-  const list = el("ul", { class: "items" }, items.slice(0, FIRST_ITEMS).map(line));
-  if (items.length > FIRST_ITEMS) afterPaint(() => list.append(...items.slice(FIRST_ITEMS).map(line)));
-  return sectionOf(heading, items.length, list);
+/** A list under a heading: each thing as `make` says it. */
+function itemsOf(heading, things, make) {
+  return things.length ? sectionOf(heading, things.length, filled(el("ul", { class: "items" }), things, (thing) => el("li", {}, make(thing)), MOST_ITEMS)) : null;
 }
 
 function planLink(plan) {
@@ -57,9 +52,9 @@ function planLink(plan) {
 }
 
 function findingItems(found) {
-  return itemsOf(word("findings"), found.map((finding) => [
+  return itemsOf(word("findings"), found, (finding) => [
     weightMark(weightOf(finding)), " ", viewLink({ sheet: findingSheet(finding) }, finding.message[state.lang]),
-  ]));
+  ]);
 }
 
 /** A link to the place in the document that says so. */
@@ -155,11 +150,11 @@ function roleItems(edges, role) {
 }
 
 function reportItems(reports) {
-  return itemsOf(word("reports"), reports.map((report) => [
+  return itemsOf(word("reports"), reports, (report) => [
     "→ ", agencyLink(report.to), report.via === undefined ? null : [` ${word("through")} `, agencyLink(report.via)],
     el("div", { class: "about" }, [dueText(report), report.where, data.plans[report.plan].title].filter(Boolean).join(" · ")),
     report.quote ? el("q", {}, report.quote) : null,
-  ]));
+  ]);
 }
 
 /** When a report is due: a day, a day of every year, or how often. */
@@ -184,9 +179,9 @@ function taskSheet(place) {
       [word("places"), task.places?.join(", ")],
     ]),
     task.text ? sectionOf(word("text"), null, quotesIn(task.text, edges.map((edge) => edge.quote))) : null,
-    itemsOf(word("participants"), edges.map((edge) => [roleTag(edge.role), " ", agencyLink(edge.agency), el("div", { class: "about" }, sourceLink(edge))])),
-    itemsOf(word("children"), children.map((child) => taskLink(child))),
-    itemsOf(word("targets"), data.targets.filter((target) => target.task === place).map((target) => [targetName(target), ": ", target.indicator ?? "", " ", el("strong", {}, targetText(target))])),
+    itemsOf(word("participants"), edges, (edge) => [roleTag(edge.role), " ", agencyLink(edge.agency), el("div", { class: "about" }, sourceLink(edge))]),
+    itemsOf(word("children"), children, (child) => taskLink(child)),
+    itemsOf(word("targets"), data.targets.filter((target) => target.task === place), (target) => [targetName(target), ": ", target.indicator ?? "", " ", el("strong", {}, targetText(target))]),
     findingItems(data.findings.filter((finding) => finding.tasks?.includes(place))),
     edges.length ? el("p", { class: "ways" }, viewLink({ part: "network", view: "two-mode", plan: data.plans[task.plan].id, focus: `t${place}`, sheet: "" }, word("see_network"))) : null,
   ];
@@ -206,12 +201,12 @@ function planSheet(place) {
     el("p", { class: "ways" }, [["matrix", "see_matrix"], ["network", "see_network"], ["aims", "see_aims"], ["sources", "see_sources"]]
       .flatMap(([part, name], at) => [at ? " · " : "", viewLink({ part, plan: plan.id, focus: "", sheet: "" }, word(name))])),
     data.documents[plan.id] === undefined ? null : el("p", {}, viewLink({ sheet: sheetName("document", plan.id, -1, -1) }, word("see_document"))),
-    itemsOf(word("tasks"), shownTasks({ plan: place }).map((task) => taskLink(task))),
+    itemsOf(word("tasks"), shownTasks({ plan: place }), (task) => taskLink(task)),
     reportItems(data.reports.filter((report) => report.plan === place)),
-    itemsOf(word("references"), (plan.references ?? []).map((each) => [
+    itemsOf(word("references"), (plan.references ?? []), (each) => [
       el("strong", {}, each.number ?? ""), el("div", { class: "about" }, [word(`relation_${each.relation}`), each.issuer, each.issued && day(each.issued)].filter(Boolean).join(" · ")),
       each.quote ? el("q", {}, each.quote) : null,
-    ])),
+    ]),
     findingItems(data.findings.filter((finding) => finding.plan === place)),
   ];
 }
@@ -283,8 +278,8 @@ function pairSheet(one, other) {
   return [
     [data.agencies[one].label, data.agencies[other].label].join(" – "), word("shared_tasks"),
     el("p", {}, agencyLink(one), " – ", agencyLink(other)),
-    itemsOf(word("shared_tasks"), tasks.map((task) => [taskLink(task),
-      el("ul", { class: "plain" }, edgesIn(task).map((edge) => el("li", { class: "about" }, agencyOf(edge).label, " ", roleTag(edge.role), " ", sourceLink(edge))))])),
+    itemsOf(word("shared_tasks"), tasks, (task) => [taskLink(task),
+      el("ul", { class: "plain" }, edgesIn(task).map((edge) => el("li", { class: "about" }, agencyOf(edge).label, " ", roleTag(edge.role), " ", sourceLink(edge))))]),
   ];
 }
 
@@ -294,9 +289,9 @@ function productSheet(product) {
   if (!tasks.length && !targets.length) return null;
   return [
     product, word("product"),
-    itemsOf(word("targets"), targets.map((target) => [target.indicator ?? "", " ", el("strong", {}, targetText(target)), target.year ? ` (${target.year})` : "",
-      el("div", { class: "about" }, planLink(target.plan), target.where ? ` · ${target.where}` : "")])),
-    itemsOf(word("tasks"), tasks.map((task) => taskLink(task))),
+    itemsOf(word("targets"), targets, (target) => [target.indicator ?? "", " ", el("strong", {}, targetText(target)), target.year ? ` (${target.year})` : "",
+      el("div", { class: "about" }, planLink(target.plan), target.where ? ` · ${target.where}` : "")]),
+    itemsOf(word("tasks"), tasks, (task) => taskLink(task)),
   ];
 }
 
@@ -313,11 +308,11 @@ function findingView(finding) {
       [word("threshold"), finding.threshold === undefined ? null : number(finding.threshold)],
       [word("denominator"), measured(finding.denominator, rule.denominator)],
     ]),
-    itemsOf(word("agencies"), (finding.agencies ?? []).map((agency) => agencyLink(agency))),
-    itemsOf(word("tasks"), (finding.tasks ?? []).map((task) => taskLink(task))),
-    itemsOf(word("evidence"), (finding.evidence ?? []).map((each) => [
+    itemsOf(word("agencies"), (finding.agencies ?? []), (agency) => agencyLink(agency)),
+    itemsOf(word("tasks"), (finding.tasks ?? []), (task) => taskLink(task)),
+    itemsOf(word("evidence"), (finding.evidence ?? []), (each) => [
       each.where ?? "", each.plan === undefined ? null : el("div", { class: "about" }, planLink(each.plan)), each.quote ? el("q", {}, each.quote) : null,
-    ])),
+    ]),
   ];
 }
 

@@ -1,7 +1,5 @@
 /* Sources: every lead, support and coordination, and where the document says so. */
 
-const MOST_ROWS = 1000;
-
 PARTS.sources = {
   filters: ["plan", "province", "role", "q"],
   draw(host) {
@@ -9,8 +7,7 @@ PARTS.sources = {
     host.append(
       el("p", { class: "about" }, word("sources_about")),
       el("div", { class: "tools" }, countOf(shown.length, whole.length)),
-      shown.length > MOST_ROWS ? el("p", { class: "empty" }, word("rows_cut", number(MOST_ROWS))) : "",
-      tableOf("sources-table", sourceColumns(), shown.slice(0, MOST_ROWS), { label: word("sources") }),
+      tableOf("sources-table", sourceColumns(), shown, { label: word("sources") }),
     );
   },
   texts: () => asTexts(sourceColumns(), searchedSources(allSources())),

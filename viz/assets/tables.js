@@ -1,5 +1,19 @@
 /* Tables: columns say what a cell holds and what it is sorted by; the order is kept in the address. */
 
+const MOST_ROWS = 300;
+const MOST_ITEMS = 50;
+
+/** Elements into a list or table body: the first at once, the others when a button asks for them. */
+function filled(parent, items, make, most) {
+  parent.append(...items.slice(0, most).map(make));
+  if (items.length <= most) return [parent];
+  const more = button(word("show_rest", number(items.length - most)), () => {
+    parent.append(...items.slice(most).map(make));
+    more.remove();
+  }, { class: "more" });
+  return [parent, more];
+}
+
 /**
  * A table of rows.
  * A column is { name, head, cell(row), value(row), kind: "text" | "number", className }; `value` is
@@ -7,14 +21,11 @@
  */
 function tableOf(id, columns, rows, { label, sortable = true, className = "" } = {}) {
   const heads = columns.map((column) => headOf(column, sortable));
-  const body = sorted(columns, rows, sortable).map((row) => el("tr", rowAttributes(row), columns.map((column, place) =>
-    el(place ? "td" : "th", { scope: place ? null : "row", class: column.className ?? (column.kind === "number" ? "count" : null) }, column.cell(row)))));
-  const table = el("table", { id, class: className }, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, body));
-  return el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, table);
-}
-
-function rowAttributes(row) {
-  return row.key === undefined ? {} : { "data-row": row.key };
+  const rowOf = (row) => el("tr", {}, columns.map((column, place) =>
+    el(place ? "td" : "th", { scope: place ? null : "row", class: column.className ?? (column.kind === "number" ? "count" : null) }, column.cell(row))));
+  const [body, more] = filled(el("tbody", {}), sorted(columns, rows, sortable), rowOf, MOST_ROWS);
+  const table = el("table", { id, class: className }, el("thead", {}, el("tr", {}, heads)), body);
+  return el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, table, more);
 }
 
 function headOf(column, sortable) {

@@ -102,7 +102,7 @@ function dueList(items, roleOf = () => null) {
   const days = grouped(items, (each) => each.day);
   return el("dl", { class: "due" }, Array.from(days, ([iso, here]) => [
     el("dt", {}, el("time", { datetime: iso }, day(iso))),
-    el("dd", {}, el("ul", { class: "plain" }, here.map((due) => el("li", {}, roleOf(due), dueLine(due))))),
+    el("dd", {}, filled(el("ul", { class: "plain" }), here, (due) => el("li", {}, roleOf(due), dueLine(due)), MOST_ITEMS)),
   ]));
 }
 
