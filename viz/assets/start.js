@@ -11,13 +11,19 @@ function show() {
   fillWords();
   showNavigation();
   showFilters();
-  const key = JSON.stringify({ ...state, sheet: "" });
-  if (key !== shownState) drawPart();
-  shownState = key;
   showSheet();
-  if (focused && document.activeElement === document.body) {
-    all("[data-key]").find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
-  }
+  const key = JSON.stringify({ ...state, sheet: "" }), before = shownState;
+  shownState = key;
+  if (key === before) return;
+  const changed = before !== null && JSON.parse(before).part !== state.part;
+  const draw = () => { if (key === shownState) drawPart(changed, focused); };
+  if (state.sheet && before !== null && !changed) afterPaint(draw);
+  else draw();
+}
+
+/** When the browser has painted: a sheet that was asked for is seen before what takes longer. */
+function afterPaint(act) {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 function themeNow() {
@@ -44,7 +50,9 @@ function showNavigation() {
     else link.removeAttribute("aria-current");
   }
   const list = document.querySelector("nav ul"), current = document.querySelector("nav a[aria-current]");
-  list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  if (shownState === null || JSON.parse(shownState).part !== state.part) {
+    list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  }
   for (const each of all("[data-lang]")) each.setAttribute("aria-pressed", String(each.dataset.lang === state.lang));
   const theme = document.getElementById("theme");
   theme.textContent = word(themeNow() === "dark" ? "light" : "dark");
@@ -75,14 +83,17 @@ function filtersSaid(set) {
   return set.map((name) => `${word(name === "q" ? "filter_q" : name)}: ${said[name]()}`).join(" · ");
 }
 
-function drawPart() {
-  const changed = shownState === null || JSON.parse(shownState).part !== state.part;
+/** Draw the part anew: from its top where it is another one, else with what had the focus. */
+function drawPart(changed, focused) {
   document.getElementById("part-heading").textContent = word(state.part);
   host.replaceChildren();
   PARTS[state.part].draw(host);
   const { picture, texts } = PARTS[state.part];
   for (const each of all("[data-save]")) each.hidden = each.dataset.save === "csv" ? !texts : !picture;
-  if (changed && shownState !== null) window.scrollTo(0, 0);
+  if (changed) window.scrollTo(0, 0);
+  if (focused && document.activeElement === document.body) {
+    all("[data-key]").find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
+  }
 }
 
 function startFilters() {
