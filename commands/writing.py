@@ -1,4 +1,4 @@
-"""What goes to stdout or into a file."""
+"""Text and bytes that go to stdout or into a file."""
 
 import sys
 from pathlib import Path
@@ -39,23 +39,3 @@ def write_bytes(target: str, data: bytes) -> None:
     from graph.files import write_whole
 
     write_whole(Path(target), data)
-
-
-def write_new(target: str, content: str | bytes, *, force: bool) -> None:
-    """Write to stdout (-) or a file, which must not be there already unless `force` is true."""
-    if target == "-":
-        data = content.encode("utf-8") if isinstance(content, str) else content
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
-        return
-    from graph.files import write_whole
-
-    refuse_existing(Path(target), force=force)
-    write_whole(Path(target), content)
-
-
-def refuse_existing(path: Path, *, force: bool) -> None:
-    """End the command where something is at that place that --force would replace."""
-    if path.is_file() and not force:
-        raise Failure(f"{path}: is there already; --force replaces it")

@@ -97,12 +97,12 @@ def word(code: str, language: Language, column: str = "") -> str:
 def in_words(table: Table, language: Language) -> Table:
     """The table with its codes and flags in words, for people to read."""
 
-
     def shown(cell: Cell, column: str) -> Cell:
         if isinstance(cell, bool):
             return word(str(cell).lower(), language)
-        coded = column in CODED_COLUMNS and isinstance(cell, str)
-        return word(cell, language, column) if coded else cell
+        if column in CODED_COLUMNS and isinstance(cell, str):
+            return word(cell, language, column)
+        return cell
 
     rows = tuple(
         tuple(shown(cell, column) for cell, column in zip(row, table.columns, strict=True))

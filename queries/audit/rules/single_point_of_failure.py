@@ -4,13 +4,13 @@ Một cơ quan nối cả mạng phối hợp: nếu thiếu cơ quan này thì 
 """
 
 from collections.abc import Iterator
-from itertools import combinations
 
 import networkx as nx
 
 from queries.audit.findings import Finding
 from queries.audit.rule import Rule, Scope, Setting
 from queries.facts import Task
+from queries.networks import shared_tasks
 
 RULE = Rule(
     id="single-point-of-failure",
@@ -37,7 +37,7 @@ RULE = Rule(
 
 def find(scope: Scope) -> Iterator[Finding]:
     """Articulation points among bodies by name; a collective does not fail as one."""
-    network = cooperation(scope)
+    network = shared_tasks(scope.facts)
     if not network.edges:
         yield scope.cannot("không hai cơ quan nào cùng nhiệm vụ", "no two bodies share a task")
         return
@@ -56,15 +56,6 @@ def find(scope: Scope) -> Iterator[Finding]:
                     tasks=_common(scope, key, lost),
                     agencies=[key, *lost],
                 )
-
-
-def cooperation(scope: Scope) -> "nx.Graph[str]":
-    """Bodies, joined where they have a task in common."""
-    network: nx.Graph[str] = nx.Graph()
-    for task in scope.assigned:
-        bodies = sorted({each.agency for each in task.participations})
-        network.add_edges_from(combinations(bodies, 2))
-    return network
 
 
 def _cut_off(joined: "nx.Graph[str]", key: str) -> list[str]:
