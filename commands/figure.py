@@ -11,7 +11,7 @@ from commands.guarding import Verbs
 from commands.opening import opened
 from commands.options import lang_option, store_option
 from commands.terminal import note
-from commands.writing import refuse_existing, write_new
+from commands.writing import check_target, write_new
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -174,7 +174,7 @@ def _write(
     ending = Path(target).suffix.lower()
     if ending not in ENDINGS:
         raise Failure(f"{target}: unknown kind of picture; name a file {' or '.join(ENDINGS)}")
-    refuse_existing(Path(target), force=force)
+    check_target(target, force=force)
     from viz.figures.sheet import to_svg
     from viz.figures.words import Words
 

@@ -12,7 +12,7 @@ def check_target(target: str, *, force: bool, binary: bool = False) -> None:
         if binary and sys.stdout.isatty():
             raise Failure("this format is no text; name a file with -o")
     elif Path(target).is_file() and not force:
-        raise Failure(f"{target}: is there already; name another file, or overwrite with --force")
+        raise Failure(f"{target}: is there already; --force replaces it")
 
 
 def write_new(target: str, content: str | bytes, *, force: bool) -> None:
