@@ -8,13 +8,15 @@ from graph.text import fold
 from queries.asking.mentions import Mention, Names
 from queries.asking.phrases import UNHEARD, Phrase
 from queries.asking.times import EARLIEST, LATEST
-from queries.asking.wording import Word, Wording
+from queries.asking.wording import NOT, Word, Wording
 from queries.catalogue import Question
 
 PLACE = 2.0
 """Weight of a placeholder that the text fills."""
 COMMON = 0.6
 """Least share of the words of each side that the other has too, by weight."""
+DENIED = 0.85
+"""The same for the words of a phrase that denies something."""
 UNUSED, MISSING, TELLING = 0.3, 0.1, 0.3
 """What likeness loses by something mentioned in vain, something needed, a 'không' on one side."""
 
@@ -80,9 +82,14 @@ def read(text: Text, phrase: Phrase, weights: Mapping[str, float]) -> Reading:
 
 
 def _covered(words: Counter[str], asked: Counter[str], weights: Mapping[str, float]) -> bool:
-    """Whether neither side says much that the other does not, names left aside."""
+    """Whether neither side says much that the other does not, names left aside.
+
+    Of a denial nearly all must be said: 'tasks that X does not support' are not 'tasks of X that
+    no agency supports'.
+    """
     both = _weight(words & asked, weights)
-    return both >= COMMON * _weight(asked, weights) and both >= COMMON * _weight(words, weights)
+    least = DENIED if NOT in asked else COMMON
+    return both >= least * _weight(asked, weights) and both >= COMMON * _weight(words, weights)
 
 
 def _weight(words: Counter[str], weights: Mapping[str, float]) -> float:
