@@ -27,6 +27,7 @@ class Phrase:
         placeholders: Names of the parameters that it names, in order.
         chosen: Values of choices that its words make ('chủ trì' is the role lead).
         choosing: These words; a text without them does not choose.
+        before: For each placeholder the words that stand before it.
     """
 
     question: Question
@@ -34,6 +35,7 @@ class Phrase:
     placeholders: tuple[str, ...] = ()
     chosen: Mapping[str, str] = field(default_factory=dict)
     choosing: frozenset[str] = frozenset()
+    before: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def phrases_of(questions: Sequence[Question], wording: Wording) -> list[Phrase]:
@@ -77,15 +79,18 @@ def _phrase(
 ) -> Phrase:
     pieces = PLACEHOLDER.split(text)
     words: list[str] = []
+    before: dict[str, frozenset[str]] = {}
     for place in range(0, len(pieces), 2):
         piece = fold(pieces[place]).split()
         last = place + 1 == len(pieces)
         if not last:
             piece = _without_noun(piece, question.parameters[pieces[place + 1]], wording)
         words += wording.meant(piece, last=last)
+        if not last:
+            before[pieces[place + 1]] = frozenset(words)
     choosing = [wording.meant(fold(word(each, language)).split()) for each in chosen.values()]
     needed = frozenset(each for said in choosing for each in said)
-    return Phrase(question, Counter(words), tuple(pieces[1::2]), chosen, needed)
+    return Phrase(question, Counter(words), tuple(pieces[1::2]), chosen, needed, before)
 
 
 def _without_noun(words: list[str], parameter: Parameter, wording: Wording) -> list[str]:

@@ -8,15 +8,21 @@ from graph.text import fold
 from queries.asking.mentions import Mention, Names
 from queries.asking.phrases import UNHEARD, Phrase
 from queries.asking.times import EARLIEST, LATEST
-from queries.asking.wording import Word, Wording
+from queries.asking.wording import NOT, Word, Wording
 from queries.catalogue import Question
 
 PLACE = 2.0
 """Weight of a placeholder that the text fills."""
 COMMON = 0.6
 """Least share of the words of each side that the other has too, by weight."""
+DENIED = 0.85
+"""The same for the words of a phrase that denies something."""
 UNUSED, MISSING, TELLING = 0.3, 0.1, 0.3
 """What likeness loses by something mentioned in vain, something needed, a 'không' on one side."""
+
+
+Meant = dict[str, tuple[Mention, tuple[str, ...]]]
+"""For each parameter that a text names, where it does so, and the ids that are meant."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,10 @@ class Text:
     names: Names
     wording: Wording
 
+    def before(self, mention: Mention) -> set[str]:
+        """The words before a mention, each by the one that stands for it."""
+        return set(self.wording.meant([word.folded for word in self.words[: mention.start]]))
+
     def meant(self, mentions: Sequence[Mention]) -> Counter[str]:
         """The words outside of mentions, each by the one that stands for it."""
         found: list[str] = []
@@ -66,6 +76,7 @@ def read(text: Text, phrase: Phrase, weights: Mapping[str, float]) -> Reading:
     mentions = [each for each in text.mentions if not _is_wording(each, text, phrase)]
     given, unused = _given(text.names, phrase, mentions)
     words = text.meant(mentions)
+    places, _ = _places(phrase, [each for each in mentions if not each.time])
     missing = tuple(
         each.name
         for each in phrase.question.parameters.values()
@@ -76,13 +87,36 @@ def read(text: Text, phrase: Phrase, weights: Mapping[str, float]) -> Reading:
     likeness = _likeness(phrase, words, given, weights)
     likeness -= UNUSED * len(unused) + MISSING * len(missing) + (0 if telling else TELLING)
     fits = not missing and not unused and telling and _covered(words, phrase.words, weights)
+    fits = fits and _in_order(text, phrase, words, places, weights)
     return Reading(phrase, likeness, {**given, **phrase.chosen}, missing, fits)
 
 
 def _covered(words: Counter[str], asked: Counter[str], weights: Mapping[str, float]) -> bool:
-    """Whether neither side says much that the other does not, names left aside."""
+    """Whether neither side says much that the other does not, names left aside.
+
+    Of a denial nearly all must be said: 'tasks that X does not support' are not 'tasks of X that
+    no agency supports'.
+    """
     both = _weight(words & asked, weights)
-    return both >= COMMON * _weight(asked, weights) and both >= COMMON * _weight(words, weights)
+    least = DENIED if NOT in asked else COMMON
+    return both >= least * _weight(asked, weights) and both >= COMMON * _weight(words, weights)
+
+
+def _in_order(
+    text: Text, phrase: Phrase, words: Counter[str], places: Meant, weights: Mapping[str, float]
+) -> bool:
+    """Whether names stand before or behind the rarest word as in the phrase.
+
+    'Which collectives does X belong to' is not 'which bodies belong to X'.
+    """
+    common = sorted(words & phrase.words, key=lambda each: (-weights[each], each))
+    if not common:
+        return True
+    return all(
+        (common[0] in text.before(places[name][0])) == (common[0] in before)
+        for name, before in phrase.before.items()
+        if name in places
+    )
 
 
 def _weight(words: Counter[str], weights: Mapping[str, float]) -> float:
@@ -125,9 +159,6 @@ def _given(
     if times is None and _is_in_name(names, given.get("programme"), timed):
         times, timed = {}, []
     return {**given, **(times or {})}, unused + (timed if times is None else [])
-
-
-Meant = dict[str, tuple[Mention, tuple[str, ...]]]
 
 
 def _places(phrase: Phrase, mentions: Sequence[Mention]) -> tuple[Meant, list[Mention]]:

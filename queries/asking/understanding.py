@@ -107,12 +107,12 @@ def _understood(reading: Reading) -> Understood:
 
 
 def _best_first(readings: Sequence[Reading]) -> list[Reading]:
-    """The best reading of each question, the most alike first."""
+    """The best reading of each question, those that may be answered before others; best first."""
     best: dict[str, Reading] = {}
-    for each in readings:
-        before = best.get(each.phrase.question.id)
-        if before is None or (each.likeness, each.fits) > (before.likeness, before.fits):
-            best[each.phrase.question.id] = each
+    for each in sorted(
+        readings, key=lambda each: (each.fits and each.likeness >= SURE, each.likeness)
+    ):
+        best[each.phrase.question.id] = each
     return sorted(best.values(), key=lambda each: -each.likeness)
 
 

@@ -11,6 +11,8 @@ import yaml
 
 from graph.text import fold
 
+NOT = "khong"
+"""The word that stands for all denials."""
 WORDS = Path(__file__).with_name("words.yaml")
 
 
@@ -54,7 +56,7 @@ class Wording:
             said = " ".join(words[place : place + size])
             found.append(self.same.get(said) or self.same.get(_singular(said), _singular(said)))
             place += size
-        if last and found[-1:] == ["khong"]:
+        if last and found[-1:] == [NOT]:
             found.pop()
         return [word for word in found if word not in self.fillers]
 

@@ -14,7 +14,7 @@ phrases:
   - "who are the members of {agency}"
   - what do collectives stand for
 parameters:
-  agency: {type: agency, default: null, about: Only this collective.}
+  agency: {type: agency, default: null, about: "Only this collective, or those that this body belongs to."}
   programme: {type: programme, default: null, about: Only this plan.}
 columns:
   collective_id: {vi: Mã, en: Id, about: The collective.}
@@ -29,7 +29,8 @@ columns:
 */
 MATCH (collective:Agency)-[role:LEADS|SUPPORTS]->(task:Task)-[:PART_OF]->(plan:Programme)
 WHERE collective.collective
-  AND ($agency IS NULL OR collective.id = $agency)
+  AND ($agency IS NULL OR collective.id = $agency
+       OR EXISTS { MATCH (collective)-[one:INCLUDES]->(body:Agency) WHERE body.id = $agency AND one.programme = plan.id })
   AND ($programme IS NULL OR plan.id = $programme)
 OPTIONAL MATCH (collective)-[membership:INCLUDES]->(member:Agency)
 WHERE membership.programme = plan.id
