@@ -22,7 +22,7 @@ from loaders.formats.opening import read_file
 from loaders.reading import ReadDocument, read_document
 
 ROOT = Path(__file__).parents[1]
-INVENTED = ROOT / "tests" / "documents" / "genre"
+INVENTED = ROOT / "tests" / "genre"
 EXPECTED = (ROOT / "data" / "plans", ROOT / "tests" / "expected", ROOT / "tests/expected/genre")
 RECORDED = ROOT / "docs" / "accuracy.md"
 Row = tuple[str, str, "Score"]
@@ -193,7 +193,7 @@ def page(rows: Iterable[Row]) -> str:
         "What `daumoi extract` finds in documents against what people found in them. The facts",
         "expected of real documents (`data/plans/`, `tests/expected/`) were made by reading each",
         "twice, independently, and settling the differences; those of invented documents",
-        "(`tests/documents/genre/`) by whoever wrote them. *Rows understood*: of the rows, items",
+        "(`tests/genre/`) by whoever wrote them. *Rows understood*: of the rows, items",
         "and lines that say something, those that gave a fact; their share is the recall. Written",
         'by `make accuracy DOCUMENTS="FOLDER …"`, which fails where a figure has fallen; the real',
         "documents are not part of the project.",

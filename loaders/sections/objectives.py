@@ -16,7 +16,8 @@ _TASKS = re.compile(
     r"^(?!.*\b(?:phan cong|to chuc thuc hien|muc dich|muc tieu|chi tieu|yeu cau|kinh phi|muc chi"
     r"|trach nhiem|nguon luc)\b)"
     r"(?:(?:cac |nhung |mot so )?(?:noi dung|hoat dong|cong viec|linh vuc)\b"
-    r"|(?!giai phap).*\bnhiem vu\b|(?:phat trien|day manh|nang cao|hoan thien|thuc day|tang cuong)\b)"
+    r"|(?!giai phap).*\bnhiem vu\b"
+    r"|(?:phat trien|day manh|nang cao|hoan thien|thuc day|tang cuong)\b)"
 )
 """Folded headings of sections on tasks: 'Nhiệm vụ trọng tâm', 'Nội dung', 'Phát triển …'."""
 _OTHER = re.compile(
