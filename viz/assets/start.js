@@ -2,6 +2,7 @@
 
 const host = document.getElementById("part");
 let shownState = null;
+let drawnPart = null;
 
 function show() {
   state = readState();
@@ -12,12 +13,17 @@ function show() {
   showNavigation();
   showFilters();
   const key = JSON.stringify({ ...state, sheet: "" });
-  if (key !== shownState) drawPart();
+  const opens = showSheet();
+  if (key !== shownState) (opens ? afterPainting(drawPart) : drawPart());
   shownState = key;
-  showSheet();
   if (focused && document.activeElement === document.body) {
     all("[data-key]").find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
   }
+}
+
+/** Do something when what is new on the screen has been painted: details do not wait for a drawing. */
+function afterPainting(action) {
+  requestAnimationFrame(() => setTimeout(action));
 }
 
 function themeNow() {
@@ -76,13 +82,14 @@ function filtersSaid(set) {
 }
 
 function drawPart() {
-  const changed = shownState === null || JSON.parse(shownState).part !== state.part;
+  const changed = drawnPart !== null && drawnPart !== state.part;
+  drawnPart = state.part;
   document.getElementById("part-heading").textContent = word(state.part);
   host.replaceChildren();
   PARTS[state.part].draw(host);
   const { picture, texts } = PARTS[state.part];
   for (const each of all("[data-save]")) each.hidden = each.dataset.save === "csv" ? !texts : !picture;
-  if (changed && shownState !== null) window.scrollTo(0, 0);
+  if (changed) window.scrollTo(0, 0);
 }
 
 function startFilters() {
