@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 WORKERS ?= auto
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test test-long lint format docs bench accuracy samples lock register clean
+.PHONY: demo test test-long lint format docs figures bench accuracy samples lock register clean
 
 demo: $(VENV)/.run
 	$(BIN)/daumoi demo demo
@@ -30,6 +30,10 @@ format: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m docs.generate
+
+# draws the figures of README.md and docs/figures.md with daumoi itself
+figures: $(VENV)/.dev
+	$(BIN)/python -m docs.figures
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.startup

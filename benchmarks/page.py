@@ -38,9 +38,12 @@ CLAIMED_SIZE, MOST_TIMES_SOONER = 1_000, 20.0
 MOST_CLICK = 100.0
 """Milliseconds from a click to details, at the greatest size."""
 RUNS = 3
-CLICKS = 9
-LONGEST = 60.0
+CLICKED, CLICKS = 3, 5
+"""How many nodes are clicked, and how often each: the least counts."""
+LONGEST = 30.0
 """Seconds that pyvis's page is waited for where no claim needs longer."""
+PAUSE = 0.3
+"""Seconds between two clicks: more than makes a double click."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PLAN = "ha-van/do-2026"
 WATCH_OURS = """
@@ -79,14 +82,14 @@ CLICK = """
   new MutationObserver((_, watching) => {
     if (sheet.hidden || !sheet.dataset.shows) return;
     watching.disconnect();
-    requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)));
+    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));
   }).observe(sheet, { attributes: true, childList: true, subtree: true });
   canvas.dispatchEvent(new PointerEvent("pointerdown", { ...at, buttons: 1 }));
   start = performance.now();
   canvas.dispatchEvent(new PointerEvent("pointerup", { ...at, buttons: 0 }));
 })
 """
-"""Clicks a node; milliseconds until its details are painted."""
+"""Clicks a node; milliseconds until its details are painted: the frame after theirs begins."""
 
 
 @dataclass(frozen=True)
@@ -224,16 +227,19 @@ def median(browser: Browser, text: str, folder: Path) -> float:
 
 
 def clicks(browser: Browser, text: str, ids: list[str], folder: Path) -> float:
-    """Milliseconds from a click on a node to its details, the median over nodes."""
+    """Milliseconds from a click on a node to its details; of several nodes the slowest."""
     page = opened(browser, text, WATCH_OURS, folder, "#part=network")
-    taken = []
-    for each in ids:
-        until(page, "window.still !== undefined")
-        taken.append(float(page.evaluate(CLICK, each)))
+    until(page, "window.still !== undefined")
+    taken: dict[str, list[float]] = {each: [] for each in ids}
+    for each in ids * CLICKS:
+        taken[each].append(float(page.evaluate(CLICK, each)))
         page.evaluate("location.hash = '#part=network'")
-        until(page, "document.getElementById('sheet').hidden")
+        until(
+            page, "document.getElementById('sheet').hidden && shownState.includes('\"focus\":\"\"')"
+        )
+        time.sleep(PAUSE)
     page.context.close()
-    return statistics.median(taken)
+    return max(min(each) for each in taken.values())
 
 
 def measured(browser: Browser, nodes: int, folder: Path) -> list[bool]:
@@ -241,22 +247,25 @@ def measured(browser: Browser, nodes: int, folder: Path) -> list[bool]:
     with embedded() as store:
         invented(store, nodes)
         facts = gather(store)
-        ours, whole = build_page(store), whole_page(store, nodes)
+        ours = build_page(store)
+        whole = whole_page(store, nodes) if nodes <= CLAIMED_SIZE else None
     first = drawings(facts)[0]
-    as_shown, all_drawn = median(browser, ours, folder), median(browser, whole, folder)
+    as_shown = median(browser, ours, folder)
+    all_drawn = median(browser, whole, folder) if whole else as_shown
     longest = max(LONGEST, 1.2 * MOST_TIMES_SOONER * all_drawn if nodes == CLAIMED_SIZE else 0)
     theirs = still(browser, pyvis_page(facts), WATCH_PYVIS, folder, longest)
     more = "≥ " if theirs.at_least else ""
     ratio = theirs.seconds / all_drawn
     print(f"{nodes:5} nodes: {first.kind}, {len(first.nodes)} shapes at first")
     print(f"      the page                  {as_shown:7.2f} s")
-    print(f"      the page, all nodes drawn {all_drawn:7.2f} s")
+    if whole:
+        print(f"      the page, all nodes drawn {all_drawn:7.2f} s")
     print(
         f"      pyvis's default page    {more:>2}{theirs.seconds:7.2f} s, {more}{ratio:.1f} ×",
         end="",
     )
     print(f" (claim: ≥ {MOST_TIMES_SOONER:g} ×)" if nodes == CLAIMED_SIZE else "")
-    answer = clicks(browser, ours, [node.id for node in first.nodes[:CLICKS]], folder)
+    answer = clicks(browser, ours, [node.id for node in first.nodes[:CLICKED]], folder)
     limit = f" (claim: ≤ {MOST_CLICK:g} ms)" if nodes == SIZES[-1] else ""
     print(f"      click to details          {answer:7.0f} ms{limit}")
     return [

@@ -27,15 +27,21 @@ LOG_GIVEN_UP = "this graph's write-ahead log refused an append"
 class EmbeddedStore:
     """A graph in one file. Each plan is one transaction, kept by the log before the next begins."""
 
-    def __init__(self, path: Path, graph: kglite.KnowledgeGraph, mode: Mode) -> None:
+    def __init__(
+        self, path: Path, graph: kglite.KnowledgeGraph, mode: Mode, *, made: bool = False
+    ) -> None:
+        """Take an open graph; `made` says that its file was not there before."""
         self._path = path
         self._graph = graph
         self._mode = mode
+        self._unused = made
 
     def write(self, rows: PlanRows) -> Outcome:
         """Write one plan in one transaction."""
         with self._transaction() as run:
-            return write_plan(run, rows, version=VERSION, now=utc_now())
+            outcome = write_plan(run, rows, version=VERSION, now=utc_now())
+        self._unused = False
+        return outcome
 
     def remove(self, programme: str) -> bool:
         """Remove one plan in one transaction."""
@@ -58,10 +64,13 @@ class EmbeddedStore:
         return StoreInfo("kglite", str(self._path), kglite.__version__)
 
     def close(self) -> None:
-        """Fold the log into the file."""
+        """Fold the log into the file; a file that was made and got no plan goes."""
         if self._mode == "write":
             with _told(self._path):
                 self._graph.close()
+                if self._unused:
+                    for ending in ("", "-wal", ".lock", ".lock-owner"):
+                        self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
 
     @contextmanager
     def _transaction(self) -> Iterator[Run]:
@@ -91,7 +100,7 @@ def open_embedded(path: Path, mode: Mode) -> EmbeddedStore:
         except BaseException:
             graph.close()
             raise
-        return EmbeddedStore(path, graph, mode)
+        return EmbeddedStore(path, graph, mode, made=not exists)
 
 
 def _open_to_read(path: Path) -> kglite.KnowledgeGraph:

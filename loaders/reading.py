@@ -163,8 +163,20 @@ def _dataset(
         zones=found.zones,
         markets=found.markets,
         references=list({each.number: each for each in reversed(found.references)}.values())[::-1],
-        diagnostics=[*notes, *_unregistered(document, head), *found.diagnostics],
+        diagnostics=[
+            *notes,
+            *_without_issuer(issuer),
+            *_unregistered(document, head),
+            *found.diagnostics,
+        ],
     )
+
+
+def _without_issuer(issuer: NamedBody | None) -> Iterator[Diagnostic]:
+    """Says where neither the letterhead nor the number told who issued the document."""
+    if issuer is None:
+        message = "Neither the letterhead nor the number says who issued this document."
+        yield Diagnostic(severity="warning", code="issuer-not-read", message=message)
 
 
 def _unregistered(document: Document, head: Head) -> Iterator[Diagnostic]:

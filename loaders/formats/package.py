@@ -20,6 +20,7 @@ _BROKEN = (
     NotImplementedError, RuntimeError,
 )  # fmt: skip
 _DOCTYPE = b"<!DOCTYPE"
+_STRICT_HOST = b"purl.oclc.org"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
      b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -91,8 +92,9 @@ class Package:
             return None
         data = self.read(part)
         self._refuse_doctype(data, part)
-        for strict, usual in _STRICT:
-            data = data.replace(strict, usual)
+        if _STRICT_HOST in data:
+            for strict, usual in _STRICT:
+                data = data.replace(strict, usual)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
             remove_pis=True,

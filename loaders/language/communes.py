@@ -60,11 +60,12 @@ class CommuneList:
 def commune_lists(text: str, known: Known) -> Iterator[CommuneList]:
     """The lists of communes in a text, in order; a commune alone is a list of one."""
     words = words_of(text)
-    at = 0
-    while at < len(words):
-        listed, at = _list_at(text, words, at, known)
-        if listed is not None:
-            yield listed
+    behind = 0
+    for at in [at for at, word in enumerate(words) if word.low in _FIRST_OF_KINDS]:
+        if at >= behind:
+            listed, behind = _list_at(text, words, at, known)
+            if listed is not None:
+                yield listed
 
 
 def communes_named(text: str, known: Known) -> CommuneList | None:

@@ -1,16 +1,15 @@
 """Names of a list, found in running words under any of their spellings."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import eq
 from typing import Generic, Self, TypeVar
 
-from graph.text import key
 from loaders.language.names.words import Word, words_of
 
 Entry = TypeVar("Entry")
 _Form = tuple[str, ...]
-_key = lru_cache(maxsize=50_000)(key)
 
 
 @dataclass(frozen=True)
@@ -24,42 +23,54 @@ class Met(Generic[Entry]):
 
 @dataclass(frozen=True)
 class Lexicon(Generic[Entry]):
-    """Entries by the words of their spellings; capitals and the place of tone marks are alike."""
+    """Entries by the words of their spellings; capitals and the place of tone marks are alike.
 
-    entries: Mapping[_Form, Entry]
-    longest: Mapping[str, int]
-    """How many words the longest spelling has that begins with a word."""
+    Attributes:
+        spellings: For each first word the spellings that begin with it, the longest first.
+    """
+
+    spellings: Mapping[str, Sequence[tuple[_Form, Entry]]]
 
     @classmethod
     def of(cls, spellings: Iterable[tuple[str, Entry]]) -> Self:
         """The lexicon of spellings and what each of them means; the first meaning of one holds."""
-        entries: dict[_Form, Entry] = {}
-        longest: dict[str, int] = {}
+        meant: dict[_Form, Entry] = {}
         for spelling, entry in spellings:
-            form = _form(words_of(spelling))
-            entries.setdefault(form, entry)
-            longest[form[0]] = max(longest.get(form[0], 0), len(form))
-        return cls(entries, longest)
+            meant.setdefault(_form(words_of(spelling)), entry)
+        by_first: defaultdict[str, list[tuple[_Form, Entry]]] = defaultdict(list)
+        for form in sorted(meant, key=len, reverse=True):
+            by_first[form[0]].append((form, meant[form]))
+        return cls(by_first)
+
+    def starts(self, words: Sequence[Word]) -> list[int]:
+        """The words with which an entry may begin."""
+        return [at for at, word in enumerate(words) if word.key in self.spellings]
 
     def at(self, words: Sequence[Word], first: int) -> Met[Entry] | None:
         """The longest entry that begins at a word."""
-        most = self.longest.get(_key(words[first].text))
-        if most is None:
-            return None
-        for end in range(min(first + most, len(words)), first, -1):
-            form = _form(words[first:end])
-            if form in self.entries:
-                return Met(self.entries[form], first, end)
+        for form, entry in self.spellings.get(words[first].key, ()):
+            if _stands(words, first, form):
+                return Met(entry, first, first + len(form))
         return None
 
     def whole(self, text: str) -> Entry | None:
         """The entry that a text is, where nothing else stands in it."""
-        return self.entries.get(_form(words_of(text)))
+        form = _form(words_of(text))
+        alike = self.spellings.get(form[0], ()) if form else ()
+        return next((entry for spelling, entry in alike if spelling == form), None)
+
+
+def _stands(words: Sequence[Word], first: int, form: _Form) -> bool:
+    """Whether a spelling stands at a word; its first word does."""
+    behind = words[first + 1 : first + len(form)]
+    return len(behind) + 1 == len(form) and all(map(eq, map(_piece, behind), form[1:]))
 
 
 def _form(words: Sequence[Word]) -> _Form:
-    """Words as they are compared; a name goes over a comma only where its spelling has one."""
-    return tuple(
-        f",{_key(word.text)}" if at and word.parted else _key(word.text)
-        for at, word in enumerate(words)
-    )
+    """Words as they are compared."""
+    return tuple(_piece(word) if at else word.key for at, word in enumerate(words))
+
+
+def _piece(word: Word) -> str:
+    """A further word of a name, which goes over a comma only where its spelling has one."""
+    return f",{word.key}" if word.parted else word.key

@@ -22,6 +22,11 @@ _FILLERS = frozenset(_FILLERS_LISTED.split())
 """Words that may stand between a cue and the first name, and before the further names."""
 _OPENERS = {"như", "gồm", "là"}
 _AND = {"và", "hoặc"}
+_CUES = re.compile(
+    r"thị\s+trường|xuất\s+khẩu|tiêu\s+thụ|khu\s+vực",
+    re.IGNORECASE,
+)
+"""Words without which no text lists markets."""
 _DOTS = re.compile(r"\s*,?\s*(?:\.{2,}|…|v\.\s?v)")
 _FARTHEST = 24
 """Most words between a cue and its list."""
@@ -67,6 +72,11 @@ def _lexicon(register: Register) -> _Markets:
         for market in register.markets
         for spelling in sorted(market.spellings, key=lambda each: each[0].isupper())
     )
+
+
+def may_list_markets(text: str) -> bool:
+    """Whether a text has one of the words that announce markets; most texts have none."""
+    return _CUES.search(text) is not None
 
 
 def market_lists(text: str, register: Register) -> Iterator[MarketList]:

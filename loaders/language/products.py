@@ -89,13 +89,15 @@ class Products:
     @classmethod
     def of(cls, text: str, register: Register) -> Self:
         """The reader for a document's text."""
-        listed = _listed(register)
         units = {unit: each.name for each in register.products for unit in each.units}
-        corrected = cls(listed, {}, units).misspelt(text)
-        known = Lexicon.of([*_spellings(register), *corrected.items()]) if corrected else listed
-        plain = cls(known, corrected, units)
-        named = Counter(each.entry for each in plain.in_words(words_of(text)))
-        often = (each for each, count in named.items() if count >= _OFTEN and not each.cue)
+        words = words_of(text)
+        plain = cls(_listed(register), {}, units)
+        named = plain.in_words(words)
+        if corrected := plain.misspelt(words, named):
+            plain = cls(Lexicon.of([*_spellings(register), *corrected.items()]), corrected, units)
+            named = plain.in_words(words)
+        counts = Counter(each.entry for each in named)
+        often = (each for each, count in counts.items() if count >= _OFTEN and not each.cue)
         return replace(plain, sure=frozenset(each.name for each in often))
 
     def named(
@@ -163,21 +165,20 @@ class Products:
         found = (self.lexicon.whole(form) for form in (name, bare, _USE.sub("", bare)))
         return next((each.name for each in found if each is not None), None)
 
-    def misspelt(self, text: str) -> dict[str, Product]:
+    def misspelt(self, words: Sequence[Word], named: Sequence[Met[Product]]) -> dict[str, Product]:
         """Words that introduced names are spelt with, and the product each of them must mean.
 
         A word is corrected where it is no product's name, begins with a capital inside a sentence,
         and exactly one product that the text names differs from it in diacritics alone.
         """
-        words = words_of(text)
-        named: defaultdict[str, dict[str, Product]] = defaultdict(dict)
-        for met in self.in_words(words):
+        alike: defaultdict[str, dict[str, Product]] = defaultdict(dict)
+        for met in named:
             if met.end - met.first == 1:
-                named[words[met.first].folded][met.entry.name] = met.entry
+                alike[words[met.first].folded][met.entry.name] = met.entry
         found: dict[str, Product] = {}
         for at, word in enumerate(words):
-            meant = named.get(word.folded, {})
-            if len(meant) == 1 and word.capital and not word.text.isupper():
+            meant = alike.get(word.folded)
+            if meant and len(meant) == 1 and word.capital and not word.text.isupper():
                 (product,) = meant.values()
                 if _behind(words, at, _SURE_CUES) and self.lexicon.at(words, at) is None:
                     found[word.text] = product
@@ -193,11 +194,13 @@ class Products:
     ) -> list[Met[Product]]:
         """The products that words name, with the words of each; as in `named`."""
         found: list[Met[Product]] = []
-        at = 0
-        while at < len(words):
-            met = self.lexicon.at(words, at)
-            if met is None or met.entry is None:
-                at = met.end if met else at + 1
+        behind = 0
+        for at in self.lexicon.starts(words):
+            met = self.lexicon.at(words, at) if at >= behind else None
+            if met is None:
+                continue
+            if met.entry is None:
+                behind = met.end
                 continue
             product = Met(met.entry, met.first, met.end)
             name = product.entry.name
@@ -207,7 +210,7 @@ class Products:
                 sure or self._stands(words, product, found)
             ):
                 found.append(product)
-            at = met.end if found and found[-1] is product else at + 1
+                behind = met.end
         return found
 
     def _stands(

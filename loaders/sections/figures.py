@@ -261,6 +261,8 @@ def _cover(text: str, label: int) -> str:
         return (" " if match["all"] else "_") * len(match[0])
 
     words = "_" * label + text[label:]
+    if not _has_number(words):
+        return words
     return _YEARS.sub(years, COVERED.sub(blank, words))
 
 

@@ -49,7 +49,7 @@ def issuer_of(
     if bodies:
         return bodies[-1]
     named = next((name for symbol, name in _BY_SYMBOL if number and symbol.search(number)), None)
-    usual = named or ("Thủ tướng Chính phủ" if home == CENTRAL else "UBND tỉnh")
+    usual = named or ("" if home == CENTRAL else "UBND tỉnh")
     return next(iter(read_bodies(usual, home).bodies), None)
 
 

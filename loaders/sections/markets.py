@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from graph.text import fold, key
 from loaders.dataset import MarketEntry, Task
 from loaders.document import Span, Table
-from loaders.language.markets import MarketList, NamedMarket, market_lists, markets_named
+from loaders.language.markets import (
+    MarketList,
+    NamedMarket,
+    market_lists,
+    markets_named,
+    may_list_markets,
+)
 from loaders.language.products import Mention, last_together
 from loaders.language.sentences import sentence_starts
 from loaders.sections.grids import header_height, headings
@@ -123,6 +129,8 @@ def _read_point(
     below: Sequence[_Words], heading: _Words | None, plan: Plan, reading: Reading[MarketEntry]
 ) -> None:
     """Read paragraphs; a heading's markets, and markets without a product, get what is left."""
+    if heading is None and not any(may_list_markets(words.text) for words in below):
+        return
     sentences = [each for words in below for each in _sentences(words, plan)]
     sold = [each for sentence in sentences for each in _sold_in(sentence, sentences)]
     if heading is not None and not any(each.products for each in sold):

@@ -15,9 +15,11 @@ from loaders.sections.titles import short_title
 _TASKS = re.compile(
     r"^(?!.*\b(?:phan cong|to chuc thuc hien|muc dich|muc tieu|chi tieu|yeu cau|kinh phi|muc chi"
     r"|trach nhiem|nguon luc)\b)"
-    r"(?:(?:cac |nhung |mot so )?(?:noi dung|hoat dong|cong viec)\b|(?!giai phap).*\bnhiem vu\b)"
+    r"(?:(?:cac |nhung |mot so )?(?:noi dung|hoat dong|cong viec|linh vuc)\b"
+    r"|(?!giai phap).*\bnhiem vu\b"
+    r"|(?:phat trien|day manh|nang cao|hoan thien|thuc day|tang cuong)\b)"
 )
-"""Folded headings of sections on tasks: 'Nhiệm vụ trọng tâm', 'Nội dung của chương trình'."""
+"""Folded headings of sections on tasks: 'Nhiệm vụ trọng tâm', 'Nội dung', 'Phát triển …'."""
 _OTHER = re.compile(
     r"^(?:(?:cac |nhung |mot so )?(?:nhom )?giai phap|(?:bao dam |dam bao )?(?:nguon )?kinh phi"
     r"|nguon (?:von|luc|kinh phi)|muc (?:dich|tieu)|chi tieu|yeu cau|quan diem|nguyen tac"

@@ -200,4 +200,4 @@ def task_id(programme: str, section: str, number: str) -> str:
 @lru_cache(maxsize=1024)
 def plain_label(label: str) -> str:
     """A label without its punctuation: 'III', '2', 'a', '1.10'."""
-    return re.sub(r"^(?:Phần|Chương|Mục|Điều)\s+", "", label).strip(" .:)(/-")
+    return re.sub(r"^(?i:phần|chương|mục|điều)\s+", "", label).strip(" .:)(/-")

@@ -16,6 +16,7 @@ from loaders.language.names import (
     heading_bodies,
     leading_bodies,
     named_by_position,
+    places_for_bodies,
     read_bodies,
     stands_for,
 )
@@ -66,6 +67,10 @@ class People:
         if text not in self._headings:
             self._headings[text] = heading_bodies(text, self.home, self.defined, **self._where())
         return self._leading(self._headings[text])
+
+    def places(self, text: str) -> frozenset[int]:
+        """Where the words stand from which on `heading` may find bodies."""
+        return places_for_bodies(text, self.home, self.defined, **self._where())
 
     def leading(self, text: str) -> Leading | None:
         """The bodies that running words begin with, and where the rest begins."""

@@ -81,6 +81,8 @@ def _in_letterhead(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _in_title(title: str, text: str) -> Iterator[tuple[str, str]]:
     """The words behind each "tỉnh" of the text, and the name there if the title has it too."""
     wanted = f" {fold(title)} "
+    if " tinh " not in wanted:
+        return
     for match in _MENTIONED.finditer(f"{title}\n{text}"):
         name = _name(takewhile(_begins_large, match[1].split()))
         if f" tinh {fold(name)} " in wanted:

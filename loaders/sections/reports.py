@@ -34,6 +34,8 @@ _ACT = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ACT_WORDS = ("báo", "gửi", "phản", "kiến", "đề xuất")
+"""Words without one of which no text has such a verb."""
 _NOUN_BEFORE = re.compile(
     r"""\b(?:
         (?:chế\s+độ|công\s+tác)(?:\s+\w+){0,3},?(?:\s+và)?
@@ -392,9 +394,11 @@ class _Reports:
         """The bodies that a sentence names, group by group."""
         found: list[_Group] = []
         behind = 0
+        hopeful = self.people.places(words)
         for place in _ANY_PLACE.finditer(words):
             at = place.end()
-            leading = self.people.heading(words[at:]) if at >= behind else None
+            hope = at >= behind and at in hopeful
+            leading = self.people.heading(words[at:]) if hope else None
             semicolon = words.find(";", at, at + leading.rest) if leading else -1
             if semicolon >= 0 and not _SUBJECT_PLACE.search(words[:at]):
                 leading = self.people.heading(words[at:semicolon])  # the next clause is its own
@@ -453,6 +457,9 @@ def _sentences(words: str) -> Iterator[tuple[int, int]]:
 
 def _acts(words: str) -> list[_Act]:
     """The verbs of reporting in a sentence; each goes on to the next one or a semicolon."""
+    low = words.lower()
+    if not any(word in low for word in _ACT_WORDS):
+        return []
     found: list[tuple[re.Match[str], bool]] = []
     for match in _ACT.finditer(words):
         before = words[: match.start()]

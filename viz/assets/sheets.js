@@ -3,7 +3,7 @@
 const sheet = document.getElementById("sheet");
 let opener = null;
 
-/** Show the sheet that the state names, or none; whether a sheet opened. Closing goes back to where one was. */
+/** Show the sheet that the state names, or none; closing it goes back to where one was. */
 function showSheet() {
   const [kind, ...keys] = sheetParts(state.sheet);
   const content = Object.hasOwn(SHEETS, kind) ? SHEETS[kind](...keys) : null;
@@ -13,20 +13,19 @@ function showSheet() {
   if (!content) {
     delete sheet.dataset.shows;
     if (was !== undefined && opener?.isConnected) opener.focus({ preventScroll: true });
-    return false;
+    return;
   }
   const [heading, above, ...body] = content;
   const title = document.getElementById("sheet-heading");
   title.replaceChildren(heading);
   document.getElementById("sheet-kind").replaceChildren(above);
   document.getElementById("sheet-body").replaceChildren(...body.flat(Infinity).filter(Boolean));
-  if (was === state.sheet) return false;
+  if (was === state.sheet) return;
   if (!sheet.contains(document.activeElement)) opener = document.activeElement;
   sheet.dataset.shows = state.sheet;
   sheet.scrollTop = 0;
   title.focus({ preventScroll: true });
   sheet.querySelector("mark.here")?.scrollIntoView({ block: "center" });
-  return true;
 }
 
 function closeSheet() {

@@ -2,7 +2,6 @@
 
 const host = document.getElementById("part");
 let shownState = null;
-let drawnPart = null;
 
 function show() {
   state = readState();
@@ -12,18 +11,19 @@ function show() {
   fillWords();
   showNavigation();
   showFilters();
-  const key = JSON.stringify({ ...state, sheet: "" });
-  const opens = showSheet();
-  if (key !== shownState) (opens ? afterPainting(drawPart) : drawPart());
+  showSheet();
+  const key = JSON.stringify({ ...state, sheet: "" }), before = shownState;
   shownState = key;
-  if (focused && document.activeElement === document.body) {
-    all("[data-key]").find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
-  }
+  if (key === before) return;
+  const changed = before !== null && JSON.parse(before).part !== state.part;
+  const draw = () => { if (key === shownState) drawPart(changed, focused); };
+  if (state.sheet && before !== null && !changed) afterPaint(draw);
+  else draw();
 }
 
-/** Do something when what is new on the screen has been painted: details do not wait for a drawing. */
-function afterPainting(action) {
-  requestAnimationFrame(() => setTimeout(action));
+/** When the browser has painted: a sheet that was asked for is seen before what takes longer. */
+function afterPaint(act) {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 function themeNow() {
@@ -50,7 +50,9 @@ function showNavigation() {
     else link.removeAttribute("aria-current");
   }
   const list = document.querySelector("nav ul"), current = document.querySelector("nav a[aria-current]");
-  list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  if (shownState === null || JSON.parse(shownState).part !== state.part) {
+    list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
+  }
   for (const each of all("[data-lang]")) each.setAttribute("aria-pressed", String(each.dataset.lang === state.lang));
   const theme = document.getElementById("theme");
   theme.textContent = word(themeNow() === "dark" ? "light" : "dark");
@@ -81,15 +83,17 @@ function filtersSaid(set) {
   return set.map((name) => `${word(name === "q" ? "filter_q" : name)}: ${said[name]()}`).join(" · ");
 }
 
-function drawPart() {
-  const changed = drawnPart !== null && drawnPart !== state.part;
-  drawnPart = state.part;
+/** Draw the part anew: from its top where it is another one, else with what had the focus. */
+function drawPart(changed, focused) {
   document.getElementById("part-heading").textContent = word(state.part);
   host.replaceChildren();
   PARTS[state.part].draw(host);
   const { picture, texts } = PARTS[state.part];
   for (const each of all("[data-save]")) each.hidden = each.dataset.save === "csv" ? !texts : !picture;
   if (changed) window.scrollTo(0, 0);
+  if (focused && document.activeElement === document.body) {
+    all("[data-key]").find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
+  }
 }
 
 function startFilters() {

@@ -41,7 +41,6 @@ class Shape:
     shape: str
     colour: str
     label: list[tuple[float, str]]
-    strong: bool
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,7 @@ def _shape(node: Node, place: tuple[float, float], scale: float) -> Shape:
     x, y = place
     lines = node.label.split("\n")
     label = [(y + size + letters * (1.05 + 1.15 * at), line) for at, line in enumerate(lines)]
-    return Shape(x, y, size, shape, colour, label, node.is_agency)
+    return Shape(x, y, size, shape, colour, label)
 
 
 def _in_order(lines: list[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ from loaders.language.names.reading import (
     heading_bodies,
     leading_bodies,
     named_by_position,
+    places_for_bodies,
     read_bodies,
 )
 from loaders.language.names.shortened import has_letters, stands_for
@@ -19,6 +20,7 @@ __all__ = [
     "heading_bodies",
     "leading_bodies",
     "named_by_position",
+    "places_for_bodies",
     "read_bodies",
     "stands_for",
 ]

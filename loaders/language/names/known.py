@@ -107,15 +107,23 @@ class Lexicon:
         return known_body(next(iter(meant.values()))) if len(meant) == 1 else None
 
     def may_begin(self, words: Sequence[Word], at: int) -> bool:
-        """Whether a word begins names, or is a slip before the second word of one."""
+        """Whether a word begins names with the one behind it, or is a slip before that one."""
         if at >= len(words):
             return False
         first = words[at].folded
         if self.register.most_words([first]):
-            return True
+            return self._goes_on(first, words[at + 1 : at + 2])
         if first in self._vocabulary or at + 1 == len(words):
             return False
         return any(one_slip(first, each) for each in self._firsts.get(words[at + 1].folded, ()))
+
+    def _goes_on(self, first: str, behind: Sequence[Word]) -> bool:
+        """Whether what is behind the first word of names is no word of other things for sure."""
+        if not behind or behind[0].capital or behind[0].parted:
+            return True
+        second = behind[0].folded
+        known = second in self._vocabulary and look_up(self.register, first) is None
+        return not known or self.register.most_words([first, second]) > 1
 
     def _hopeful(self, steps: Sequence[_Step], before: str) -> list[int]:
         """How many steps may be a name as the register spells it, or forgiving; most first."""

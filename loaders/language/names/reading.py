@@ -131,6 +131,24 @@ def heading_bodies(
     return found if found and _is_heading(reader, start, found) else None
 
 
+def places_for_bodies(
+    text: str,
+    home: str,
+    defined: Mapping[str, str] = _NOTHING,
+    *,
+    register: Register | None = None,
+    commune: str = "",
+    provinces: tuple[str, ...] = (),
+) -> frozenset[int]:
+    """Where the words stand from which on `heading_bodies` may find bodies; most show none."""
+    reader = Reader.of(text, home, register or load_register(), defined, commune, provinces)
+    return frozenset(
+        word.start
+        for at, word in enumerate(reader.words)
+        if reader.may_begin(reader.before(at, introduced=True))
+    )
+
+
 def _behind_introduction(reader: Reader) -> int:
     """The first word behind a label and words like "Đề nghị"."""
     skipped = len(label_of(reader.text))

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from graph.text import fold
+from graph.text import fold, key
 
-_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_WORD = re.compile(r"((?:[^\W_][\u0300-\u036f]*)+)")
 _PARTS = re.compile(r"[,;/\n:.()\[\]|•+*\u2022]|(?:^|\s)[-–—](?=\s|$)")
 _STOPS = re.compile(r"[;()\[\]|]|\.(?:\s|$)|\n\s*[-–—+•*]")
 _DASH = re.compile(r"^\s[-–—]\s$")
@@ -16,11 +16,12 @@ _Phrase = tuple[str, ...]
 
 
 class Word(NamedTuple):
-    """A word: as written, in lower case (NFC), folded; `gap` is what stands before it."""
+    """A word: as written, in lower case (NFC), folded, as a key; `gap` is what is before it."""
 
     text: str
     low: str
     folded: str
+    key: str
     start: int
     end: int
     gap: str
@@ -51,20 +52,22 @@ class Word(NamedTuple):
         return ":" in self.gap
 
 
-@lru_cache(maxsize=512)  # headings, lists and sentences are asked about several times in a row
+_WORD_OF = tuple.__new__  # as Word(…), in half the time: there are very many
+
+
+@lru_cache(maxsize=2048)  # headings, lists and sentences are asked about several times in a row
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text; letters of any normal form, offsets are those of the text itself.
 
     >>> [(word.folded, word.start, word.parted) for word in words_of("Sở A; UBND")]
     [('so', 0, False), ('a', 3, False), ('ubnd', 6, True)]
     """
-    found, before = [], 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        written = match[0]
-        low, folded = _forms(written)
-        found.append(Word(written, low, folded, start, end, text[before:start]))
-        before = end
+    pieces = _WORD.split(text)
+    found, end = [], 0
+    for gap, written in zip(pieces[::2], pieces[1::2], strict=False):  # a gap is last, too
+        start = end + len(gap)
+        end = start + len(written)
+        found.append(_WORD_OF(Word, (written, *_forms(written), start, end, gap)))
     return tuple(found)
 
 
@@ -75,9 +78,9 @@ def folded_words(short: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _forms(written: str) -> tuple[str, str]:
-    """A word in lower case (NFC), and folded; the same syllables come again and again."""
-    return unicodedata.normalize("NFC", written).casefold(), fold(written)
+def _forms(written: str) -> tuple[str, str, str]:
+    """A word in lower case (NFC), folded, as a key; the same syllables come again and again."""
+    return unicodedata.normalize("NFC", written).casefold(), fold(written), key(written)
 
 
 def phrases(*texts: str) -> frozenset[_Phrase]:

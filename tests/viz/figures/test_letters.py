@@ -40,7 +40,7 @@ def test_a_name_is_broken_between_words() -> None:
 
 
 def test_what_does_not_fit_ends_in_dots() -> None:
-    assert wrap(NAME, 11, 90, 2) == ["Trung tâm Xúc", "tiến Đầu tư, Th…"]
+    assert wrap(NAME, 11, 90, 2) == ["Trung tâm Xúc", "tiến Đầu tư, Thư…"]
     assert cut(NAME, 11, 90) == "Trung tâm Xúc ti…"
     assert cut(NAME, 11, 1) == "…"
 
