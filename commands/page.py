@@ -98,24 +98,15 @@ def _scope(store: "Store", names: dict[str, str | None]) -> "Scope | None":
 
 
 def _documents(store: "Store", folder: Path) -> dict[str, str]:
-    """The texts of the documents in a folder that plans were read from, by the plan's id.
-
-    A file counts only when it is the very one: the plan's spans are places in its text.
-    """
-    from hashlib import sha256
-
+    """The texts of the documents in a folder that plans were read from, by the plan's id."""
     from graph.content import read_content
-    from loaders.formats.opening import read_bytes
+    from loaders.originals import Original, read_originals
 
-    texts = {}
-    for plan in read_content(store).nodes["Programme"]:
-        path = folder / Path(plan["source_file"] or "").name
-        if not plan["source_file"] or not path.is_file():
-            note(f"no document of {plan['id']} in {folder}")
-            continue
-        data = path.read_bytes()
-        if sha256(data).hexdigest() != plan["source_sha256"]:
-            note(f"{path} is not the document that {plan['id']} was read from; left out")
-            continue
-        texts[plan["id"]] = read_bytes(data, path.name).text
+    wanted = {
+        str(plan["id"]): Original(plan["source_file"], plan["source_sha256"])
+        for plan in read_content(store).nodes["Programme"]
+    }
+    texts, left_out = read_originals(folder, wanted)
+    for plan, why in left_out.items():
+        note(f"without   {plan}: {why}")
     return texts

@@ -3,7 +3,7 @@
 const sheet = document.getElementById("sheet");
 let opener = null;
 
-/** Show the sheet that the state names, or none; Escape goes back to where one was. */
+/** Show the sheet that the state names, or none; closing it goes back to where one was. */
 function showSheet() {
   const [kind, ...keys] = sheetParts(state.sheet);
   const content = Object.hasOwn(SHEETS, kind) ? SHEETS[kind](...keys) : null;
