@@ -150,10 +150,14 @@ def around(boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
     from the middle meet no other node.
     """
     middle, *others = boxes
-    width = max(box.width for box in boxes.values()) + GAP
-    height = max(box.height for box in boxes.values()) + GAP
-    cells = _ring(-(-len(others) // 8))
     placed = {middle: (0, 0)}
+    if not others:
+        return placed
+    sizes = _sizes([middle, *others], boxes)
+    largest = sizes[1:].max(axis=0)
+    ring = -(-len(others) // 8)
+    width, height = np.maximum(largest, (sizes[0] + largest) / 2 / ring) + GAP
+    cells = _ring(ring)
     for at, node in enumerate(others):
         across, down = cells[at * len(cells) // len(others)]
         placed[node] = (round(across * width), round(down * height))
