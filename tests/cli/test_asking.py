@@ -118,9 +118,7 @@ def test_brief_is_written_once_and_again_with_force(
     asked = ("brief", CENTRE, "-o", target, "--store", graph)
     assert quick(*asked).fine().err == f"written   {target}\n"
     before = target.read_bytes()
-    assert "is there already; --force replaces it" in (
-        quick(*asked).complaint()
-    )
+    assert "is there already; --force replaces it" in (quick(*asked).complaint())
     assert target.read_bytes() == before
     quick(*asked, "--force", "--lang", "en").fine()
     assert target.read_bytes() != before
