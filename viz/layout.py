@@ -143,22 +143,24 @@ def _push(points: Floats, sizes: Floats, pairs: Indices) -> None:
     np.add.at(points, (other, axis), -move)
 
 
-def rings(boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
-    """Places around the first node: the others on rings, in their order, no box on another.
+def around(boxes: Mapping[str, Box]) -> dict[str, tuple[int, int]]:
+    """Places around the first node: the others on one ring, in their order, no box on another.
 
-    A ring is made of cells of one size, in which every box has room: eight cells, then sixteen …
+    The ring is made of cells of one size, in which every box has room: 8 cells, 16, 24 …; lines
+    from the middle meet no other node.
     """
-    middle, *rest = boxes
-    width = max(box.width for box in boxes.values()) + GAP
-    height = max(box.height for box in boxes.values()) + GAP
+    middle, *others = boxes
     placed = {middle: (0, 0)}
-    ring = 1
-    while rest:
-        here, rest = rest[: 8 * ring], rest[8 * ring :]
-        for at, node in enumerate(here):
-            across, down = _ring(ring)[at * 8 * ring // len(here)]
-            placed[node] = (round(across * width), round(down * height))
-        ring += 1
+    if not others:
+        return placed
+    sizes = _sizes([middle, *others], boxes)
+    largest = sizes[1:].max(axis=0)
+    ring = -(-len(others) // 8)
+    width, height = np.maximum(largest, (sizes[0] + largest) / 2 / ring) + GAP
+    cells = _ring(ring)
+    for at, node in enumerate(others):
+        across, down = cells[at * len(cells) // len(others)]
+        placed[node] = (round(across * width), round(down * height))
     return placed
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from viz.drawing import Drawing, Line, Node
-from viz.layout import Box, place, rings
+from viz.layout import Box, around, place
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 COLOURS = ("#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#0072B2")
@@ -58,7 +58,7 @@ def places_of(drawing: Drawing) -> dict[str, tuple[int, int]]:
     """The middle of each node with its label; agencies that share more tasks stand nearer."""
     boxes = {node.id: box_of(node) for node in drawing.nodes}
     if drawing.kind == "neighbourhood":
-        return rings(boxes)
+        return around(boxes)
     joined = [(line.source, line.target, len(line.sources)) for line in drawing.lines]
     shared = drawing.kind == "shared"
     return place(

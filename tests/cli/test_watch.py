@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.cli.program import PLANS, PROGRAM, SECONDS, daumoi, environment
+from loaders.batch import load_files
+from tests.cli.program import PLANS, PROGRAM, SECONDS, SON_LA, daumoi, environment
 from tests.neo4j.server import Server
+from tests.stores import connected
 
 OTHER = PLANS / "son-la-thanh-hoa-2026.yaml"
 TITLE = "Quảng bá du lịch liên kết trên truyền thông"
@@ -91,12 +93,14 @@ def test_the_page_follows_the_server(clean_neo4j: Server, tmp_path: Path) -> Non
         "NEO4J_PASSWORD": clean_neo4j.password,
         "NEO4J_DATABASE": clean_neo4j.database or "",
     }
-    daumoi("load", PLANS / "son-la-khuyen-cong-2026.yaml", env=env).fine()
-    with watching(target, env) as program:
-        until(target.exists)
-        daumoi("load", OTHER, env=env).fine()
-        until(lambda: holds(target, TITLE))
-        assert end(program)[-1] == "stopped"
+    with connected(clean_neo4j) as store:
+        assert [each.failed for each in load_files(store, [SON_LA])] == [None]
+        with watching(target, env) as program:
+            until(target.exists)
+            assert not holds(target, TITLE)
+            assert [each.failed for each in load_files(store, [OTHER])] == [None]
+            until(lambda: holds(target, TITLE))
+            assert end(program)[-1] == "stopped"
 
 
 def test_watching_needs_a_file_to_write(own: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viz.forces import spread
-from viz.layout import GAP, Box, Pair, place, push_apart, rings
+from viz.layout import GAP, Box, Pair, around, place, push_apart
 
 Places = dict[str, tuple[int, int]]
 RING: list[Pair] = [(f"n{index}", f"n{(index + 1) % 12}") for index in range(12)]
@@ -103,9 +103,9 @@ def test_pushing_ends_wherever_boxes_start(given: list[tuple[int, int, int, int]
 
 
 @given(st.integers(1, 60))
-def test_rings_cover_nothing(count: int) -> None:
+def test_on_a_ring_nothing_covers_another(count: int) -> None:
     rooms = boxes(count)
-    places = rings(rooms)
+    places = around(rooms)
     assert list(places) == list(rooms)
     assert places["n0"] == (0, 0)
     assert covering(places, rooms) == []
@@ -113,7 +113,7 @@ def test_rings_cover_nothing(count: int) -> None:
 
 def test_four_stand_around_one_above_right_below_and_left() -> None:
     rooms = {name: Box(84, 34) for name in "mnesw"}
-    assert rings(rooms) == {
+    assert around(rooms) == {
         "m": (0, 0),
         "n": (0, -50),
         "e": (100, 0),

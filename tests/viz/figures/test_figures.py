@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
+import viz.drawing
 import viz.figures.load
 import viz.figures.matrix
 import viz.figures.network
@@ -190,6 +191,16 @@ def test_of_many_agencies_the_most_loaded_are_drawn(
     drawn = network(gather(four_plans), Part(), VI)
     assert len(drawn.values["shapes"]) == 5
     assert drawn.notes[0] == "Chỉ vẽ 5 cơ quan có tải lớn nhất trong số 33."
+
+
+def test_of_a_large_graph_one_neighbourhood_is_drawn(
+    four_plans: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(viz.drawing, "MOST_SHARED", 140)
+    drawn = network(gather(four_plans), Part(), VI)
+    assert drawn.title == "Cơ quan có tải lớn nhất và các cơ quan cùng làm"
+    assert len(drawn.values["shapes"]) == 20
+    assert len(drawn.values["strokes"]) == 19
 
 
 @pytest.mark.parametrize("draw", [load, matrix, network])
