@@ -21,11 +21,20 @@ NOBODY_LEADS = (
     "kế hoạch không ghi cơ quan chủ trì của nhiệm vụ nào",
     "the plan names a lead for none of its tasks",
 )
+UNDATED = (
+    "kế hoạch không ghi ngày ban hành và thời kỳ",
+    "the plan has neither a date of issue nor a period",
+)
+NOT_ASKED = (
+    "kế hoạch cần được nạp lại để đối chiếu danh bạ cơ quan",
+    "the plan must be loaded again so that the register is asked",
+)
 NOBODY_TAKES_PART = (
     "kế hoạch không ghi cơ quan nào tham gia nhiệm vụ",
     "the plan names nobody in any of its tasks",
 )
 """Why several rules cannot look, in both languages."""
+_VIETNAMESE = str.maketrans(",.", ".,")
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -114,6 +123,11 @@ class Scope:
                 found[key].append(report.evidence)
         return dict(sorted(found.items()))
 
+    @property
+    def register_asked(self) -> bool:
+        """Whether the register was asked for every body; an older daumoi did not ask."""
+        return all(self.agency(key).registered is not None for key in self.mentions)
+
     def agency(self, key: str) -> Agency:
         """The agency of that id."""
         return self.facts.agencies[key]
@@ -167,6 +181,16 @@ class Scope:
             },
             programme=own,
         )
+
+
+def number_in(language: Language, number: float) -> str:
+    """A number as the language writes it.
+
+    >>> number_in("vi", 18434.5), number_in("en", 18434.5)
+    ('18.434,5', '18,434.5')
+    """
+    english = f"{number:,.12g}"
+    return english if language == "en" else english.translate(_VIETNAMESE)
 
 
 def natural(text: str) -> list[tuple[int, str]]:

@@ -85,6 +85,16 @@ def test_a_body_has_the_abbreviation_of_the_register(rows: PlanRows) -> None:
     assert body["aliases"] == ["SCT"]
 
 
+def test_a_body_says_whether_the_register_knows_it_and_since_when_it_is_no_more(
+    rows: PlanRows,
+) -> None:
+    body = node(rows, "Agency", "son-la/so-cong-thuong")
+    assert body["registered"] is True
+    assert "abolished_on" not in body
+    gone = node(rows, "Agency", "son-la/so-giao-thong-van-tai")
+    assert (gone["registered"], gone["abolished_on"]) == (True, "2025-03-01")
+
+
 def test_tasks_stand_under_their_parents(rows: PlanRows) -> None:
     assert ids(rows, "Task") == [f"{PLAN}/{key}" for key in ("pl.4", "pl.4.1", "iii.2.1")]
     assert ends(rows, "SUBTASK_OF", "Task", "Task") == [(f"{PLAN}/pl.4.1", f"{PLAN}/pl.4")]

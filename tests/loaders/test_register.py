@@ -337,3 +337,21 @@ def test_what_a_product_is_not_holds_one_of_its_spellings(register: Register) ->
 def test_a_unit_counts_one_product(register: Register) -> None:
     units = [unit for each in register.products for unit in each.units]
     assert len(units) == len(set(units))
+
+
+# What is known
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Sở Công Thương", True),
+        ("Sở Giao thông vận tải", True),  # is no more
+        ("UBND xã Chiềng Mung", True),
+        ("UBND xã Quảng Phú", False),  # a commune of other provinces
+        ("UBND xã Mây Khói", False),
+        ("Sở Mây khói", False),
+    ],
+)
+def test_it_says_whether_it_knows_a_body(register: Register, name: str, known: bool) -> None:
+    assert register.knows(name, "son-la") is known

@@ -5,7 +5,7 @@ PARTS.aims = {
   draw(host) {
     const { plan, words } = filters();
     const plans = data.plans.map((_, place) => place).filter((place) => plan === null || plan === place);
-    const drawn = plans.map((place) => aimsOf(place, words, host.clientWidth)).filter(Boolean);
+    const drawn = plans.map((place) => aimsOf(place, words, roomOf(host))).filter(Boolean);
     host.append(el("p", { class: "about" }, word("aims_about")), ...(drawn.length ? drawn : [el("p", { class: "empty" }, word("nothing"))]));
   },
   picture: () => budgetPicture(filters()),

@@ -9,6 +9,11 @@ function loadBar(row, most) {
     svg("rect", { class: "support", x: lead, width: support, height: 10 }));
 }
 
+/** The width that a drawing may have; on paper, where nothing is laid out yet, that of a page. */
+function roomOf(host) {
+  return host.clientWidth || 960;
+}
+
 /** The key of the bar's two parts. */
 function loadKey() {
   return el("p", { class: "keys" }, ["lead", "support"].map((role) => el("span", {},

@@ -57,23 +57,23 @@ const SAVING = {
   png: async () => save(await asPng(PARTS[state.part].picture()), "image/png", "png"),
 };
 
-/** The parts that stand in a printed report, besides the one in view. */
-const REPORT = ["overview", "agencies", "timeline", "aims", "findings"];
+/** The parts that stand in a printed report, behind the overview. */
+const REPORT = ["agencies", "timeline", "aims", "findings"];
 
 /** Before printing: all rows, and behind the overview the other parts of a report. */
 function prepareReport() {
   all("button.more").forEach((each) => each.click());
   if (state.part !== "overview" || state.sheet) return;
   const report = document.getElementById("report"), now = state;
-  for (const part of REPORT.slice(1)) {
+  for (const part of REPORT) {
     state = { ...now, part };
-    const host = el("section", {}, el("h2", {}, word(part)));
-    report.append(host);
-    PARTS[part].draw(host);
+    const section = el("section", {}, el("h2", {}, word(part)));
+    report.append(section);
+    PARTS[part].draw(section);
   }
   state = now;
-  all("button.more").forEach((each) => each.click());
-  all("details", document.body).forEach((each) => { each.open = true; });
+  all("button.more", report).forEach((each) => each.click());
+  all("details:has(dl.due)", report).forEach((each) => { each.open = true; });
 }
 
 function startExports() {

@@ -10,7 +10,7 @@ PARTS.overview = {
     host.append(
       headline(chosen),
       el("div", { class: "pair" }, greatestLoads(chosen), findingsByWeight(chosen)),
-      dueByQuarter(chosen, host.clientWidth),
+      dueByQuarter(chosen, roomOf(host)),
       plansTable(chosen),
     );
   },

@@ -10,8 +10,8 @@ PARTS.timeline = {
     host.append(
       el("p", { class: "about" }, word("timeline_about")),
       dueByYear(chosen),
-      openByQuarterCard(tasks, host.clientWidth),
-      el("section", { class: "card" }, el("h3", {}, word("tasks")), timelineTools(tasks, shownTasks(chosen).filter(isGiven)),
+      openByQuarterCard(tasks, roomOf(host)),
+      el("section", { class: "card whole" }, el("h3", {}, word("tasks")), timelineTools(tasks, shownTasks(chosen).filter(isGiven)),
         tableOf("tasks-table", taskColumns(quarters), tasks.map((task) => ({ task })), { label: word("tasks") })),
     );
   },

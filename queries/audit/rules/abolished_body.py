@@ -6,7 +6,7 @@ Kế hoạch nêu tên cơ quan đã không còn khi ban hành, như các cơ qu
 from collections.abc import Iterator
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import NOBODY_TAKES_PART, NOT_ASKED, UNDATED, Rule, Scope, Setting
 
 RULE = Rule(
     id="abolished-body",
@@ -29,11 +29,11 @@ def find(scope: Scope) -> Iterator[Finding]:
     named = scope.mentions
     gone = [key for key in named if scope.agency(key).abolished_on or key in scope.facts.successors]
     made = scope.plan.issued_on or scope.plan.starts_on
-    if not named or (gone and made is None):
-        yield scope.cannot(
-            "kế hoạch không ghi cơ quan nào, hoặc không ghi ngày ban hành và thời kỳ",
-            "the plan names no bodies, or has neither a date of issue nor a period",
-        )
+    if not named or not scope.register_asked:
+        yield scope.cannot(*(NOT_ASKED if named else NOBODY_TAKES_PART))
+        return
+    if gone and made is None:
+        yield scope.cannot(*UNDATED)
         return
     least = scope.number("mentions")
     for key in gone:

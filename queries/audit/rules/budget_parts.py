@@ -6,7 +6,7 @@ Các phần theo năm của một dòng kinh phí không cộng thành số ti�
 from collections.abc import Iterator
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import Rule, Scope, Setting, number_in
 from queries.facts import BudgetLine
 
 RULE = Rule(
@@ -45,8 +45,10 @@ def find(scope: Scope) -> Iterator[Finding]:
         for (vi, en), parts, total in _sums(line):
             if abs(parts - total) > most:
                 yield scope.found(
-                    f"{line.name}: {vi} các năm cộng lại {parts:g}, ghi {total:g}",
-                    f"{line.name}: {en} of the years add up to {parts:g}, stated {total:g}",
+                    f"{line.name}: {vi} các năm cộng lại {number_in('vi', parts)}, "
+                    f"ghi {number_in('vi', total)}",
+                    f"{line.name}: {en} of the years add up to {number_in('en', parts)}, "
+                    f"stated {number_in('en', total)}",
                     value=round(abs(parts - total), 6),
                     threshold=most,
                     denominator=len(parted),

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import Rule, Scope, Setting, number_in
 from queries.facts import Evidence
 
 RULE = Rule(
@@ -58,8 +58,10 @@ def find(scope: Scope) -> Iterator[Finding]:
         if abs(printed - total) >= least:
             vi, en = SOURCES[source]
             yield scope.found(
-                f"Số từng năm làm tròn của {vi} cộng lại {printed:,}, không phải {total:,g}",
-                f"The rounded years of {en} add up to {printed:,}, not {total:,g}",
+                f"Số từng năm làm tròn của {vi} cộng lại "
+                f"{number_in('vi', printed)}, không phải {number_in('vi', total)}",
+                f"The rounded years of {en} add up to "
+                f"{number_in('en', printed)}, not {number_in('en', total)}",
                 value=printed,
                 threshold=total,
                 denominator=len(years),

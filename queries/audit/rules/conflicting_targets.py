@@ -9,7 +9,8 @@ from itertools import combinations
 
 from graph.text import fold
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import Rule, Scope, Setting, number_in
+from queries.catalogue import Language
 from queries.facts import Target
 
 RULE = Rule(
@@ -75,10 +76,10 @@ def _judged(scope: Scope, pair: Sequence[Target], compared: int) -> Iterator[Fin
     above, below = max(low, other_low), min(high, other_high)
     gap = (above - below) / abs(above) if above > below and above else 0.0
     if gap > most:
-        first, second = map(_shown, pair)
+        about = f"{pair[0].indicator} ({pair[0].year or '—'})"
         yield scope.found(
-            f"{pair[0].indicator} ({pair[0].year or '—'}): {first} và {second}",
-            f"{pair[0].indicator} ({pair[0].year or '—'}): {first} and {second}",
+            f"{about}: {' và '.join(_shown(each, 'vi') for each in pair)}",
+            f"{about}: {' and '.join(_shown(each, 'en') for each in pair)}",
             value=round(gap, 6),
             threshold=most,
             denominator=compared,
@@ -96,7 +97,8 @@ def _range(scope: Scope, target: Target) -> Range:
     )
 
 
-def _shown(target: Target) -> str:
-    values = [f"{each:,g}" for each in (target.minimum, target.maximum) if each is not None]
+def _shown(target: Target, language: Language) -> str:
+    bounds = [each for each in (target.minimum, target.maximum) if each is not None]
+    values = [number_in(language, each) for each in bounds]
     sign = "≤ " if target.minimum is None else "≥ " if target.maximum is None else ""
     return f"{sign}{'–'.join(dict.fromkeys(values))} {target.unit or ''}".strip()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import UNDATED, Rule, Scope, Setting
 from queries.facts import Programme
 
 RULE = Rule(
@@ -33,10 +33,7 @@ def find(scope: Scope) -> Iterator[Finding]:
     """Tasks that end too early or too late."""
     plan = scope.plan
     if not (plan.issued_on or plan.starts_on or plan.ends_on):
-        yield scope.cannot(
-            "kế hoạch không ghi ngày ban hành và thời kỳ",
-            "the plan has neither a date of issue nor a period",
-        )
+        yield scope.cannot(*UNDATED)
         return
     dated = [task for task in scope.assigned if task.ends_on]
     if not dated:

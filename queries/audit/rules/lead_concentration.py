@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import Rule, Scope, Setting, number_in
 
 RULE = Rule(
     id="lead-concentration",
@@ -71,12 +71,13 @@ def find(scope: Scope) -> Iterator[Finding]:
     first = sorted(leads, key=lambda each: (-leads[each], each))[:3]
     named = ", ".join(f"{scope.agency(each).name} {leads[each]}" for each in first)
     values = measures(list(leads.values()))
-    for name, value in values.items():
-        if value >= scope.number(name):
+    for name, exact in values.items():
+        value = round(exact, 3)
+        if exact >= scope.number(name):
             yield scope.found(
-                f"Chủ trì tập trung, {MEASURES[name]} {value:.3f}: {named}",
-                f"Leads are concentrated, {MEASURES[name]} {value:.3f}: {named}",
-                value=round(value, 6),
+                f"Chủ trì tập trung, {MEASURES[name]} {number_in('vi', value)}: {named}",
+                f"Leads are concentrated, {MEASURES[name]} {number_in('en', value)}: {named}",
+                value=round(exact, 6),
                 threshold=scope.number(name),
                 denominator=leads.total(),
                 agencies=first,

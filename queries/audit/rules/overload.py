@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import Rule, Scope, Setting, number_in
 from queries.facts import Participation
 
 RULE = Rule(
@@ -89,8 +89,10 @@ def _in_group(
     for key, load in loads.items():
         if load >= bound:
             yield scope.found(
-                f"{scope.agency(key).name} có tải {load:g} (ngưỡng {bound:g})",
-                f"{scope.agency(key).name} has a load of {load:g} (bound {bound:g})",
+                f"{scope.agency(key).name} có tải {number_in('vi', load)} "
+                f"(ngưỡng {number_in('vi', bound)})",
+                f"{scope.agency(key).name} has a load of {number_in('en', load)} "
+                f"(bound {number_in('en', bound)})",
                 value=load,
                 threshold=bound,
                 denominator=len(loads),

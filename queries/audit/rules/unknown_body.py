@@ -6,7 +6,7 @@ Kế hoạch giao việc cho cơ quan không có trong danh bạ: mới lập, c
 from collections.abc import Iterator
 
 from queries.audit.findings import Finding
-from queries.audit.rule import Rule, Scope, Setting
+from queries.audit.rule import NOBODY_TAKES_PART, NOT_ASKED, Rule, Scope, Setting
 
 RULE = Rule(
     id="unknown-body",
@@ -32,11 +32,8 @@ def find(scope: Scope) -> Iterator[Finding]:
     named = {
         key: where for key, where in scope.mentions.items() if not scope.agency(key).collective
     }
-    if not named or any(scope.agency(key).registered is None for key in named):
-        yield scope.cannot(
-            "kế hoạch không ghi cơ quan nào, hoặc cần nạp lại để đối chiếu danh bạ",
-            "the plan names no bodies, or must be loaded again to ask the register",
-        )
+    if not named or not scope.register_asked:
+        yield scope.cannot(*(NOT_ASKED if named else NOBODY_TAKES_PART))
         return
     least = scope.number("mentions")
     for key, where in named.items():

@@ -1,5 +1,6 @@
 """Every rule finds in a small plan what was worked out by hand, on both stores."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -90,6 +91,19 @@ def test_a_plan_that_says_nothing_has_no_findings_but_those_on_what_is_not_asses
         load(store, Case([dataset({"id": "son-la/trong-2026"})], {}, []))
         found = audit(read_facts(store), None, [rule])
     assert {each.status for each in found} <= {"not-assessable"}
+
+
+@pytest.mark.parametrize("rule", ["abolished-body", "unknown-body"])
+def test_bodies_for_which_the_register_was_not_asked_are_not_passed(rule: str) -> None:
+    with embedded() as store:
+        load(store, case(rule))
+        facts = read_facts(store)
+    before = {
+        key: replace(each, registered=None, abolished_on=None)
+        for key, each in facts.agencies.items()
+    }
+    found = audit(replace(facts, agencies=before), None, [rule])
+    assert [each.status for each in found] == ["not-assessable"] * len(facts.programmes)
 
 
 @pytest.mark.parametrize("rule", RULES)
