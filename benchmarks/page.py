@@ -38,7 +38,7 @@ CLAIMED_SIZE, MOST_TIMES_SOONER = 1_000, 20.0
 MOST_CLICK = 100.0
 """Milliseconds from a click to details, at the greatest size."""
 RUNS = 3
-CLICKED, CLICKS = 3, 5
+CLICKED, CLICKS = 3, 15
 """How many nodes are clicked, and how often each: the least counts."""
 LONGEST = 30.0
 """Seconds that pyvis's page is waited for where no claim needs longer."""
