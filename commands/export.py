@@ -80,7 +80,7 @@ def _network(content: "Content", facts: "Facts", projection: Any) -> "Network":
 def to_xlsx(target: str, force: bool, place: str | None, lang: "Language") -> None:
     """Write an Excel workbook: tasks, matrix, roles with quotes, agencies, findings, and the rest.
 
-    daumoi reads it back: daumoi load FILE.xlsx.
+    It can be loaded back: daumoi load FILE.xlsx.
 
     \b
     daumoi export xlsx -o ke-hoach.xlsx

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option(
     "--documents",
     "folder",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     help="Folder with the documents that plans were read from: their text goes into the page.",
 )
 @click.option("--force", is_flag=True, help="Build it also of a graph too large to be read.")
@@ -66,6 +66,8 @@ def page(
 
     if (opens or watch) and target == "-":
         raise Failure("--open and --watch need a file; give one with -o")
+    if folder and not folder.is_dir():
+        raise Failure(f"{folder}: no such folder; name the one that holds the documents")
 
     def write(store: "Store") -> None:
         scope = _scope(store, {"programme": programme, "province": province, "agency": agency})

@@ -148,6 +148,7 @@ def test_a_width_without_measure() -> None:
     assert len(grids(checked(docx.read(word(tbl(row)), "tệp")))[0][0]) == 65
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["docx", "html", "md", "stacked", "xlsx"])
 def test_a_hundred_thousand_cells_are_read(form: str) -> None:
     rows = [[f"{row}.{column}" for column in range(10)] for row in range(10_000)]

@@ -21,7 +21,7 @@ from tests.neo4j.server import Server
 from tests.stores import connected, embedded
 from tests.worlds import dump, load_all, rows_of
 
-TIMES = 20
+TIMES = 10
 Reopen = Callable[[], AbstractContextManager[Store]]
 
 

@@ -152,7 +152,7 @@ def _both(server: Server) -> Iterator[tuple[Store, Store]]:
 
 
 @given(data=st.data(), world=worlds)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_same_rows_over_random_graphs(
     neo4j_server: Server, data: st.DataObject, world: tuple[Dataset | None, ...]
 ) -> None:
