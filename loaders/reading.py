@@ -1,7 +1,7 @@
 """A document → a plan dataset, with an account of every unit of text that was read."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -42,7 +42,7 @@ from loaders.sections.markets import (
 )
 from loaders.sections.objectives import free_of_tasks, read_objectives
 from loaders.sections.parts import Part, parts_of
-from loaders.sections.passages import Passage, passages_of
+from loaders.sections.passages import passages_of
 from loaders.sections.people import People
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Fact, Reading, Tally
@@ -247,19 +247,16 @@ def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) ->
 
 def _read_aims(sections: Sequence[Section], plan: Plan, found: _Gathered) -> None:
     """The objectives of a body with the targets in them; zones and markets."""
-    tasks = _passages(sections, plan, without={*_NO_AIMS, "duties"})
+    blocks = [block for each in sections if each.kind not in _NO_AIMS for block in each.blocks]
+    passages = list(passages_of(blocks, plan.products))
+    duties = {id(block) for each in sections if each.kind == "duties" for block in each.blocks}
+    tasks = (each for each in passages if id(each.item.paragraph) not in duties)
     free = list(free_of_tasks(tasks, found.tasks))
     reading, objectives = read_objectives(free, plan, found.tasks)
     found.take(found.tasks, reading)
     found.take(found.targets, read_task_targets(free, objectives, found.targets, plan))
-    passages = _passages(sections, plan, without=_NO_AIMS)
     found.take(found.zones, read_zones(passages, plan))
     found.take(found.markets, read_markets(passages, plan))
-
-
-def _passages(sections: Sequence[Section], plan: Plan, without: Set[str]) -> list[Passage]:
-    blocks = [block for each in sections if each.kind not in without for block in each.blocks]
-    return list(passages_of(blocks, plan.products))
 
 
 def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:

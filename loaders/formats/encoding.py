@@ -19,6 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SURE = 0.8  # this share of the words must be syllables after a conversion
+_SAMPLE = 20_000
+"""Letters that are enough to know a font by."""
 _DOUBTFUL = 0.5  # a text of which less are syllables may be in an old font
 _FEWEST = 3  # words that a guess needs
 _MOST_BROKEN = 0.005  # this share of UTF-8's bytes may be broken
@@ -54,7 +56,7 @@ def decode(data: bytes, name: str) -> Decoded:
 
 def font_conversion(text: str) -> tuple[str, Conversion] | None:
     """The old font that a text was typed in and what converts it; None for any other text."""
-    valid, words = accented(text)
+    valid, words = accented(text[:_SAMPLE])
     if words < _FEWEST or valid / words >= _DOUBTFUL:
         return None
     candidates = [(_share(convert(text)), font, convert) for font, convert in _FONTS]

@@ -55,7 +55,7 @@ class Word(NamedTuple):
 _WORD_OF = tuple.__new__  # as Word(…), in half the time: there are very many
 
 
-@lru_cache(maxsize=2048)  # headings, lists and sentences are asked about several times in a row
+@lru_cache(maxsize=512)  # headings, lists and sentences are asked about several times in a row
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text; letters of any normal form, offsets are those of the text itself.
 
