@@ -1,6 +1,7 @@
 """Fixtures that many tests share."""
 
 import os
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -17,7 +18,9 @@ NO_NEO4J = "no Neo4j here: set NEO4J_URI, or install Docker, or Java 17+ and Mav
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Send the tests of the real Neo4j to one worker, so that one server is started.
+    """Send the tests of the real Neo4j to two workers, so that two servers are started.
+
+    A module's tests stay together.
 
     Where pytest-xdist does not keep groups together (without `--dist loadgroup`, and 3.8 under
     pytest 9.2), each worker starts a server of its own.
@@ -26,7 +29,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return
     for item in items:
         if "neo4j_server" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("neo4j"))
+            half = zlib.crc32(item.nodeid.partition("::")[0].encode()) % 2
+            item.add_marker(pytest.mark.xdist_group(f"neo4j-{half}"))
 
 
 @pytest.fixture(scope="session")

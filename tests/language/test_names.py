@@ -76,6 +76,10 @@ CASES = {
     "Bộ Tài chính, Cục Trồng trọt": ["trung-uong/bo-tai-chinh", "trung-uong/cuc-trong-trot"],
     # bodies the register does not know
     "Ban Quản lý Khu kinh tế Đông Nam": ["ban-quan-ly-khu-kinh-te-dong-nam"],
+    "Ban Quản lý Khu kinh tế, Các cơ quan được giao chủ trì": [
+        "ban-quan-ly-khu-kinh-te",
+        "cac-co-quan-duoc-giao-chu-tri",
+    ],
     "Hội Làm vườn tỉnh; Vườn quốc gia Bái Xa": ["hoi-lam-vuon", "vuon-quoc-gia-bai-xa"],
     "Trường Cao đẳng Cơ điện, Nông lâm và Thủy lợi": [
         "truong-cao-dang-co-dien-nong-lam-va-thuy-loi"

@@ -249,10 +249,10 @@ def _bag(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _hangs(words: Sequence[Word], steps: Sequence[_Step]) -> bool:
-    """Whether a name cannot end here: with "và", or with "tỉnh" behind a comma (Tỉnh ủy)."""
+    """Whether a name cannot end here: with "và", "các", or "tỉnh" behind a comma (Tỉnh ủy)."""
     last = steps[-1]
     if last.folded != "tinh" or last.places:
-        return last.folded == "va"
+        return last.folded in {"va", "cac"}
     word = words[last.end - 1]
     apart = word.parted and (word.capital or "\n" not in word.gap)
     return apart or (len(steps) > 1 and steps[-2].folded == "va")
