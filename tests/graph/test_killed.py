@@ -109,7 +109,7 @@ def kill_often(
     known = digests([*before, *after])
     whole_time = _whole_time(folder, environment, reopen, before)
     chance = random.Random(20260101)
-    moments = set()
+    moments: set[int] = set()
     for time_of_it in range(MOST_TIMES):
         if time_of_it >= TIMES and len(moments) > 1:
             break
