@@ -7,7 +7,7 @@ import click
 
 from commands.failures import FINDINGS, Failure
 from commands.guarding import Guarded
-from commands.opening import opened
+from commands.opening import opened_content
 from commands.options import lang_option, output_option, store_option
 from commands.terminal import note, visible
 from commands.writing import check_target, write_bytes
@@ -91,16 +91,14 @@ def audit(
     from queries.audit import audit as look
     from queries.audit.baseline import sort_out
     from queries.audit.rules import rule_named
-    from queries.facts import read_facts
+    from queries.facts import facts_of
 
     check_target(target, force=force, binary=form == "xlsx")
     for name in only:
         rule_named(name)
     settings, accepted = _settings(config, given), _accepted(baseline)
-    with opened(place, "read") as store:
-        facts = read_facts(store)
-    if not facts.programmes:
-        raise Failure("the graph holds no plans; load some: daumoi load FILE")
+    with opened_content(place) as (_, content):
+        facts = facts_of(content)
     told = sort_out(look(facts, settings, only or None), accepted)
     write_bytes(target, _written(form, told, facts, lang))
     _sum_up(told, baseline)

@@ -14,7 +14,6 @@ from commands.terminal import note
 from commands.writing import write_new
 
 if TYPE_CHECKING:
-    from graph.content import Content
     from queries.catalogue import Language
     from queries.facts import Facts
     from queries.networks import Network
@@ -67,11 +66,21 @@ def export() -> None:
     """
 
 
-def _network(content: "Content", facts: "Facts", projection: Any) -> "Network":
+def _network(place: str | None, projection: Any) -> "tuple[Network, Facts]":
+    """A view of the graph as a network, and the facts it was made of."""
     from queries.exports import whole
+    from queries.facts import facts_of
     from queries.networks import network_of
 
-    return whole.network(content) if projection == "all" else network_of(facts, projection)
+    with opened_content(place) as (_, content):
+        facts = facts_of(content)
+    network = whole.network(content) if projection == "all" else network_of(facts, projection)
+    return network, facts
+
+
+def _save(target: str, content: str | bytes, *, force: bool) -> None:
+    write_new(target, content, force=force)
+    _written(target)
 
 
 @export.command("xlsx")
@@ -91,8 +100,7 @@ def to_xlsx(target: str, force: bool, place: str | None, lang: "Language") -> No
 
     with opened_content(place) as (_, content):
         facts = facts_of(content)
-    write_new(target, to_workbook(content, facts, audit(facts), lang), force=force)
-    _written(target)
+    _save(target, to_workbook(content, facts, audit(facts), lang), force=force)
 
 
 @export.command("csv")
@@ -134,8 +142,7 @@ def to_cypher(target: str, force: bool, place: str | None) -> None:
 
     with opened_content(place) as (_, content):
         text = statements_of(content)
-    write_new(target, text, force=force)
-    _written(target)
+    _save(target, text, force=force)
 
 
 @export.command("graphml")
@@ -148,12 +155,9 @@ def to_graphml(target: str, force: bool, place: str | None, projection: str) -> 
     daumoi export graphml -o daumoi.graphml
     """
     from queries.exports.graphml import to_graphml as graphml_of
-    from queries.facts import facts_of
 
-    with opened_content(place) as (_, content):
-        network = _network(content, facts_of(content), projection)
-    write_new(target, graphml_of(network), force=force)
-    _written(target)
+    network, _ = _network(place, projection)
+    _save(target, graphml_of(network), force=force)
 
 
 @export.command("gexf")
@@ -167,18 +171,14 @@ def to_gexf(target: str, force: bool, place: str | None, projection: str) -> Non
     daumoi export gexf --projection agencies -o co-quan.gexf
     """
     from queries.exports.gexf import to_gexf as gexf_of
-    from queries.facts import facts_of
     from queries.measures import loads
     from viz.drawing import MOST_SHARED
     from viz.looks import looks
 
-    with opened_content(place) as (_, content):
-        facts = facts_of(content)
-    network = _network(content, facts, projection)
+    network, facts = _network(place, projection)
     if len(network) > MOST_SHARED:
         note(f"more than {MOST_SHARED} nodes: no positions; let Gephi lay them out")
-    write_new(target, gexf_of(network, looks(network, loads(facts))), force=force)
-    _written(target)
+    _save(target, gexf_of(network, looks(network, loads(facts))), force=force)
 
 
 @export.command("json")
@@ -191,12 +191,9 @@ def to_json(target: str, force: bool, place: str | None, projection: str) -> Non
     daumoi export json -o daumoi.json
     """
     from queries.exports.nodelink import to_json as json_of
-    from queries.facts import facts_of
 
-    with opened_content(place) as (_, content):
-        network = _network(content, facts_of(content), projection)
-    write_new(target, json_of(network), force=force)
-    _written(target)
+    network, _ = _network(place, projection)
+    _save(target, json_of(network), force=force)
 
 
 @export.command("jsonld")
@@ -212,8 +209,7 @@ def to_jsonld(target: str, force: bool, place: str | None) -> None:
 
     with opened_content(place) as (_, content):
         text = jsonld_of(facts_of(content))
-    write_new(target, text, force=force)
-    _written(target)
+    _save(target, text, force=force)
 
 
 @export.command("ics")
@@ -235,9 +231,8 @@ def to_ics(agency: str, target: str, force: bool, place: str | None, lang: "Lang
     with opened_content(place) as (store, content):
         own = find(store, "agency", agency)
     calendar = calendar_of(facts_of(content), own, datetime.now(UTC), lang)
-    write_new(target, calendar.text, force=force)
+    _save(target, calendar.text, force=force)
     note(f"{calendar.events} events; {calendar.undated} tasks and reports have no day")
-    _written(target)
 
 
 def _written(target: str) -> None:

@@ -44,16 +44,14 @@ def opened_content(place: str | None) -> "Iterator[tuple[Store, Content]]":
     """The store at a place to read, and all it holds.
 
     Raises:
-        Failure: If it holds no plan.
+        NoGraphError: If it holds no plan.
     """
     from graph.content import read_content
+    from queries.running import check_any_plan
 
     with opened(place, "read") as store:
-        content = read_content(store)
-        if not content.nodes["Programme"]:
-            where = store.info().place
-            raise Failure(f"{where}: the graph is empty; load plans first: daumoi load FOLDER")
-        yield store, content
+        check_any_plan(store)
+        yield store, read_content(store)
 
 
 def _login() -> "Login":

@@ -17,7 +17,6 @@ from loaders.dataset import (
     Evidence,
     MarketEntry,
     Part,
-    Participation,
     Programme,
     ProvinceName,
     Reference,
@@ -173,13 +172,6 @@ def pair_programmes(old: Sequence[Programme], new: Sequence[Programme]) -> list[
     """The plans that are the same; where each side has one, these."""
     single = len(old) == len(new) == 1
     return pair(old, new, lambda plan: plan.id, lambda plan: plan.number, lambda _: single or None)
-
-
-def pair_bodies(
-    old: Sequence[Participation], new: Sequence[Participation]
-) -> list[Pair[Participation]]:
-    """The parts of the same bodies."""
-    return pair(old, new, lambda part: part.agency)
 
 
 def pair_agencies(old: Sequence[Agency], new: Sequence[Agency]) -> list[Pair[Agency]]:

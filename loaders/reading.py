@@ -23,6 +23,7 @@ from loaders.dataset import (
     Zone,
 )
 from loaders.document import Document, Paragraph, Table
+from loaders.language.days import impossible_days
 from loaders.language.names import NamedBody, definitions
 from loaders.language.products import Products
 from loaders.language.references import find_references
@@ -169,18 +170,39 @@ def _dataset(
         references=list({each.number: each for each in reversed(found.references)}.values())[::-1],
         diagnostics=[
             *notes,
-            *_without_issuer(issuer),
+            *_missing_in_head(head, issuer),
             *_unregistered(document, head),
+            *_days_that_do_not_exist(document, found.diagnostics),
             *found.diagnostics,
         ],
     )
 
 
-def _without_issuer(issuer: NamedBody | None) -> Iterator[Diagnostic]:
-    """Says where neither the letterhead nor the number told who issued the document."""
+def _missing_in_head(head: Head, issuer: NamedBody | None) -> Iterator[Diagnostic]:
+    """Says what the head does not tell: who issued the document, its number, its day."""
     if issuer is None:
         message = "Neither the letterhead nor the number says who issued this document."
         yield Diagnostic(severity="warning", code="issuer-not-read", message=message)
+    if head.number is None:
+        message = "The head gives no number."
+        yield Diagnostic(severity="info", code="number-not-read", message=message)
+    if head.issued_on is None:
+        message = "The head gives no day of issue."
+        yield Diagnostic(severity="info", code="day-of-issue-not-read", message=message)
+
+
+def _days_that_do_not_exist(document: Document, told: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Says which days in the text no calendar has, where no section told it."""
+    known = [each.span for each in told if each.code == "date-impossible" and each.span]
+    for day in impossible_days(document.text):
+        if not any(start <= day.start() < end for start, end in known):
+            yield Diagnostic(
+                severity="warning",
+                code="date-impossible",
+                message="A day that does not exist.",
+                quote=day[0],
+                span=list(day.span()),
+            )
 
 
 def _unregistered(document: Document, head: Head) -> Iterator[Diagnostic]:

@@ -84,7 +84,7 @@ class _Row:
 
 
 def is_workbook(data: bytes) -> bool:
-    """Whether the bytes are a workbook that daumoi wrote."""
+    """Whether the bytes are a workbook that daumoi wrote; a damaged one is told by its reader."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return bool(_NAMED.search(package.read(_BOOK)))

@@ -1,6 +1,6 @@
 """The words of the page, in both languages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from queries.catalogue import Language, question
 from queries.facts import Facts
@@ -246,9 +246,6 @@ TIMES: Mapping[str, tuple[str, str]] = {
     ),
     "open_tasks": ("nhiệm vụ đang mở", "tasks open"),
     "every_year": ("ngày {0}/{1} hằng năm", "every year on {0}/{1}"),
-    "once": ("một lần", "once"),
-    "periodic": ("định kỳ", "periodic"),
-    "ad_hoc": ("đột xuất", "when asked"),
 }
 AIMS: Mapping[str, tuple[str, str]] = {
     "aims_about": (
@@ -264,8 +261,6 @@ AIMS: Mapping[str, tuple[str, str]] = {
     "budget_lines": ("Các dòng kinh phí ({0})", "Budget lines ({0})"),
     "budget_line": ("Nội dung", "Line"),
     "budget_group": ("Nhóm", "Group"),
-    "money_national": ("ngân sách trung ương", "national"),
-    "money_provincial": ("ngân sách tỉnh", "provincial"),
     "money_other": ("nguồn khác", "other sources"),
     "sum": ("Cộng", "Sum"),
     "quantity": ("Khối lượng", "Quantity"),
@@ -349,30 +344,22 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "issued_on": ("Ngày ban hành", "Date of issue"),
     "coordinators": ("Đầu mối", "Coordinators"),
     "references": ("Căn cứ của kế hoạch", "What it rests on"),
-    "relation_based_on": ("căn cứ", "based on"),
-    "relation_implements": ("thực hiện", "implements"),
-    "relation_proposed_by": ("theo đề nghị", "proposed by"),
 }
-KINDS: Mapping[str, tuple[str, str]] = {
-    "kind_department": ("sở", "department"),
-    "kind_centre": ("trung tâm", "centre"),
-    "kind_people_committee": ("ủy ban nhân dân", "people's committee"),
-    "kind_party_body": ("cơ quan Đảng", "Party body"),
-    "kind_front": ("Mặt trận Tổ quốc", "Fatherland Front"),
-    "kind_association": ("hội, hiệp hội", "association"),
-    "kind_ministry": ("bộ, ngành", "ministry"),
-    "kind_school": ("trường", "school"),
-    "kind_company": ("doanh nghiệp", "company"),
-    "kind_press": ("cơ quan báo chí", "press"),
-    "kind_other": ("cơ quan khác", "other body"),
-    "level_central": ("trung ương", "central"),
-    "level_provincial": ("cấp tỉnh", "provincial"),
-    "level_commune": ("cấp xã", "commune"),
-    "kind_plan": ("Kế hoạch", "Plan"),
-    "kind_decision": ("Quyết định", "Decision"),
-    "kind_programme": ("Chương trình", "Programme"),
-    "kind_scheme": ("Đề án", "Scheme"),
-    "kind_resolution": ("Nghị quyết", "Resolution"),
+CODED: Mapping[str, Iterable[str]] = {
+    "kind": (
+        *("department", "centre", "people_committee", "party_body", "front", "association"),
+        *("ministry", "school", "company", "press", "other"),
+        *("plan", "decision", "programme", "scheme", "resolution", "directive", "project"),
+    ),
+    "level": ("central", "provincial", "commune"),
+    "relation": ("based_on", "implements", "proposed_by"),
+}
+"""Codes whose words are asked for together with what they are said of."""
+MONEY: Mapping[str, tuple[str, str]] = {
+    f"money_{source}": CODES[f"source.{source}"] for source in ("national", "provincial")
+}
+SAID: Mapping[str, tuple[str, str]] = {
+    f"{what}_{code}": CODES[code] for what, codes in CODED.items() for code in codes
 }
 SCOPES: Mapping[str, tuple[str, str]] = {
     "programme": ("Chỉ kế hoạch: {}", "Only the plan: {}"),
@@ -393,7 +380,8 @@ BOTH: Mapping[str, tuple[str, str]] = {
     **AIMS,
     **FINDINGS,
     **SHEETS,
-    **KINDS,
+    **MONEY,
+    **SAID,
 }
 
 

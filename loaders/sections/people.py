@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypedDict
+from typing import Literal
 
 from loaders.dataset import Agency, Participation
 from loaders.document import Document, Span
@@ -12,6 +12,7 @@ from loaders.language.names import (
     Bodies,
     Leading,
     NamedBody,
+    Where,
     has_letters,
     heading_bodies,
     leading_bodies,
@@ -27,12 +28,6 @@ MOST_WORDS_OF_A_NAME = 10
 _LIKE_A_NAME = re.compile(
     rf"(?![A-ZĐ]{{1,2}}\b)(?![IVX]+\b)[{CAPITALS}][^\W\d_]+(?:[\s/&.–-]+\w+)+"
 )
-
-
-class _Where(TypedDict):
-    register: Register
-    commune: str
-    provinces: tuple[str, ...]
 
 
 @dataclass
@@ -78,7 +73,7 @@ class People:
             self._beginnings[text] = leading_bodies(text, self.home, self.defined, **self._where())
         return self._leading(self._beginnings[text])
 
-    def _where(self) -> _Where:
+    def _where(self) -> Where:
         return {"register": self.register, "commune": self.commune, "provinces": self.provinces}
 
     def _leading(self, found: Leading | None) -> Leading | None:

@@ -96,7 +96,7 @@ def _write_sheet(book: Workbook, sheet: Sheet, language: Language) -> list[Seque
             value = row.get(column.id)
             _write(written.cell(at, place), _shown(value, column, language), column)
             if column.kind == "code" and value is not None and (path := sheet.path(column)):
-                words["code", path, word(value, language), value] = None
+                words["code", path, word(value, language, column.id), value] = None
     for place, column in enumerate(sheet.columns, 1):
         written.column_dimensions[get_column_letter(place)].width = column.width
     written.freeze_panes = "C2"
@@ -129,7 +129,7 @@ def _shown(value: Any, column: Column, language: Language) -> Any:
         return None
     match column.kind:
         case "code":
-            return word(value, language)
+            return word(value, language, column.id)
         case "date":
             return date.fromisoformat(value)
         case "list" | "names":

@@ -292,4 +292,4 @@ def test_a_store_without_plans_says_how_to_load(tmp_path: Path) -> None:
     daumoi("load", SON_LA, "--store", tmp_path / "g.kgl").fine()
     daumoi("remove", "1113/QĐ-UBND", "--store", tmp_path / "g.kgl").fine()
     complaint = run(tmp_path / "g.kgl").complaint()
-    assert "the graph holds no plans; load some: daumoi load FILE" in complaint
+    assert "the graph holds no plan; load some first: daumoi load FOLDER" in complaint

@@ -94,7 +94,7 @@ def test_stdout(graph: str) -> None:
 @pytest.mark.parametrize("form", [*FILES, "csv"])
 def test_an_empty_graph(empty: Path, form: str, tmp_path: Path) -> None:
     line = quick(*args(form, empty, tmp_path / "ra")).complaint()
-    assert line == f"daumoi: {empty}: the graph is empty; load plans first: daumoi load FOLDER"
+    assert line == f"daumoi: {empty}: the graph holds no plan; load some first: daumoi load FOLDER"
     assert not (tmp_path / "ra").exists()
 
 
@@ -106,7 +106,7 @@ def test_no_graph(tmp_path: Path) -> None:
 
 def test_an_empty_graph_has_no_measures(empty: Path) -> None:
     line = quick("network", "measures", "--store", empty).complaint()
-    assert line == f"daumoi: {empty}: the graph is empty; load plans first: daumoi load FOLDER"
+    assert line == f"daumoi: {empty}: the graph holds no plan; load some first: daumoi load FOLDER"
 
 
 # --- csv ---

@@ -78,7 +78,7 @@ def test_what_cannot_be_drawn_is_one_line(
 def test_an_empty_graph_is_one_line(tmp_path: Path, kind: str, own: Path) -> None:
     quick("remove", "son-la/1113-qd-ubnd-2026", "--store", own).fine()
     said = quick("figure", kind, "-o", tmp_path / "hinh.svg", "--store", own)
-    assert "the graph is empty; load plans" in said.complaint()
+    assert "the graph holds no plan; load some first" in said.complaint()
 
 
 def test_a_folder_that_is_not_there_is_one_line(graph: str, tmp_path: Path) -> None:

@@ -118,6 +118,7 @@ def test_the_bodies_of_both_provinces_are_told_apart(lines: Lines) -> None:
     ]
     told = [(each.code, each.quote) for each in read.diagnostics]
     assert told == [
+        ("day-of-issue-not-read", None),
         ("province-not-in-register", "HÀ VÂN"),
         ("province-not-in-register", "Lam Khê"),
     ]

@@ -209,6 +209,28 @@ def test_numbers_that_repeat_have_ids_of_their_own(lines: Lines) -> None:
     ]
 
 
+def test_what_the_head_lacks_and_days_that_do_not_exist_are_said(lines: Lines) -> None:
+    document = lines(
+        "KẾ HOẠCH",
+        "Khám mắt năm 2026",
+        "Căn cứ Quyết định số 5/QĐ-BYT ngày 31/02/2026 của Bộ Y tế;",
+        "I. NHIỆM VỤ",
+        "1. Khám mắt. Giao Sở Y tế chủ trì, hoàn thành trước ngày 31/4/2026.",
+        "II. TỔ CHỨC THỰC HIỆN",
+        "1. Sở Y tế báo cáo UBND tỉnh trước ngày 31/6/2026.",
+    )
+    found = read_document(document, Source(file="thu.txt")).dataset.diagnostics
+    told = [(each.code, each.quote) for each in found if each.code != "sender-not-named"]
+    assert told == [
+        ("issuer-not-read", None),
+        ("number-not-read", None),
+        ("day-of-issue-not-read", None),
+        ("date-impossible", "ngày 31/02/2026"),
+        ("date-impossible", "ngày 31/4/2026"),
+        ("date-impossible", "Sở Y tế báo cáo UBND tỉnh trước ngày 31/6/2026."),
+    ]
+
+
 def test_what_was_not_understood_is_said() -> None:
     found = Counter(each.code for each in reading("lai-chau-so-che-che-2026").dataset.diagnostics)
     assert found == {

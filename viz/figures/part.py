@@ -33,7 +33,7 @@ def edges_of(facts: Facts, part: Part) -> list[Edge]:
     if edges:
         return edges
     if not facts.plans:
-        raise FigureError("nothing to draw: the graph is empty; load plans: daumoi load FOLDER")
+        raise FigureError("the graph holds no plan; load some first: daumoi load FOLDER")
     raise FigureError("nothing to draw: no agency leads or supports a task here")
 
 

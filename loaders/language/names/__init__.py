@@ -3,6 +3,7 @@
 from loaders.language.names.definitions import definitions
 from loaders.language.names.model import Bodies, Leading, NamedBody
 from loaders.language.names.reading import (
+    Where,
     heading_bodies,
     leading_bodies,
     named_by_position,
@@ -15,6 +16,7 @@ __all__ = [
     "Bodies",
     "Leading",
     "NamedBody",
+    "Where",
     "definitions",
     "has_letters",
     "heading_bodies",

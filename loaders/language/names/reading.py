@@ -1,8 +1,9 @@
 """The bodies of a cell, and the bodies that a text or a heading begins with."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
+from typing import TypedDict, Unpack
 
 from graph.text import slug
 from loaders.document import label_of
@@ -20,14 +21,22 @@ _FIRST_WORDS = 40  # characters; most texts show in as many that they begin with
 _LONGEST_LIST = 10_000
 
 
+class Where(TypedDict, total=False):
+    """What is known of the document in which a text stands.
+
+    Attributes:
+        register: The bodies known beforehand; the one in data/register where it is left out.
+        commune: The commune that issued the document, if one did: "xã Yên Phúc".
+        provinces: The provinces that the document covers: "hai tỉnh" are its two.
+    """
+
+    register: Register | None
+    commune: str
+    provinces: tuple[str, ...]
+
+
 def read_bodies(
-    text: str,
-    home: str,
-    defined: Mapping[str, str] = _NOTHING,
-    *,
-    register: Register | None = None,
-    commune: str = "",
-    provinces: tuple[str, ...] = (),
+    text: str, home: str, defined: Mapping[str, str] = _NOTHING, **where: Unpack[Where]
 ) -> Bodies:
     """The bodies that a cell or clause lists, and the stretches that name none.
 
@@ -35,11 +44,9 @@ def read_bodies(
         text: A cell, or a clause that is nothing but a list.
         home: Slug of the province whose bodies are meant where none is named, or trung-uong.
         defined: Abbreviations of the document, from `definitions`.
-        register: The bodies known beforehand; the one in data/register where it is left out.
-        commune: The commune that issued the document, if one did: "xã Yên Phúc".
-        provinces: The provinces that the document covers: "hai tỉnh" are its two.
+        where: What else is known of the document.
     """
-    reader = Reader.of(text, home, register or load_register(), defined, commune, provinces)
+    reader = _reader(text, home, defined, where)
     bodies: list[NamedBody] = []
     unread: list[int] = []
     at = 0
@@ -83,70 +90,64 @@ def named_by_position(written: str, start: int, home: str) -> NamedBody:
 
 
 def leading_bodies(
-    text: str,
-    home: str,
-    defined: Mapping[str, str] = _NOTHING,
-    *,
-    register: Register | None = None,
-    commune: str = "",
-    provinces: tuple[str, ...] = (),
+    text: str, home: str, defined: Mapping[str, str] = _NOTHING, **where: Unpack[Where]
 ) -> Leading | None:
     """The bodies that a running text begins with, and where the rest begins; None without any.
 
     For the words behind "phối hợp với": a list ends where something else than a body stands.
     """
-    register = register or load_register()
-    reader = Reader.of(text[:_FIRST_WORDS], home, register, defined, commune, provinces)
-    start = reader.before(0)
-    if start + 2 < len(reader.words) and not reader.may_begin(start):  # the last word may be cut
-        return None
-    if len(text) > _FIRST_WORDS:
-        reader = Reader.of(text[:_LONGEST_LIST], home, register, defined, commune, provinces)
-    return _leading(reader, 0)
+    begun = _begun(text, home, defined, where, lambda reader: reader.before(0))
+    return _leading(begun[0], 0) if begun else None
 
 
 def heading_bodies(
-    text: str,
-    home: str,
-    defined: Mapping[str, str] = _NOTHING,
-    *,
-    register: Register | None = None,
-    commune: str = "",
-    provinces: tuple[str, ...] = (),
+    text: str, home: str, defined: Mapping[str, str] = _NOTHING, **where: Unpack[Where]
 ) -> Leading | None:
     """The bodies that a heading begins with, and where the rest of its text begins.
 
     A number or bullet and words like "Đề nghị", "Giao" stand before them; None where the text
     does not begin with a body.
     """
-    register = register or load_register()
-    reader = Reader.of(text[:_FIRST_WORDS], home, register, defined, commune, provinces)
-    start = _behind_introduction(reader)
-    if start + 2 < len(reader.words) and not reader.may_begin(start):  # the last word may be cut
-        return None
-    if len(text) > _FIRST_WORDS:
-        reader = Reader.of(text[:_LONGEST_LIST], home, register, defined, commune, provinces)
-        start = _behind_introduction(reader)
-    found = _leading(reader, start)
-    return found if found and _is_heading(reader, start, found) else None
+    begun = _begun(text, home, defined, where, _behind_introduction)
+    found = _leading(*begun) if begun else None
+    return found if begun and found and _is_heading(*begun, found) else None
 
 
 def places_for_bodies(
-    text: str,
-    home: str,
-    defined: Mapping[str, str] = _NOTHING,
-    *,
-    register: Register | None = None,
-    commune: str = "",
-    provinces: tuple[str, ...] = (),
+    text: str, home: str, defined: Mapping[str, str] = _NOTHING, **where: Unpack[Where]
 ) -> frozenset[int]:
     """Where the words stand from which on `heading_bodies` may find bodies; most show none."""
-    reader = Reader.of(text, home, register or load_register(), defined, commune, provinces)
+    reader = _reader(text, home, defined, where)
     return frozenset(
         word.start
         for at, word in enumerate(reader.words)
         if reader.may_begin(reader.before(at, introduced=True))
     )
+
+
+def _reader(text: str, home: str, defined: Mapping[str, str], where: Where) -> Reader:
+    register = where.get("register") or load_register()
+    return Reader.of(
+        text, home, register, defined, where.get("commune", ""), where.get("provinces", ())
+    )
+
+
+def _begun(
+    text: str,
+    home: str,
+    defined: Mapping[str, str],
+    where: Where,
+    start_of: Callable[[Reader], int],
+) -> tuple[Reader, int] | None:
+    """A reader of a text that may begin with a body, and the word at which; None for others."""
+    reader = _reader(text[:_FIRST_WORDS], home, defined, where)
+    start = start_of(reader)
+    if start + 2 < len(reader.words) and not reader.may_begin(start):  # the last word may be cut
+        return None
+    if len(text) > _FIRST_WORDS:
+        reader = _reader(text[:_LONGEST_LIST], home, defined, where)
+        start = start_of(reader)
+    return reader, start
 
 
 def _behind_introduction(reader: Reader) -> int:

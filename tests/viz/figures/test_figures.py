@@ -289,7 +289,7 @@ def ink(png: bytes) -> int:
 
 @pytest.mark.parametrize("draw", [load, matrix, network])
 def test_an_empty_graph_says_what_to_do(store: Store, draw: Draw) -> None:
-    with pytest.raises(FigureError, match=r"the graph is empty; load plans: daumoi load FOLDER"):
+    with pytest.raises(FigureError, match="holds no plan; load some first: daumoi load FOLDER"):
         draw(gather(store), Part(), VI)
-    with pytest.raises(FigureError, match="the graph is empty"):
+    with pytest.raises(FigureError, match="the graph holds no plan"):
         busiest_pair(gather(store))
