@@ -103,6 +103,7 @@ class _Reader:
     convert: Callable[[str], str] = str
     fields: list[_Field] = field(default_factory=list)
     fields_close: bool = True
+    hides: bool = True
     references: list[tuple[str, str]] = field(default_factory=list)
     carried: str = ""
     left_out: dict[str, int] = field(default_factory=dict)
@@ -118,6 +119,7 @@ class _Reader:
 
         numbering = Numbering.of(only("numbering"))
         reader = cls(package, body, parts, Styles(only("styles"), numbering), numbering)
+        reader.hides = next(body.iter(f"{W}vanish"), None) is not None
         ends = [one.get(f"{W}fldCharType") for one in body.iter(f"{W}fldChar")]
         reader.fields_close = ends.count("begin") == ends.count("end")
         if found := font_conversion("\n".join(one.text or "" for one in body.iter(f"{W}t"))):
@@ -164,7 +166,8 @@ class _Reader:
         out: list[str] = []
         boxes: list[etree._Element] = []
         self._inline(paragraph, out, boxes)
-        self.fields = [one for one in self.fields if one.result]
+        if self.fields:
+            self.fields = [one for one in self.fields if one.result]
         text = self.carried + self.convert("".join(out))
         found = paragraph.find(_OF_PARAGRAPH)
         properties = {str(one.tag): one for one in found} if found is not None else {}
@@ -238,7 +241,7 @@ class _Reader:
             self._leave_out("picture")
 
     def _hidden(self, run: etree._Element) -> bool:
-        hidden = value(run.find(_OF_RUN), f"{W}vanish")
+        hidden = value(run.find(_OF_RUN), f"{W}vanish") if self.hides else None
         if hidden is None or hidden in _FALSE:
             return False
         if run.find(_TEXT) is not None:

@@ -15,6 +15,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _SIGNS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖",
           "\uf0e0": "→", "\uf02d": "-", "\uf0a8": "□", "\uf06f": "□", "\uf0fe": "☒"}  # fmt: skip
+_STYLE_LINK = f"{W}styleLink"
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _UNITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 
@@ -108,7 +109,9 @@ class _List:
 class Numbering:
     """The lists of a document and how far each has counted; ask in the document's order."""
 
-    _lists: dict[str, _List] = field(default_factory=dict)
+    _declared: dict[str, etree._Element] = field(default_factory=dict)
+    _abstract: dict[str, etree._Element] = field(default_factory=dict)
+    _read: dict[str, _List | None] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
@@ -118,31 +121,39 @@ class Numbering:
         if root is None:
             return cls()
         abstracts = {str(one.get(f"{W}abstractNumId")): one for one in root.iter(f"{W}abstractNum")}
-        styled = {value(one, f"{W}styleLink"): one for one in abstracts.values()}
-        lists = {}
-        for one in root.iter(f"{W}num"):
-            key = value(one, f"{W}abstractNumId") or ""
-            abstract = abstracts.get(key)
-            if link := value(abstract, f"{W}numStyleLink"):
-                abstract = styled.get(link, abstract)
-            levels = _levels(abstract)
-            starts = {}
-            for override in one.iter(f"{W}lvlOverride"):
-                at = whole(override.get(f"{W}ilvl"), 0)
-                levels |= _levels(override)
-                if (start := value(override, f"{W}startOverride")) is not None:
-                    starts[at] = whole(start, 1)
-            lists[str(one.get(f"{W}numId"))] = _List(key, levels, starts)
-        return cls(lists)
+        return cls({str(one.get(f"{W}numId")): one for one in root.iter(f"{W}num")}, abstracts)
+
+    def _list(self, list_id: str) -> _List | None:
+        """A list as it is declared; read when it is first asked for, for files declare many."""
+        if list_id not in self._read:
+            declared = self._declared.get(list_id)
+            self._read[list_id] = None if declared is None else self._of(declared)
+        return self._read[list_id]
+
+    def _of(self, declared: etree._Element) -> _List:
+        key = value(declared, f"{W}abstractNumId") or ""
+        abstract = self._abstract.get(key)
+        if link := value(abstract, f"{W}numStyleLink"):
+            styled = (one for one in self._abstract.values() if value(one, _STYLE_LINK) == link)
+            abstract = next(styled, abstract)
+        levels = _levels(abstract)
+        starts = {}
+        for override in declared.iter(f"{W}lvlOverride"):
+            at = whole(override.get(f"{W}ilvl"), 0)
+            levels |= _levels(override)
+            if (start := value(override, f"{W}startOverride")) is not None:
+                starts[at] = whole(start, 1)
+        return _List(key, levels, starts)
 
     def level_of_style(self, list_id: str, style: str) -> int:
         """The level that a list keeps for a style; 0 where it keeps none."""
-        levels = self._lists[list_id].levels if list_id in self._lists else {}
+        numbers = self._list(list_id)
+        levels = numbers.levels if numbers else {}
         return next((at for at, level in levels.items() if level.style == style), 0)
 
     def label(self, list_id: str, at: int) -> str:
         """Count a paragraph of a list and give its label."""
-        numbers = self._lists.get(list_id)
+        numbers = self._list(list_id)
         at = min(max(at, 0), _DEEPEST)
         if numbers is None or at not in numbers.levels:
             return ""

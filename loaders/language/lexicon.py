@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import eq
 from typing import Generic, Self, TypeVar
 
 from loaders.language.names.words import Word, words_of
@@ -48,8 +47,9 @@ class Lexicon(Generic[Entry]):
 
     def at(self, words: Sequence[Word], first: int) -> Met[Entry] | None:
         """The longest entry that begins at a word."""
+        second = _piece(words[first + 1]) if first + 1 < len(words) else ""
         for form, entry in self.spellings.get(words[first].key, ()):
-            if _stands(words, first, form):
+            if len(form) == 1 or (form[1] == second and _stands(words, first, form)):
                 return Met(entry, first, first + len(form))
         return None
 
@@ -61,9 +61,11 @@ class Lexicon(Generic[Entry]):
 
 
 def _stands(words: Sequence[Word], first: int, form: _Form) -> bool:
-    """Whether a spelling stands at a word; its first word does."""
-    behind = words[first + 1 : first + len(form)]
-    return len(behind) + 1 == len(form) and all(map(eq, map(_piece, behind), form[1:]))
+    """Whether a spelling stands at a word; its first two words do."""
+    end = first + len(form)
+    return end <= len(words) and all(
+        _piece(words[at]) == form[at - first] for at in range(first + 2, end)
+    )
 
 
 def _form(words: Sequence[Word]) -> _Form:

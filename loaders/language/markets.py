@@ -83,17 +83,15 @@ def market_lists(text: str, register: Register) -> Iterator[MarketList]:
     """The lists of markets in a text, in order."""
     words = words_of(text.title() if text.isupper() else text)
     lexicon = _lexicon(register)
-    at = 0
-    while at < len(words):
-        first = _first_name(words, at, _cue(words, at), lexicon)
+    behind = 0
+    for at in [at for at, word in enumerate(words) if word.low in _FIRST_OF_CUES]:
+        first = _first_name(words, at, _cue(words, at), lexicon) if at >= behind else None
         if first is None:
-            at += 1
             continue
-        markets, end = _names(words, first, lexicon)
-        stop = words[end - 1].end
+        markets, behind = _names(words, first, lexicon)
+        stop = words[behind - 1].end
         dots = _DOTS.match(text, stop) is not None
         yield MarketList(markets, words[at].start, words[first].start, stop, dots)
-        at = end
 
 
 def markets_named(text: str, register: Register) -> tuple[NamedMarket, ...]:
@@ -103,6 +101,9 @@ def markets_named(text: str, register: Register) -> tuple[NamedMarket, ...]:
     if first == len(words) or not (_listed(words, first, lexicon) or _unlisted(words, first)):
         return ()
     return _names(words, first, lexicon)[0]
+
+
+_FIRST_OF_CUES = frozenset({"thị", "xuất", "tiêu", "khu"})
 
 
 def _cue(words: Sequence[Word], at: int) -> int:

@@ -176,9 +176,9 @@ class Products:
             if met.end - met.first == 1:
                 alike[words[met.first].folded][met.entry.name] = met.entry
         found: dict[str, Product] = {}
-        for at, word in enumerate(words):
-            meant = alike.get(word.folded)
-            if meant and len(meant) == 1 and word.capital and not word.text.isupper():
+        for at in [at for at, word in enumerate(words) if word.folded in alike]:
+            word, meant = words[at], alike[words[at].folded]
+            if len(meant) == 1 and word.capital and not word.text.isupper():
                 (product,) = meant.values()
                 if _behind(words, at, _SURE_CUES) and self.lexicon.at(words, at) is None:
                     found[word.text] = product

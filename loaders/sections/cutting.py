@@ -119,7 +119,7 @@ def _with_title(item: Item, following: Item | Table | None) -> Item:
     if not alone or not isinstance(following, Item) or following.level:
         return item
     paragraph = replace(item.paragraph, text=f"{item.paragraph.label} {following.paragraph.text}")
-    return replace(item, paragraph=paragraph)
+    return item._replace(paragraph=paragraph)
 
 
 def _section(head: _Head, headed: bool, blocks: list[Block], people: People) -> Iterator[Section]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.text import fold
 from loaders.dataset import Number
@@ -248,6 +249,7 @@ def last_year(words: str) -> int | None:
     return years[-1] if years else None
 
 
+@lru_cache(maxsize=64)  # asked of a paragraph by one reader after the other
 def _cover(text: str, label: int) -> str:
     """The text with everything that is no target blotted out; as long as before."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.text import fold
 from loaders.document import Block, Document, Paragraph, Table
@@ -122,8 +122,7 @@ def _title(blocks: Sequence[Block]) -> str:
 # --- The outline of a body ---
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A paragraph with its place in the outline; `level` is 0 for what has no number or bullet."""
 
     paragraph: Paragraph

@@ -180,6 +180,7 @@ class _Reports:
         self.section = section
         self.reading: Reading[Report] = Reading(Tally(f"mục {section}, báo cáo"))
         self.headings: dict[int, Bodies] = {}
+        self.above: list[Item] = []  # since the last paragraph that may report
         self.inherited: set[int] = set()
         issuer = "Thủ tướng Chính phủ" if people.home == CENTRAL else "UBND tỉnh"
         self.issuer = read_bodies(issuer, people.home).bodies
@@ -187,7 +188,12 @@ class _Reports:
     def take(self, item: Item) -> None:
         """Read the sentences of a paragraph."""
         paragraph = item.paragraph
-        self._track(item)
+        self.above.append(item)
+        if not _may_report(paragraph.body):
+            return
+        for each in self.above:
+            self._track(each)
+        self.above.clear()
         holders = self.headings[max(self.headings)] if self.headings else ()
         if item.level == 0 and _CLOSING.match(fold(paragraph.body)):
             holders = ()
@@ -455,10 +461,14 @@ def _sentences(words: str) -> Iterator[tuple[int, int]]:
         yield start, len(words.rstrip())
 
 
+def _may_report(words: str) -> bool:
+    low = words.lower()
+    return any(word in low for word in _ACT_WORDS)
+
+
 def _acts(words: str) -> list[_Act]:
     """The verbs of reporting in a sentence; each goes on to the next one or a semicolon."""
-    low = words.lower()
-    if not any(word in low for word in _ACT_WORDS):
+    if not _may_report(words):
         return []
     found: list[tuple[re.Match[str], bool]] = []
     for match in _ACT.finditer(words):

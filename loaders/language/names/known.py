@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from graph.text import fold
 from loaders.dataset import AgencyKind, AgencyLevel
@@ -46,14 +45,6 @@ class Match:
     places: tuple[Place, ...] = ()
 
 
-class _Step(NamedTuple):
-    """A word of a name on the way through the text; "tinh" stands for a province's name."""
-
-    folded: str
-    end: int
-    places: tuple[Place, ...] = ()
-
-
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """Finds the bodies of a register; take it from `lexicon_of`."""
@@ -72,25 +63,31 @@ class Lexicon:
         if not before and not self.may_begin(words, at):
             return None
         reach = _reach(words, at)
-        reached = words[at:reach]
-        plain = [_Step(word.folded, end) for end, word in enumerate(reached, at + 1)]
-        sizes = self._hopeful(plain, before)
+        folded = [word.folded for word in words[at:reach]]
+        phrase = _phrase(before, folded)
+        ahead = at + len(folded) - len(phrase)
+        hopeful = self._hopeful(phrase)
         best: Match | None = None
-        for size in sizes:
-            if not _hangs(words, plain[:size]) and (best := self._match(plain[:size], before)):
-                break
-        steps = self._with_provinces(words, at, min(reach, at + max(sizes, default=0) + 1))
-        if steps and (best is None or steps[-1].end > best.end) and not _hangs(words, steps):
-            best = self._match(steps, before) or best
+        for size, slips in hopeful:
+            if ahead + size > at and not _hangs(words, at, ahead + size):
+                body = self._called(phrase[:size], slips)
+                if body:
+                    best = Match(body, ahead + size)
+                    break
+        furthest = ahead + hopeful[0][0] if hopeful else at
+        placed = self._with_provinces(words, at, min(reach, furthest + 1), before)
+        if placed and (best is None or placed.end > best.end):
+            best = placed
         if best is None or not _may_cross(words, at, best):
             return None
         return None if not before and _only_looks_short(words[at], best.end - at) else best
 
-    def _match(self, steps: Sequence[_Step], before: str) -> Match | None:
-        phrase = _phrase(before, [step.folded for step in steps])
-        body = look_up(self.register, " ".join(phrase)) or self._forgiving(phrase)
-        places = tuple(place for step in steps for place in step.places)
-        return Match(body, steps[-1].end, places) if body else None
+    def _called(self, phrase: Sequence[str], slips: int) -> Known | None:
+        """The body of a name with so many words that stand in no name of the register."""
+        if body := look_up(self.register, " ".join(phrase)):
+            return body
+        hope = slips == 1 or (slips == 0 and len(phrase) >= _ORDER_WORDS)
+        return self._forgiving(phrase) if hope else None
 
     def _forgiving(self, phrase: Sequence[str]) -> Known | None:
         """A long name with one slip in one word, or with its words in another order."""
@@ -125,13 +122,15 @@ class Lexicon:
         known = second in self._vocabulary and look_up(self.register, first) is None
         return not known or self.register.most_words([first, second]) > 1
 
-    def _hopeful(self, steps: Sequence[_Step], before: str) -> list[int]:
-        """How many steps may be a name as the register spells it, or forgiving; most first."""
-        phrase = _phrase(before, [step.folded for step in steps])
-        more = len(steps) - len(phrase)
+    def _hopeful(self, phrase: Sequence[str]) -> list[tuple[int, int]]:
+        """How many words may be a name as the register spells it, or forgiving; most first.
+
+        With each how many of its words stand in no name of the register.
+        """
         exact = self.register.most_words(phrase)
         known = self._known_head(phrase)
-        sizes, slips, hope = [], 0, known >= _ORDER_HEAD
+        sizes: list[tuple[int, int]] = []
+        slips, hope = 0, known >= _ORDER_HEAD
         for size, word in enumerate(phrase, 1):
             if word not in self._vocabulary and word != "va":
                 slips += 1
@@ -139,8 +138,8 @@ class Lexicon:
             if size > exact and slips and not hope:
                 break
             if size <= exact or (hope and (slips or size >= _ORDER_WORDS - 1)):
-                sizes.append(size + more)
-        return [size for size in reversed(sizes) if size > 0]
+                sizes.append((size, slips))
+        return sizes[::-1]
 
     def _known_head(self, phrase: Sequence[str]) -> int:
         """How many words, from the first, stand in front of a name as the register spells it."""
@@ -152,14 +151,16 @@ class Lexicon:
                     return size
         return len(phrase)
 
-    def _with_provinces(self, words: Sequence[Word], at: int, reach: int) -> list[_Step]:
-        steps: list[_Step] = []
-        for here in range(at, reach):
-            places = provinces_at(self.register, words, here) if here > at else ()
-            if places:
-                return [*steps, _Step("tinh", places[-1].end, places)]
-            steps.append(_Step(words[here].folded, here + 1))
-        return []
+    def _with_provinces(
+        self, words: Sequence[Word], at: int, reach: int, before: str
+    ) -> Match | None:
+        """A name that goes on to its provinces: "Sở Công Thương hai tỉnh Sơn La và Thanh Hóa"."""
+        for here in range(at + 1, reach):
+            if places := provinces_at(self.register, words, here):
+                phrase = _phrase(before, [*(word.folded for word in words[at:here]), "tinh"])
+                body = look_up(self.register, " ".join(phrase)) or self._forgiving(phrase)
+                return Match(body, places[-1].end, places) if body else None
+        return None
 
 
 def _phrase(before: str, folded: list[str]) -> list[str]:
@@ -248,14 +249,13 @@ def _bag(words: Sequence[str]) -> tuple[str, ...]:
     return (*ordered[:_ORDER_HEAD], *sorted(ordered[_ORDER_HEAD:]))
 
 
-def _hangs(words: Sequence[Word], steps: Sequence[_Step]) -> bool:
+def _hangs(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a name cannot end here: with "và", "các", or "tỉnh" behind a comma (Tỉnh ủy)."""
-    last = steps[-1]
-    if last.folded != "tinh" or last.places:
+    last = words[end - 1]
+    if last.folded != "tinh":
         return last.folded in {"va", "cac"}
-    word = words[last.end - 1]
-    apart = word.parted and (word.capital or "\n" not in word.gap)
-    return apart or (len(steps) > 1 and steps[-2].folded == "va")
+    apart = last.parted and (last.capital or "\n" not in last.gap)
+    return apart or (end - at > 1 and words[end - 2].folded == "va")
 
 
 def _reach(words: Sequence[Word], at: int) -> int:

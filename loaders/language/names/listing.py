@@ -81,6 +81,7 @@ class Reader:
         commune: The commune that issued the document ("xã Yên Phúc"): "Công an xã" is its own.
         provinces: The provinces that the document covers: "hai tỉnh" are its two.
         words: The words of the text.
+        shorts: The abbreviations by their first word, folded.
     """
 
     text: str
@@ -90,6 +91,7 @@ class Reader:
     commune: str = ""
     provinces: tuple[str, ...] = ()
     words: tuple[Word, ...] = ()
+    shorts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -102,7 +104,8 @@ class Reader:
         provinces: tuple[str, ...] = (),
     ) -> "Reader":
         """A reader of a text."""
-        return cls(text, home, register, defined, commune, provinces, words_of(text))
+        shorts = _by_first_word(tuple(defined)) if defined else {}
+        return cls(text, home, register, defined, commune, provinces, words_of(text), shorts)
 
     def item(self, at: int, before: Item | None) -> Item | None:
         """The bodies at a place of a list; `before` is the item before it, if there is one."""
@@ -169,11 +172,10 @@ class Reader:
 
     def _numbered(self, at: int) -> int:
         """Whether the number of a list's item stands at a place: "1. Sở Y tế", "b) Sở Y tế"."""
-        behind = self.words[at + 1 : at + 2]
-        short = at < len(self.words) and (
-            self.words[at].text.isdigit() or len(self.words[at].text) == 1
-        )
-        return int(bool(short and behind and behind[0].gap.startswith((".", ")"))))
+        written = self.words[at].text
+        if at + 1 == len(self.words) or not (len(written) == 1 or written.isdigit()):
+            return 0
+        return int(self.words[at + 1].gap.startswith((".", ")")))
 
     def behind(self, at: int) -> int:
         """Behind the qualifiers of a name: có liên quan, trên địa bàn tỉnh Sơn La."""
@@ -281,16 +283,16 @@ class Reader:
             size = len(wanted)
             met = tuple(word.folded for word in self.words[at : at + size])
             if met == wanted and not self._goes_on_as_name(at + size):
-                reader = Reader.of(full, self.home, self.register, {}, self.commune, self.provinces)
-                found = reader._direct(reader.before(0))  # noqa: SLF001 (a reader of the same kind)
-                if found:
-                    return Match(found.body, at + size, ())
+                meant = _meant(full, self.home, self.register, self.commune, self.provinces)
+                if meant:
+                    return Match(meant, at + size, ())
         return None
 
     def _defined_at(self, at: int) -> tuple[str, ...]:
         """The abbreviations of the document that begin with the word at a place."""
-        first = self.words[at].folded if at < len(self.words) else ""
-        return _by_first_word(tuple(self.defined)).get(first, ())
+        if not self.defined or at >= len(self.words):
+            return ()
+        return self.shorts.get(self.words[at].folded, ())
 
     def _goes_on_as_name(self, at: int) -> bool:
         """Whether "Lãnh đạo Sở" or "Bộ trưởng" goes on with whose they are: "… Sở Xây dựng"."""
@@ -417,3 +419,13 @@ class Reader:
     def _successor(self, body: Body, province: str | None) -> str:
         where = None if body.level == "central" else province
         return f"{where or CENTRAL}/{slug(body.name)}"
+
+
+@lru_cache(maxsize=256)
+def _meant(
+    full: str, home: str, register: Register, commune: str, provinces: tuple[str, ...]
+) -> Known | None:
+    """The body that the words behind an abbreviation name."""
+    reader = Reader.of(full, home, register, {}, commune, provinces)
+    found = reader._direct(reader.before(0))  # noqa: SLF001 (a reader's own part)
+    return found.body if found else None
