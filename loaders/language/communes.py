@@ -152,7 +152,8 @@ def _names(
         if close == at:
             break
         last = words[close - 1].end
-        written = text[words[first if printed and found else at].start : last]
+        kind_too = printed and found and ":" not in words[at].gap
+        written = text[words[first if kind_too else at].start : last]
         found.append(
             ListedCommune(text[words[at].start : last], written, kind, words[at].start, last)
         )
@@ -165,7 +166,9 @@ def _names(
 
 def _name_end(text: str, words: Sequence[Word], at: int, known: Known) -> int:
     """Behind the name at a word: its capitals, or as much as is a commune's name."""
-    if at >= len(words) or not words[at].capital or words[at].text.isupper():
+    if at >= len(words) or not words[at].capital:
+        return at
+    if len(words[at].text) > 1 and words[at].text.isupper():
         return at
     if "." in words[at].gap or ";" in words[at].gap:
         return at

@@ -23,7 +23,7 @@ _FILLERS = frozenset(_FILLERS_LISTED.split())
 _OPENERS = {"như", "gồm", "là"}
 _AND = {"và", "hoặc"}
 _CUES = re.compile(
-    r"thị\s+trường|xuất\s+khẩu|tiêu\s+thụ|khu\s+vực",
+    r"thị\s+trường|xuất\s+khẩu|mở\s+rộng|tiêu\s+thụ|khu\s+vực",
     re.IGNORECASE,
 )
 """Words without which no text lists markets."""
@@ -79,13 +79,24 @@ def may_list_markets(text: str) -> bool:
     return _CUES.search(text) is not None
 
 
-def market_lists(text: str, register: Register) -> Iterator[MarketList]:
-    """The lists of markets in a text, in order."""
+def market_lists(text: str, register: Register, *, announced: bool = False) -> Iterator[MarketList]:
+    """The lists of markets in a text, in order.
+
+    Args:
+        text: The words.
+        register: The markets that are listed.
+        announced: Whether a heading says that markets are named here: names need no cue then.
+    """
     words = words_of(text.title() if text.isupper() else text)
     lexicon = _lexicon(register)
+    places = set(lexicon.starts(words)) if announced else set()
     behind = 0
-    for at in [at for at, word in enumerate(words) if word.low in _FIRST_OF_CUES]:
-        first = _first_name(words, at, _cue(words, at), lexicon) if at >= behind else None
+    for at in [at for at, word in enumerate(words) if word.low in _FIRST_OF_CUES or at in places]:
+        if at < behind:
+            continue
+        first = _first_name(words, at, _cue(words, at), lexicon)
+        if first is None and at in places and _listed(words, at, lexicon):
+            first = at
         if first is None:
             continue
         markets, behind = _names(words, first, lexicon)
@@ -103,17 +114,19 @@ def markets_named(text: str, register: Register) -> tuple[NamedMarket, ...]:
     return _names(words, first, lexicon)[0]
 
 
-_FIRST_OF_CUES = frozenset({"thị", "xuất", "tiêu", "khu"})
+_FIRST_OF_CUES = frozenset({"thị", "xuất", "mở", "tiêu", "khu"})
 
 
 def _cue(words: Sequence[Word], at: int) -> int:
-    """Behind 'thị trường', 'xuất khẩu sang', 'tiêu thụ' or 'với khu vực' at a word; else 0."""
+    """Behind 'thị trường', 'xuất khẩu sang', 'mở rộng sang', 'tiêu thụ', 'với khu vực'; else 0."""
     pair = tuple(word.low for word in words[at : at + 2])
     before = words[at - 1].low if at and not words[at].parted else ""
     if pair == ("thị", "trường"):
         return 0 if before in _NOT_FOR_SALE else at + 2
     if pair == ("xuất", "khẩu"):
         return _behind_into(words, at + 2)
+    if pair == ("mở", "rộng"):
+        return at + 3 if {word.low for word in words[at + 2 : at + 3]} & _INTO else 0
     if pair == ("tiêu", "thụ") or (pair == ("khu", "vực") and before in _TOWARDS):
         return at + 2
     return 0

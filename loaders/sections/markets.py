@@ -17,7 +17,7 @@ from loaders.language.markets import (
 from loaders.language.products import Mention, last_together
 from loaders.language.sentences import sentence_starts
 from loaders.sections.grids import header_height, headings
-from loaders.sections.passages import Passage
+from loaders.sections.passages import Passage, products_before_colon
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading, Tally
 from loaders.sections.taskcells import task_cells
@@ -83,7 +83,10 @@ def read_markets(passages: Iterable[Passage], plan: Plan) -> Reading[MarketEntry
     reading: Reading[MarketEntry] = Reading(Tally("thị trường"))
     for heading, below in _points(passages):
         _read_point(
-            [_words(each) for each in below], _words(heading) if heading else None, plan, reading
+            [_words(each, plan) for each in below],
+            _words(heading, plan) if heading else None,
+            plan,
+            reading,
         )
     return reading
 
@@ -98,8 +101,9 @@ def read_row_markets(table: Table, tasks: Iterable[Task], plan: Plan) -> Reading
     return reading
 
 
-def _words(passage: Passage) -> _Words:
-    about = () if passage.numbered else passage.about
+def _words(passage: Passage, plan: Plan) -> _Words:
+    above = () if passage.numbered else passage.about
+    about = products_before_colon(passage, plan.products) or above
     return _Words(passage.text, passage.start, passage.label, about, passage.locator)
 
 
@@ -131,10 +135,12 @@ def _read_point(
     """Read paragraphs; a heading's markets, and markets without a product, get what is left."""
     if heading is None and not any(may_list_markets(words.text) for words in below):
         return
-    sentences = [each for words in below for each in _sentences(words, plan)]
+    titled = _sentences(heading, plan) if heading else []
+    announced = heading is not None and not any(each.lists for each in titled)
+    sentences = [each for words in below for each in _sentences(words, plan, announced=announced)]
     sold = [each for sentence in sentences for each in _sold_in(sentence, sentences)]
     if heading is not None and not any(each.products for each in sold):
-        above = [each for sentence in _sentences(heading, plan) for each in _sold_in(sentence, [])]
+        above = [each for sentence in titled for each in _sold_in(sentence, [])]
         loose = _loose(sentences)
         sold = [replace(each, products=loose) for each in sold or above]
     taken: set[tuple[str, str]] = set()
@@ -186,9 +192,9 @@ def _take(
         )
 
 
-def _sentences(words: _Words, plan: Plan) -> list[_Sentence]:
+def _sentences(words: _Words, plan: Plan, *, announced: bool = False) -> list[_Sentence]:
     products = plan.products.named(words.text, words.about)
-    lists = list(market_lists(words.text, plan.register))
+    lists = list(market_lists(words.text, plan.register, announced=announced))
     starts = list(sentence_starts(words.text, words.label))
     found = []
     for start, end in zip(starts, [*starts[1:], len(words.text)], strict=True):
@@ -208,17 +214,14 @@ def _sentences(words: _Words, plan: Plan) -> list[_Sentence]:
 def _sold_in(sentence: _Sentence, around: Sequence[_Sentence]) -> Iterator[_Sold]:
     """The lists of a sentence, each with its products."""
     begin = sentence.start
+    alike = [each for each in around if each.words is sentence.words]
     for index, listed in enumerate(sentence.lists):
         markets = tuple(
             each for each in listed.markets if each.name != HOME or sentence.words.about
         )
         later = sentence.lists[index + 1 :]
         end = later[0].start if later else sentence.end
-        products = (
-            _in_words(sentence, listed, begin, end)
-            or sentence.words.about
-            or _loose([each for each in around if each.words is sentence.words])
-        )
+        products = _in_words(sentence, listed, begin, end) or sentence.words.about or _loose(alike)
         begin = listed.end
         if markets:
             yield _Sold(markets, tuple(products), sentence, listed.open)

@@ -15,6 +15,9 @@ from loaders.sections.parts import (
     plain_label,
 )
 
+_MOST_WORDS = 8
+"""A title before a colon has no more."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -74,15 +77,21 @@ def passages_of(blocks: Sequence[Block], products: Products) -> Iterator[Passage
         if 0 < item.level <= BRACKETED:
             while above and above[-1][0] >= item.level:
                 above.pop()
-            if about := _heading_products(item, products):
+            if about := _products_of(item.paragraph.body.split(":")[0], products):
                 above.append((item.level, about))
         path = item.path[1:] if section and item.path[:1] == (section,) else item.path
         yield Passage(item, section, number_of(path), above[-1][1] if above else ())
 
 
-def _heading_products(item: Item, products: Products) -> tuple[str, ...]:
+def products_before_colon(passage: Passage, products: Products) -> tuple[str, ...]:
+    """The products that a paragraph begins with as its title: 'Cà phê, chè: bán sang …'."""
+    title, colon, _ = passage.item.paragraph.body.partition(":")
+    return _products_of(title, products) if colon and len(title.split()) <= _MOST_WORDS else ()
+
+
+def _products_of(title: str, products: Products) -> tuple[str, ...]:
     """What a heading is about: 'Phát triển vùng trồng Thông', 'Cây Dẻ lấy hạt', 'Chè'."""
-    title = item.paragraph.body.split(":")[0].strip(" .")
+    title = title.strip(" .")
     if len(title.split()) > MOST_WORDS_OF_A_HEADING:
         return ()
     if listed := products.listed(title):

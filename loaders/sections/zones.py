@@ -19,7 +19,8 @@ from loaders.sections.reading import Reading, Tally
 
 _GROWS = re.compile(
     r"(?<!\w)(?:vùng|trồng|nuôi|thả|canh\s+tác|gieo|sản\s+xuất"
-    r"|tập\s+trung(?=\s*:|\s+(?:chủ\s+yếu\s+)?(?:tại|ở|đối\s+với|trên|vào|các)\b))(?!\w)",
+    r"|tập\s+trung(?=\s*:|\s+(?:chủ\s+yếu\s+)?(?:tại|ở|đối\s+với|trên|vào|các)\b)"
+    r"|(?:phát\s+triển|mở\s+rộng|bố\s+trí)(?=\s+(?:chủ\s+yếu\s+|tập\s+trung\s+)?(?:tại|ở)\b))(?!\w)",
     re.IGNORECASE,
 )
 """Words by which the communes behind them are where something is grown or raised."""

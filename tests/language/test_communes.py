@@ -35,6 +35,7 @@ def names(text: str) -> list[list[str]]:
             ["Yên Phú", "Thái Sơn", "Nông Tiến", "Minh Xuân"],
         ),
         ("xã Hà Giang 1", ["Hà Giang 1"]),
+        ("các xã Xuân Thọ, Ô Loan", ["Xuân Thọ", "Ô Loan"]),
         ("các xã Bắc Mê, từ 3 đến 5 hộ", ["Bắc Mê"]),
         ("các xã Pờ Ly Ngài, Chốn Lạ, Xín Mần", ["Pờ Ly Ngài", "Chốn Lạ", "Xín Mần"]),
     ],

@@ -50,6 +50,7 @@ def codes(reading: Reading[MarketEntry]) -> list[str]:
             "- Bán cà phê (thị trường: Đức, Ý…), mật ong (thị trường: Nga).",
             [("Cà phê", "Đức"), ("Cà phê", "Ý"), ("Mật ong", "Nga")],
         ),
+        ("- Cà phê: giữ thị trường Nga; mở rộng sang Lào.", [("Cà phê", "Nga"), ("Cà phê", "Lào")]),
         ("- Mở thị trường xuất khẩu cà phê (EU, Mỹ).", [("Cà phê", "EU"), ("Cà phê", "Hoa Kỳ")]),
         ("- Trồng thêm cà phê. Thị trường xuất khẩu: Lào.", [("Cà phê", "Lào")]),
         (
@@ -90,6 +91,17 @@ def test_markets_named_below_such_a_heading_go_before_it() -> None:
     both = ("a) Thị trường châu Âu", "Mở thị trường Ý, Đức. Đưa cà phê sang thị trường Ý và Đức.")
     assert pairs(*both) == [("Cà phê", "Ý"), ("Cà phê", "Đức")]
     assert not codes(read(*both))
+
+
+def test_below_a_heading_that_names_no_market_every_name_is_one() -> None:
+    lines = ("1. Thị trường", "a) Chè: Nga, Đức; hàng khô đi Lào.", "b) Mật ong: trong nước.")
+    assert pairs(*lines) == [
+        ("Chè", "Nga"),
+        ("Chè", "Đức"),
+        ("Chè", "Lào"),
+        ("Mật ong", "Trong nước"),
+    ]
+    assert pairs("1. Đối tác", "a) Chè: Nga, Đức; hàng khô đi Lào.") == []
 
 
 def test_what_is_odd_is_told() -> None:

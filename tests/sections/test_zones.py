@@ -47,6 +47,8 @@ def codes(reading: Reading[Zone]) -> list[str]:
             "- Cây sầu riêng, cây bơ trồng tại các xã Ia Ly, Kon Chiêng.",
             [("Sầu riêng", ["Ia Ly", "Kon Chiêng"]), ("Bơ", ["Ia Ly", "Kon Chiêng"])],
         ),
+        ("- Cây bơ: mở rộng ở xã Ia Ly.", [("Bơ", ["Ia Ly"])]),
+        ("- Cây mận: phát triển chủ yếu tại các xã Pờ Tó, Ia Pa.", [("Mận", ["Pờ Tó", "Ia Pa"])]),
         (
             "- Nuôi bò vỗ béo. Tập trung đối với các xã: Ia Pa, Pờ Tó.",
             [("Bò", ["Ia Pa", "Pờ Tó"])],
@@ -64,6 +66,7 @@ def test_zones_in_words(text: str, expected: list[tuple[str, list[str]]]) -> Non
         "- Trồng cà phê; UBND các xã Chư Sê, Ia Hrung lo cây giống.",
         "- Vùng trồng cà phê có nhà máy ở xã Chư Sê.",
         "- Mở lớp học ở xã Chư Sê.",
+        "- Trồng cà phê; phát triển các xã Chư Sê, Ia Hrung thành xã nông thôn mới.",
     ],
 )
 def test_communes_of_something_else(text: str) -> None:
