@@ -22,14 +22,14 @@ COVERED = re.compile(
     | (?:ngày\s+)?\b\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}
     | \bngày\s+\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+\d{1,2})?(?:\s*[,/]?\s*(?:năm\s+)?\d{4})?
     | \btháng\s+\d{1,2}(?:\s*(?:[/-]|năm)\s*\d{4})?
-    | \b\d{1,2}\s*/\s*\d{4}\b | \b24\s*/\s*2?7\b
+    | \b\d{1,2}\s*/\s*\d{4}\b | \b24\s*/\s*(?:7\b|24\b(?:\s*giờ)?)
     | \b(?P<all>\d+)/(?=(?P=all)\s)                                      # 12/12 thôn: all of them
     | (?<!đạt\s)\b(?:trên|dưới|từ|đủ)\s+\d{1,2}(?:\s*-\s*\d{1,2})?\s+tuổi\b           # ages
     | \b(?:quý|khoản|điều|điểm|mục|phụ\s+lục|biểu|mẫu|(?:quốc|tỉnh)\s+lộ|lần(?:\s+thứ)?|thứ|khóa
         |(?:mức|cấp)\s+độ|loại|hạng|phiên\s+bản|thế\s+hệ|(?:cách\s+mạng|nền)\s+công\s+nghiệp
         |(?<!trong\s)(?<!tổng\s)(?<!chỉ\s)(?<!tỷ\s)(?<!hệ\s)(?<!mã\s)số)\s+\d+(?:[.,]\d+)*(?!\w|\s*%)
     | \b(?:ISO|TCVN|QCVN|HACCP)\s*[\d:./-]+\d
-    | \b\d+(?:\s*-\s*\d+)?\s*sao\b | \b[345]G\b | \b\d+\s*[KMGT]b(?:/s|ps)
+    | \b\d+(?:\s*-\s*\d+)?\s*sao\b | \b(?:[3-6]G|[2-5]D)\b | \b\d+\s*[KMGT]b(?:/s|ps)
     | \b\d+\s+(?:mục\s+tiêu|chỉ\s+tiêu)\b | \(\s*\d{1,2}\s*\)
     | \b(?:kế\s+hoạch|chiến\s+lược|nhiệm\s+kỳ|trong|sau|mỗi|định\s+kỳ)\s+\d{1,2}\s+năm\b
     | \b\d{1,2}\s+năm\s+(?:tới|qua|gần|tiếp|sau|20\d\d)

@@ -26,14 +26,17 @@ _SENTENCE_END = re.compile(
     rf"(?<=[.;…])\s*[-–]\s*(?=[{CAPITALS}])|(?<!TP)(?<=[.!?])\s+(?=[^\W\d_])"
 )
 _ACT = re.compile(
-    r"""\b(?:
+    rf"""\b(?:
         (?P<send>gửi\s+(?:(?:các|những|bản|đầy\s+đủ|kịp\s+thời|thông\s+tin|về),?\s+)*
             (?:báo\s+cáo|kết\s+quả|số\s+liệu(?:,?\s+báo\s+cáo)?))
+      | (?P<bare>gửi(?=\s+(?:(?:về|cho|đến)\s+)?(?-i:[{CAPITALS}])))
       | (?P<raised>phản\s+ánh|kiến\s+nghị|đề\s+xuất(?=\s+(?:gửi|với)\s))
       | (?P<report>báo\s+cáo)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_SPOKEN_OF = re.compile(r"\bbáo\s+cáo\b[^:]{0,60}:", re.IGNORECASE)
+"""A title of reports, behind which "gửi" alone says that they are sent: "Báo cáo tháng: …"."""
 _ACT_WORDS = ("báo", "gửi", "phản", "kiến", "đề xuất")
 """Words without one of which no text has such a verb."""
 _NOUN_BEFORE = re.compile(
@@ -233,7 +236,9 @@ class _Reports:
         "… gửi báo cáo trước ngày 15/11 và báo cáo đột xuất về Sở A"; "… về Sở A trước ngày 25/5;
         báo cáo tổng kết trước ngày 10/12".
         """
-        if not _times(words[act.verb_end : act.end]):
+        clause = words.rfind(";", 0, act.start) + 1
+        since = max(clause, before.end if before else 0)
+        if not _times(f"{words[since : act.start]} | {words[act.verb_end : act.end]}"):
             return ()
         later = (each for each in acts if each.start > act.start)
         after = next((to for each in later if (to := self._addressees(words, each)[0])), ())
@@ -473,6 +478,8 @@ def _acts(words: str) -> list[_Act]:
     found: list[tuple[re.Match[str], bool]] = []
     for match in _ACT.finditer(words):
         before = words[: match.start()]
+        if match["bare"] and not _SPOKEN_OF.search(before):
+            continue
         if match["send"] is None and (
             _NOUN_BEFORE.search(before) or _NOUN_AFTER.match(words, match.end())
         ):

@@ -120,6 +120,27 @@ def test_whoever_gathers_reports_though_others_only_send_their_views() -> None:
     ) == {("so-tu-phap", "ubnd-tinh", None, None, "ad_hoc")}
 
 
+def test_below_a_title_of_reports_sending_alone_is_reporting() -> None:
+    assert entries(
+        "2. Báo cáo tháng: Sở Y tế gửi Sở Tài chính trước ngày 18 tháng 11; Sở Nội vụ gửi UBND "
+        "tỉnh hằng tháng.",
+        "3. Mẫu giống: Sở Y tế gửi Sở Tài chính trước ngày 18 tháng 12.",
+    ) == {
+        ("so-y-te", "so-tai-chinh", None, "--11-18", "annual"),
+        ("so-noi-vu", "ubnd-tinh", None, None, "monthly"),
+    }
+
+
+def test_an_ad_hoc_report_goes_where_the_one_before_it_goes() -> None:
+    assert entries(
+        "2. Sở Y tế",
+        "- Báo cáo kết quả về Sở Tài chính trước ngày 15/6/2026; khi có dịch báo cáo ngay.",
+    ) == {
+        ("so-y-te", "so-tai-chinh", None, "2026-06-15", "once"),
+        ("so-y-te", "so-tai-chinh", None, None, "ad_hoc"),
+    }
+
+
 def test_a_partner_or_a_body_urged_on_is_not_the_sender() -> None:
     expected = {("so-y-te", "ubnd-tinh", None, None, None)}
     for words in (

@@ -111,6 +111,7 @@ def test_a_count_has_its_own_unit_and_the_words_behind_in_its_indicator() -> Non
     [
         "1. Thực hiện Nghị quyết số 24-NQ/TU ngày 03/3/2026 giai đoạn 2026-2030.",
         "- Theo Kế hoạch số 12/KH-UBND, khoản 2 Điều 5, quý I và tháng 6 năm 2027.",
+        "- Trực ban 24/24 giờ, 24/7; dựng bản đồ 3D, phủ sóng 5G cho làng nghề.",
         "- Bán sản phẩm OCOP 4 sao, 5 sao; đạt chuẩn ISO 9001:2015, cách mạng công nghiệp 4.0.",
     ],
 )
