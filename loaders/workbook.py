@@ -12,10 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
 from pydantic import ValidationError
 
 from loaders.dataset import (
@@ -37,6 +35,10 @@ from loaders.dataset import (
 from loaders.formats.errors import FormatError
 from loaders.formats.package import Package
 from loaders.reading import ReadDocument
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
 
 WORKBOOK = "daumoi-workbook/1"
 KEY_SHEET = "daumoi"
@@ -98,6 +100,8 @@ def read_workbook(data: bytes, name: str) -> ReadDocument:
     Raises:
         FormatError: It is damaged, or a row is wrong; the text says which and how.
     """
+    import openpyxl  # slow to import, and most files are no workbooks
+
     Package(data, name, "a spreadsheet (.xlsx)").check_entities()
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
@@ -110,7 +114,7 @@ def read_workbook(data: bytes, name: str) -> ReadDocument:
         raise FormatError(f"{name}: {error}") from None
 
 
-def _read_key(sheet: Worksheet) -> _Key:
+def _read_key(sheet: "Worksheet") -> _Key:
     lines = list(sheet.iter_rows(values_only=True))
     if not lines or lines[0][0] != WORKBOOK:
         found = lines[0][0] if lines else None
@@ -125,7 +129,7 @@ def _read_key(sheet: Worksheet) -> _Key:
     return key
 
 
-def _rows(book: openpyxl.Workbook, key: _Key) -> dict[str, list[_Row]]:
+def _rows(book: "Workbook", key: _Key) -> dict[str, list[_Row]]:
     """The rows of each part."""
     rows: dict[str, list[_Row]] = defaultdict(list)
     for title, columns in key.columns.items():
@@ -136,7 +140,7 @@ def _rows(book: openpyxl.Workbook, key: _Key) -> dict[str, list[_Row]]:
     return rows
 
 
-def _rows_of(sheet: Worksheet, columns: Mapping[str, _Column], key: _Key) -> Iterator[_Row]:
+def _rows_of(sheet: "Worksheet", columns: Mapping[str, _Column], key: _Key) -> Iterator[_Row]:
     lines = sheet.iter_rows(values_only=True)
     headings = [str(each) for each in next(lines, ())]
     if missing := [each for each in columns if each not in headings]:
