@@ -242,6 +242,9 @@ def _read_part(part: Part, plan: Plan, found: _Gathered) -> None:
 def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) -> None:
     people, where = plan.people, part.title or section.number
     blocks = section.blocks
+    for table in blocks:
+        if isinstance(table, Table):
+            _read_table(table, plan, where, found)
     if section.kind in {"duties", "funding"} and part.name == "body":
         reading, coordinators = read_duties(
             blocks[section.headed :],
@@ -254,9 +257,6 @@ def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) ->
         found.take(found.tasks, reading)
         found.coordinators.extend(coordinators)
         return
-    for table in blocks:
-        if isinstance(table, Table):
-            _read_table(table, plan, where, found)
     if section.kind == "aims":
         found.take(found.targets, read_targets(blocks, plan, where))
     elif section.kind not in {"reasons", "reports"} and any(

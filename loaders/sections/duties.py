@@ -60,8 +60,6 @@ _COORDINATOR = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = frozenset({ROMAN, ARTICLE, ARABIC, DECIMAL, LETTER, BRACKETED})
-MOST_QUOTED = 200
-"""Characters of a table that a diagnostic quotes."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +126,8 @@ def read_duties(
 ) -> tuple[Reading[Task], list[Participation]]:
     """The duties of a section whose items name agencies; and the coordinators of the plan.
 
+    Its tables are read elsewhere.
+
     Args:
         blocks: The section without its heading.
         people: Reads and remembers bodies.
@@ -142,12 +142,18 @@ def read_duties(
     reader.by_agency = any(isinstance(item, Item) and reader.names_agency(item) for item in items)
     for item, following in zip_longest(items, items[1:]):
         if isinstance(item, Table):
-            reader.reading.tally.at(item.span)
-            reader.table(item)
+            continue
+        reader.reading.tally.at(item.paragraph.span)
+        if isinstance(following, Table) and _announces(item):
+            reader.reading.tally.add("plain")
         else:
-            reader.reading.tally.at(item.paragraph.span)
             reader.take(item, following if isinstance(following, Item) else None)
     return reader.reading, reader.coordinators
+
+
+def _announces(item: Item) -> bool:
+    """Whether a line is the caption of the table below it: "Cụ thể như sau:"."""
+    return item.level == 0 and item.paragraph.body.rstrip().endswith(":")
 
 
 class _Duties:
@@ -173,17 +179,6 @@ class _Duties:
         """Whether a numbered item begins with an agency that gets a duty of its own."""
         leading = self.people.heading(item.paragraph.body) if item.level in _NUMBERED else None
         return leading is not None and not self._coordinates(item.paragraph.body, leading)
-
-    def table(self, table: Table) -> None:
-        """Say that a table is not read here."""
-        first = Span(table.span.start, min(table.span.end, table.span.start + MOST_QUOTED))
-        self.reading.puzzled(
-            "table-among-duties",
-            "A table stands in the section that gives agencies their duties.",
-            self.people.document.quote(first),
-            first,
-            self.section,
-        )
 
     def take(self, item: Item, following: Item | None) -> None:
         """Read one paragraph: a heading, an item under one, or plain text."""

@@ -10,7 +10,7 @@ from benchmarks.accuracy import compare
 from loaders.checking import problems
 from loaders.datafile import read_datafile, write_json, write_yaml
 from loaders.dataset import Dataset, Programme, Source
-from loaders.document import Document, Paragraph, Table
+from loaders.document import Document, DocumentBuilder, GridCell, Paragraph, Table
 from loaders.extracting import extract
 from loaders.formats.opening import read_file
 from loaders.reading import ReadDocument, read_document
@@ -260,3 +260,45 @@ def test_spellings_are_one_body() -> None:
     assert agencies["lai-chau/so-khoa-hoc-va-cong-nghe"].aliases == ["Sở KH&CN"]
     assert agencies["lai-chau/so-cong-thuong"].name == "Sở Công Thương"
     assert agencies["lao-cai/so-cong-thuong"].province == "lao-cai"
+
+
+HEAD = ("ỦY BAN NHÂN DÂN", "TỈNH LAI CHÂU", "Số: 7/KH-UBND", "KẾ HOẠCH", "Mở chợ năm 2026")
+
+
+def with_table(*lines: str, rows: list[list[GridCell]]) -> Dataset:
+    """What is read of a plan that ends in a table."""
+    builder = DocumentBuilder()
+    for line in (*HEAD, *lines):
+        builder.paragraph(line)
+    builder.table(rows)
+    return read_document(builder.build("text/plain"), Source(file="thu.txt")).dataset
+
+
+@pytest.mark.parametrize("heading", ["TỔ CHỨC THỰC HIỆN", "PHÂN CÔNG NHIỆM VỤ"])
+def test_a_table_among_duties_is_read_beside_them(heading: str) -> None:
+    dataset = with_table(
+        f"I. {heading}",
+        "1. Sở Y tế",
+        "- Lo thuốc.",
+        "Cụ thể như sau:",
+        rows=[
+            ["TT", "Nội dung", "Chủ trì", "Thời gian"],
+            ["1", "Quét chợ", "Sở Nội vụ", "Quý I/2026"],
+        ],
+    )
+    assert [(each.kind, each.title, each.leads[0].agency) for each in dataset.tasks] == [
+        ("assignment", "Quét chợ", "lai-chau/so-noi-vu"),
+        ("duty", "Lo thuốc", "lai-chau/so-y-te"),
+    ]
+
+
+def test_a_budget_s_table_in_the_section_on_money_is_read() -> None:
+    dataset = with_table(
+        "I. KINH PHÍ THỰC HIỆN",
+        "Đơn vị tính: triệu đồng",
+        rows=[
+            ["TT", "Nội dung chi", "Tổng kinh phí", "Năm 2026", "Năm 2027"],
+            ["1", "Mở chợ", "30", "10", "20"],
+        ],
+    )
+    assert [(each.title, each.amount) for each in dataset.budget] == [("Mở chợ", 30)]
