@@ -298,6 +298,8 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
             aims = read_row_targets(table, rows.facts, plan, aims=columns.aims)
             found.take(found.targets, aims)
         found.take(found.markets, read_row_markets(table, rows.facts, plan))
+        if recognise_budget(table, words_above(table, people)) is not None:
+            found.take(found.budget, read_budget(table, people, plan.id, where))
     elif recognise_budget(table, words_above(table, people)) is not None:
         found.take(found.budget, read_budget(table, people, plan.id, where))
     elif (years := recognise_targets(table)) is not None:

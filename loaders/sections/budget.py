@@ -98,9 +98,10 @@ def recognise_budget(table: Table, above: str = "") -> Columns | None:
     """
     height = header_height(table)
     heads = [" ".join(head) for head in headings(table, height)]
-    if any(_ASSIGNMENT.search(words) for words in heads):
-        return None
     factor = _factor(" ".join(dict.fromkeys(heads)))
+    in_money = _factor(fold(above)) is not None
+    if any(_ASSIGNMENT.search(words) for words in heads) and factor is None and not in_money:
+        return None
     if len(set(heads)) == 1:
         return _unplaced(table, height, heads[0], factor)
     found: dict[str, int] = {}
@@ -118,7 +119,8 @@ def recognise_budget(table: Table, above: str = "") -> Columns | None:
             values.append(Money(at, not _QUANTITY.search(words), _year(words), source))
     said_above = _ABOVE.search(fold(above)) is not None
     money = any(
-        value.amount and (_MONEY.search(heads[value.at]) or (said_above and value.source))
+        value.amount
+        and (_MONEY.search(heads[value.at]) or in_money or (said_above and value.source))
         for value in values
     )
     if "title" not in found or not money:

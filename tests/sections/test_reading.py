@@ -302,3 +302,25 @@ def test_a_budget_s_table_in_the_section_on_money_is_read() -> None:
         ],
     )
     assert [(each.title, each.amount) for each in dataset.budget] == [("Mở chợ", 30)]
+
+
+def test_years_of_money_are_a_budget_where_the_lines_above_name_its_unit() -> None:
+    rows: list[list[GridCell]] = [
+        ["TT", "Nội dung", "Tổng cộng", "Năm 2026", "Năm 2027"],
+        ["1", "Mở chợ", "30", "10", "20"],
+    ]
+    money = with_table("I. NHIỆM VỤ", "Đơn vị tính: tỷ đồng", rows=rows)
+    assert [(each.title, each.amount) for each in money.budget] == [("Mở chợ", 30_000)]
+    assert not with_table("I. NHIỆM VỤ", "Cụ thể như sau:", rows=rows).budget
+
+
+def test_the_money_of_a_table_of_tasks_is_read_where_its_unit_is_named() -> None:
+    def read(money: str) -> Dataset:
+        head: list[GridCell] = ["TT", "Nội dung", money, "Cơ quan chủ trì"]
+        return with_table("I. NHIỆM VỤ", rows=[head, ["1", "Mở chợ", "12", "Sở Y tế"]])
+
+    assert [(each.title, each.amount) for each in read("Kinh phí (triệu đồng)").budget] == [
+        ("Mở chợ", 12)
+    ]
+    assert [each.title for each in read("Kinh phí (triệu đồng)").tasks] == ["Mở chợ"]
+    assert not read("Kinh phí").budget
