@@ -28,10 +28,17 @@ _LOCATOR = "nhóm dòng phân công"
 
 @dataclass
 class _Group:
-    """An item, who takes part in it, and the stretches of its own words that say so."""
+    """An item, who takes part in it, and the stretches of its own words that say so.
+
+    Attributes:
+        stated: The first paragraph below the item that states who does what.
+        own: Whether that paragraph is the task, and not the item: another one stood before it.
+    """
 
     item: Item
     number: str
+    stated: Paragraph | None = None
+    own: bool = False
     participants: Participants = field(default_factory=Participants)
     deliverable: str | None = None
     statements: list[Span] = field(default_factory=list)
@@ -96,13 +103,39 @@ class _LineGroups:
         if item.paragraph.label.startswith("Điều") and _WHOLE.search(words):
             self._coordinator(words, start)
             return
-        for span in statements_in(words, self.participants.named):
+        stated = statements_in(words, self.participants.named)
+        if not stated and self.group and self.group.item is owner and owner is not item:
+            self._not_stated(item.paragraph)
+        for span in stated:
             group = self._group(owner)
             if owner is item:
                 group.statements.append(span)
+            else:
+                group = self._stated(group, item.paragraph)
             quoted = Span(start + span.start, start + span.end)
-            stated = words[span.start : span.end]
-            self.participants.statement(group.participants, stated, quoted.start, quoted)
+            said = words[span.start : span.end]
+            self.participants.statement(group.participants, said, quoted.start, quoted)
+
+    def _not_stated(self, paragraph: Paragraph) -> None:
+        """Tell of a paragraph below a task that begins with a body and was not read."""
+        if self.participants.named(paragraph.body):
+            self.reading.tally.at(paragraph.span)
+            self.reading.puzzled(
+                "statement-not-read",
+                "A paragraph below a task begins with a body, but says no role that was read.",
+                paragraph.text,
+                paragraph.span,
+                _LOCATOR,
+                severity="info",
+            )
+
+    def _stated(self, group: _Group, paragraph: Paragraph) -> _Group:
+        """The group that a paragraph below an item speaks of: each further one is its own task."""
+        if group.stated not in {None, paragraph}:
+            self.close()
+            group = self.group = _Group(group.item, group.number, own=True)
+        group.stated = paragraph
+        return group
 
     def _coordinator(self, words: str, start: int) -> None:
         found = Participants()
@@ -187,6 +220,8 @@ class _LineGroups:
                 severity="info",
             )
             return
+        if group.own and group.stated:
+            paragraph = group.stated
         words = _without(paragraph.body, group.statements)
         section = group.item.section
         taken = {each.id for each in self.reading.facts}

@@ -56,7 +56,8 @@ _OF_NAME = r"(?:\s*(?:có|tại|thuộc|nơi|theo|trong|ở)\b[^,;.:]{0,60}?)?"
 _LEADS = re.compile(
     _OF_NAME + r"[\s,]*(?:(?:cùng|đồng|trực\s+tiếp|chủ\s+động|có\s+trách\s+nhiệm|là)[\s,]+)*"
     r"(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?:chủ\s+trì|đồng\s+chủ\s+trì|đầu\s+mối|phụ\s+trách"
-    r"|chịu\s+trách\s+nhiệm(?!\s+thi\s+hành))\b",
+    r"|chịu\s+trách\s+nhiệm(?!\s+thi\s+hành)"
+    r"|được\s+(?:giao|phân\s+công)(?!\s+(?:\w+\s+){0,2}phối\s+hợp))\b",
     re.IGNORECASE,
 )
 _SUPPORTS = re.compile(
@@ -203,7 +204,8 @@ def supporting_subjects(words: str, named: PrefixReader) -> list[Span]:
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _SAYS_ROLE = re.compile(
-    r"\bchủ\s+trì\b|\bphối\s+hợp\b|\bđầu\s+mối\b|\bphụ\s+trách\b|\bchịu\s+trách\s+nhiệm\b"
+    r"\bchủ\s+trì\b|\bphối\s+hợp\b|\bđầu\s+mối\b|\bphụ\s+trách\b"
+    r"|\bchịu\s+trách\s+nhiệm\b|\bđược\s+(?:giao|phân\s+công)\b"
     r"|\b(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)\s+(?:chủ\s+trì|thực\s+hiện)\b|\bthực\s+hiện\s*:",
     re.IGNORECASE,
 )

@@ -141,3 +141,41 @@ def test_a_body_that_is_not_read_is_said(lines: Lines) -> None:
 
 def test_a_time_alone_is_no_assignment(lines: Lines) -> None:
     assert groups(lines("1. Khám mắt", "- Thời gian: Năm 2026")) == []
+
+
+def test_each_paragraph_that_states_who_does_what_is_a_task(lines: Lines) -> None:
+    reading = read(
+        lines(
+            "II. VIỆC",
+            "1. Tiêm phòng",
+            "Sở Y tế chủ trì, phối hợp với Công an tỉnh tiêm trong quý II/2026.",
+            "Giao Sở Nội vụ cấp thẻ; hoàn thành trước ngày 31/5/2026.",
+            "Sở Tư pháp được giao soát văn bản.",
+        )
+    )
+    assert [said(task) for task in reading.facts] == [
+        ("1", ["so-y-te"], ["cong-an-tinh"]),
+        ("1", ["so-noi-vu"], []),
+        ("1", ["so-tu-phap"], []),
+    ]
+    assert [task.title for task in reading.facts][:2] == ["Tiêm phòng", "Giao Sở Nội vụ cấp thẻ…"]
+    assert [str(task.schedule and task.schedule.ends_on) for task in reading.facts] == [
+        "2026-06-30",
+        "2026-05-31",
+        "None",
+    ]
+
+
+def test_a_paragraph_below_a_task_that_says_no_role_is_told(lines: Lines) -> None:
+    reading = read(
+        lines(
+            "1. Tiêm phòng",
+            "Sở Y tế chủ trì tiêm.",
+            "Sở Tài chính cân đối tiền mua thuốc.",
+            "Tiêm xong thì ghi sổ.",
+        )
+    )
+    assert [said(task) for task in reading.facts] == [("1", ["so-y-te"], [])]
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("statement-not-read", "Sở Tài chính cân đối tiền mua thuốc.")
+    ]
