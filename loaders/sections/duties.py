@@ -39,6 +39,9 @@ _CLOSING = re.compile(
     r"|chi tiet (?:tai|o)|co (?:phu luc|danh muc)"
     r"|(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|cong van|de an|phuong an) nay)\b"
 )
+_FOR_ALL = re.compile(
+    r"\b(?:vuong mac|kho khan|yeu cau|de nghi|sua doi|thi hanh|cac co quan|nay|duoc huong dan)\b"
+)
 _ABBREVIATED = re.compile(r"^\s*\([^()]*\)\s*:?\s*$")
 _RIGHT_BEFORE = re.compile(r"(?:riêng|đối\s+với|(?:phân\s+công|giao)(?:\s+cho)?)\s+", re.IGNORECASE)
 _HAS_DUTIES = re.compile(
@@ -438,5 +441,10 @@ def _is_title_above(item: Item, following: Item | None, words: str) -> bool:
 
 
 def _closing(words: str) -> bool:
-    """Whether an unnumbered paragraph closes the document rather than giving a duty."""
-    return _CLOSING.match(fold(words)) is not None or words.rstrip().endswith("./.")
+    """Whether an unnumbered paragraph closes the document rather than giving a duty.
+
+    The last duty ends with "./." too; the words for all to heed speak of the plan or of trouble.
+    """
+    folded = fold(words)
+    last = words.rstrip().endswith("./.")
+    return _CLOSING.match(folded) is not None or (last and _FOR_ALL.search(folded) is not None)

@@ -266,3 +266,26 @@ def test_a_numbered_order_to_all_closes_the_section(lines: Lines) -> None:
         "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./.",
     )
     assert duties(document)[1:] == [("2", ["cac-don-vi-lien-quan"], [])]
+
+
+def test_the_last_duty_ends_as_the_document_does(lines: Lines) -> None:
+    reading, _ = read(
+        lines(
+            "III. TỔ CHỨC THỰC HIỆN",
+            "1. Sở Y tế",
+            "Kiểm tra nước uống, ghi sổ./.",
+        )
+    )
+    assert [task.title for task in reading.facts] == ["Kiểm tra nước uống…"]
+
+
+def test_what_all_should_heed_is_no_duty_of_the_last_body(lines: Lines) -> None:
+    reading, _ = read(
+        lines(
+            "III. TỔ CHỨC THỰC HIỆN",
+            "1. Sở Y tế",
+            "- Kiểm tra nước uống.",
+            "Trường hợp cần sửa đổi thì làm tờ trình mới./.",
+        )
+    )
+    assert [task.title for task in reading.facts] == ["Kiểm tra nước uống"]
