@@ -19,6 +19,7 @@ from loaders.sections.parts import (
     PLUS,
     ROMAN,
     Item,
+    carries_out,
     number_of,
     outline,
     plain_label,
@@ -192,7 +193,7 @@ class _Duties:
         self.passing = self.passing if level == 0 or level > self.passing else 0
         if level in _NUMBERED and _REPORTS.match(fold(item.paragraph.body)):
             self.heading, self.passing = None, level
-        if self.passing or below_bullet or (level == 0 and _closing(item.paragraph.body)):
+        if self.passing or below_bullet or _closing(item):
             self.reading.tally.add("plain")
         elif self.heading is None or 0 < level <= self.heading.level or self._only_names(item):
             self._new_heading(item, following)
@@ -442,6 +443,10 @@ def _is_title_above(item: Item, following: Item | None, words: str) -> bool:
     return below and len(words.split()) <= MOST_WORDS_OF_A_TITLE
 
 
-def _closing(words: str) -> bool:
-    """Whether an unnumbered paragraph closes the document rather than giving a duty."""
-    return _CLOSING.match(fold(words)) is not None or words.rstrip().endswith("./.")
+def _closing(item: Item) -> bool:
+    """Whether a paragraph closes the document rather than giving a duty."""
+    words = item.paragraph.body
+    if carries_out(words):
+        return True
+    unnumbered = item.level == 0
+    return unnumbered and (_CLOSING.match(fold(words)) is not None or words.endswith("./."))
