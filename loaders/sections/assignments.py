@@ -8,17 +8,18 @@ from itertools import zip_longest
 from graph.text import fold, slug
 from loaders.dataset import Schedule, Task
 from loaders.document import Cell, Span, Table, label_of
-from loaders.language.periods import read_schedule
 from loaders.sections.participants import ParticipantReader, Participants
 from loaders.sections.parts import plain_label
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
 from loaders.sections.statements import Role
+from loaders.sections.tabletimes import BEGIN, TIME, TimeCell, is_deadline, is_further, read_times
 from loaders.sections.titles import short_title
 
 _COLUMNS = (
     ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|st t|#)$")),
-    ("time", re.compile(r"thoi gian|thoi han|thoi diem|tien do|hoan thanh|lo trinh|ky han")),
+    ("begin", BEGIN),
+    ("time", TIME),
     ("both", re.compile(r"chu tri.*phoi hop|co quan thuc hien va phoi hop")),
     ("support", re.compile(r"phoi hop")),
     (
@@ -34,7 +35,6 @@ _COLUMNS = (
     ("lead", re.compile(r"^thuc hien$|trach nhiem")),
     ("both", re.compile(r"^phan cong")),
 )
-_DEADLINE = re.compile(r"hoan thanh|thoi han|thoi diem trinh|tien do")
 _AIMS = re.compile(r"^(?:(?:ten|noi dung|cac) )?(?:chi tieu|muc tieu)\b(?!.*nhiem vu)")
 _BOTH = re.compile(r"(chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:\n]{0,30}:", re.IGNORECASE)
 _LETTER = re.compile(r"(?![IVX])[A-Z]")
@@ -49,7 +49,7 @@ class Columns:
     """Which column of a table is what, and how many rows its header has.
 
     Attributes:
-        at: The column of each name.
+        at: The column of each name; "begin" and "until" are columns of times beside "time".
         header_rows: How many rows the header has.
         deadline: Whether its times are deadlines.
         aims: Whether its tasks are targets to reach: a column "Chỉ tiêu".
@@ -79,13 +79,15 @@ def _columns(table: Table, height: int) -> Columns | None:
     at: dict[str, int] = {}
     for index, words in enumerate(heads):
         name = next((name for name, pattern in _COLUMNS if pattern.search(words)), None)
+        if name == "time" and name in at and is_further(words, heads[at[name]]):
+            name = "until"
         if name is not None:
             at.setdefault(name, index)
     if "task" not in at or not {"lead", "both"} & at.keys():
         return None
     time = heads[at["time"]] if "time" in at else ""
     aims = _AIMS.search(heads[at["task"]]) is not None
-    return Columns(at, height, bool(_DEADLINE.search(time)), aims)
+    return Columns(at, height, is_deadline(time), aims)
 
 
 def _cut(table: Table, height: int) -> bool:
@@ -360,21 +362,14 @@ def _role_texts(row: Sequence[Cell], columns: Columns) -> Iterator[tuple[Role, S
 def _schedule(
     row: Sequence[Cell], columns: Columns, reading: Reading[Task], locator: str
 ) -> Schedule | None:
-    cell = columns.cell(row, "time")
-    if cell is None or not cell.text:
-        return None
-    timing = read_schedule(cell.text, deadline=columns.deadline)
-    if not timing.understood:
-        reading.puzzled(
-            "time-without-date",
-            "The time gives no date.",
-            cell.text.replace("\n", " "),
-            cell.span,
-            locator,
-            severity="info",
-            unit=False,
-        )
-    return timing.schedule
+    """The time of a row; columns of first and last days say it together."""
+    deadline = {"begin": False, "time": columns.deadline, "until": True}
+    cells = [
+        TimeCell(cell, begins=name == "begin", deadline=deadline[name])
+        for name in deadline
+        if (cell := columns.cell(row, name)) is not None and cell.text
+    ]
+    return read_times(cells, reading, locator)
 
 
 def _only_text(row: Sequence[Cell], columns: Columns) -> bool:

@@ -36,6 +36,8 @@ _REASONS = re.compile(
 _TASKS = re.compile(r"nhiem vu|noi dung|giai phap")
 _BELOW = frozenset({"duties", "funding", "aims"})
 """Kinds of sections that may stand below the highest level."""
+_CHARGED = re.compile(r"(?:có|chịu)\s+trách\s+nhiệm\b", re.IGNORECASE)
+_ABOUT_ALL = re.compile(r"\bnày[\s./]*$", re.IGNORECASE)
 _MOST_WORDS = 16
 _SHARE_OF_AGENCIES = 0.5
 
@@ -94,7 +96,8 @@ def sections_of(blocks: Sequence[Block], people: People) -> Iterator[Section]:
 def _heads_at(item: Item, now: list[_Head]) -> list[_Head]:
     """The headings that are open from an item on; the very same list where nothing changes."""
     kind = _kind(item)
-    highest = item.level == ROMAN or (item.level == ARTICLE and not _in_chapter(now))
+    article = item.outermost or (item.level == ARTICLE and not _in_chapter(now))
+    highest = item.level == ROMAN or article
     titles_chapter = item.level == 0 and kind == now[0].kind and _in_chapter(now)
     if highest or (item.level == 0 and kind and not titles_chapter):
         level = item.level or ROMAN
@@ -125,8 +128,11 @@ def _with_title(item: Item, following: Item | Table | None) -> Item:
 def _section(head: _Head, headed: bool, blocks: list[Block], people: People) -> Iterator[Section]:
     if not blocks:
         return
-    by_agency = head.kind == "other" and _is_by_agency(blocks[1:] if headed else blocks, people)
-    kind = "duties" if by_agency else head.kind
+    kind = head.kind
+    if kind == "other" and headed and head.level == ARTICLE and _charges(blocks[0], people):
+        kind, headed = "duties", False
+    elif kind == "other" and _is_by_agency(blocks[1:] if headed else blocks, people):
+        kind = "duties"
     yield Section(kind, head.number, head.path, headed, tuple(blocks))
 
 
@@ -154,6 +160,17 @@ def _is_title(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a heading and no sentence."""
     words = paragraph.body
     return len(words.split()) <= _MOST_WORDS and not words.rstrip().endswith((".", ";", ","))
+
+
+def _charges(block: Block, people: People) -> bool:
+    """Whether an article is itself a duty, and none to carry out the document as a whole.
+
+    That is 'Điều 2. Sở A có trách nhiệm …', but not '… trách nhiệm thi hành Quyết định này'.
+    """
+    if not isinstance(block, Paragraph) or _ABOUT_ALL.search(block.body):
+        return False
+    leading = people.leading(block.body)
+    return leading is not None and _CHARGED.match(block.body, leading.rest) is not None
 
 
 def _is_by_agency(blocks: Sequence[Block], people: People) -> bool:

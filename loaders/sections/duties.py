@@ -19,6 +19,7 @@ from loaders.sections.parts import (
     PLUS,
     ROMAN,
     Item,
+    carries_out,
     number_of,
     outline,
     plain_label,
@@ -190,7 +191,7 @@ class _Duties:
         self.passing = self.passing if level == 0 or level > self.passing else 0
         if level in _NUMBERED and _REPORTS.match(fold(item.paragraph.body)):
             self.heading, self.passing = None, level
-        if self.passing or below_bullet or (level == 0 and _closing(item.paragraph.body)):
+        if self.passing or below_bullet or _closing(item):
             self.reading.tally.add("plain")
         elif self.heading is None or 0 < level <= self.heading.level or self._only_names(item):
             self._new_heading(item, following)
@@ -440,11 +441,14 @@ def _is_title_above(item: Item, following: Item | None, words: str) -> bool:
     return below and len(words.split()) <= MOST_WORDS_OF_A_TITLE
 
 
-def _closing(words: str) -> bool:
-    """Whether an unnumbered paragraph closes the document rather than giving a duty.
+def _closing(item: Item) -> bool:
+    """Whether a paragraph closes the document rather than giving a duty.
 
     The last duty ends with "./." too; the words for all to heed speak of the plan or of trouble.
     """
+    words = item.paragraph.body
+    if carries_out(words) or item.level:
+        return carries_out(words)
     folded = fold(words)
     last = words.rstrip().endswith("./.")
     return _CLOSING.match(folded) is not None or (last and _FOR_ALL.search(folded) is not None)

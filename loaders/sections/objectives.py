@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.text import fold
 from loaders.dataset import Task
-from loaders.sections.parts import DASH, MOST_WORDS_OF_A_HEADING
+from loaders.sections.parts import DASH, MOST_WORDS_OF_A_HEADING, ROMAN
 from loaders.sections.passages import Passage
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading, Tally
@@ -48,7 +48,9 @@ class _Node:
     @property
     def rank(self) -> int:
         """Its level; a part (Phần, Chương) stands over sections that have Roman numbers too."""
-        return 0 if _PART.match(self.passage.text) else self.passage.item.level
+        if _PART.match(self.passage.text):
+            return 0
+        return ROMAN if self.passage.item.outermost else self.passage.item.level
 
     @property
     def words(self) -> str:

@@ -17,6 +17,11 @@ _KIND = re.compile(
 )
 _ANNEX = re.compile(r"^phu luc\b")
 _ANNEX_NUMBER = re.compile(r"phụ lục\s*((?:số\s*)?(?:\d{1,2}|[IVX]{1,5}|[A-E])\b)?", re.IGNORECASE)
+_CARRIES_OUT = re.compile(
+    r"(?:(?:có|chịu)\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?thi\s+hành\s+[^,;.]{4,20}\s+này"
+    r"|căn\s+cứ\s+[^,;.]{4,20}\s+thi\s+hành)[\s./]*$",
+    re.IGNORECASE,
+)
 _SIGNATURE = re.compile(r"^noi nhan\b")
 _FIRST = re.compile(r"^(?:I|A|1)\s*[.)/-]$|^(?:Phần|Chương|Mục|Điều)\s+(?:I|1)\s*[.:]?$")
 MOST_WORDS_OF_A_HEADING = 30
@@ -119,6 +124,15 @@ def _title(blocks: Sequence[Block]) -> str:
     return f"Phụ lục {number}".strip()
 
 
+def carries_out(words: str) -> bool:
+    """Whether words are the closing formula: who carries this very document out.
+
+    >>> carries_out("Chánh Văn phòng, các sở chịu trách nhiệm thi hành Quyết định này./.")
+    True
+    """
+    return _CARRIES_OUT.search(words) is not None
+
+
 # --- The outline of a body ---
 
 
@@ -133,6 +147,11 @@ class Item(NamedTuple):
     def section(self) -> str:
         """The number of the highest section it stands in: 'III'."""
         return self.path[0] if self.path else ""
+
+    @property
+    def outermost(self) -> bool:
+        """Whether it is an article that stands below no chapter and no section."""
+        return self.level == ARTICLE and len(self.path) == 1
 
 
 ROMAN, ARTICLE, ARABIC, DECIMAL, LETTER, BRACKETED, DASH, PLUS = range(1, 9)
@@ -161,19 +180,33 @@ def outline(blocks: Sequence[Block]) -> Iterator[Item | Table]:
     """The blocks in order, each paragraph with the numbers of the headings above it.
 
     Bullets and unnumbered paragraphs stand under the last numbered one; their own label is not in
-    the path. A number that repeats (two sections "3.") gets its printed number again.
+    the path. A number that repeats (two sections "3.") gets its printed number again. An article
+    stands below a chapter; but where Roman numbers stood in the article before it, it ends them.
     """
     stack: list[tuple[int, str]] = []
+    around = ""  # the article that Roman numbers stand in
     for block in blocks:
         if isinstance(block, Table):
             yield block
             continue
         level = level_of(block.label)
         if level and level <= BRACKETED:
+            label = plain_label(block.label)
+            if level == ROMAN and stack and stack[0][0] == ARTICLE:
+                around = stack[0][1]
+            if level == ARTICLE and not _comes_later(label, around):
+                around = ""
+            elif level == ARTICLE:
+                stack.clear()
             while stack and stack[-1][0] >= level:
                 stack.pop()
-            stack.append((level, plain_label(block.label)))
+            stack.append((level, label))
         yield Item(block, level, tuple(label for _, label in stack))
+
+
+def _comes_later(article: str, before: str) -> bool:
+    """Whether an article has a number above that of another; numbers begin anew in an annex."""
+    return article.isdecimal() and before.isdecimal() and int(article) > int(before)
 
 
 def number_of(path: Sequence[str]) -> str:

@@ -74,6 +74,8 @@ def passages_of(blocks: Sequence[Block], products: Products) -> Iterator[Passage
             continue
         if item.level == ROMAN:
             section = plain_label(item.paragraph.label)
+        elif item.outermost:
+            section = ""
         if 0 < item.level <= BRACKETED:
             while above and above[-1][0] >= item.level:
                 above.pop()

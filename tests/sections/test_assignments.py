@@ -1,9 +1,14 @@
 """Assignment tables: which column is what, numbers, parents, groups, merged cells."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from loaders.sections.assignments import read_assignments
+from loaders.dataset import Task
+from loaders.document import GridCell
+from loaders.sections.assignments import read_assignments, recognise
 from loaders.sections.people import People
+from loaders.sections.reading import Reading
 from tests.sections.conftest import HOME, PLAN, Rows, columns_of, named, one_table, said
 
 HEALTH = "Sở Y tế"
@@ -18,6 +23,9 @@ HEADERS = {
     ("TT", "Nội dung", "Cơ quan thực hiện", "Kết quả", "Ghi chú"): (
         "number task lead deliverable note"
     ),
+    ("Công việc", "Chủ trì", "Bắt đầu", "Hoàn thành"): "task lead begin time",
+    ("Công việc", "Chủ trì", "Từ ngày", "Đến ngày"): "task lead begin time",
+    ("Công việc", "Chủ trì", "Thời gian", "Thời hạn trình"): "task lead time until",
 }
 
 
@@ -59,6 +67,72 @@ def test_a_column_of_deadlines(heading: str, deadline: bool) -> None:
     assert columns.deadline is deadline
 
 
+TIMES = {
+    "first and last day": (
+        ("Thời gian bắt đầu", "Thời gian hoàn thành"),
+        ("01/9/2026", "15/9/2026"),
+        ("2026-09-01", "2026-09-15"),
+    ),
+    "months": (
+        ("Bắt đầu", "Kết thúc"),
+        ("Tháng 9/2026", "Tháng 5/2027"),
+        ("2026-09-01", "2027-05-31"),
+    ),
+    "the year behind": (
+        ("Bắt đầu", "Kết thúc"),
+        ("Tháng 3", "Tháng 5/2027"),
+        ("2027-03-01", "2027-05-31"),
+    ),
+    "a last day alone": (("Bắt đầu", "Hoàn thành"), ("", "20/01/2027"), (None, "2027-01-20")),
+    "a first day alone": (("Bắt đầu", "Hoàn thành"), ("Quý II/2027", ""), ("2027-04-01", None)),
+    "a period and its deadline": (
+        ("Thời gian thực hiện", "Thời hạn hoàn thành"),
+        ("Năm 2026", "30/6/2026"),
+        ("2026-01-01", "2026-06-30"),
+    ),
+    "two deadlines": (
+        ("Thời hạn thẩm định", "Thời hạn trình"),
+        ("Tháng 3/2026", "Tháng 6/2026"),
+        (None, "2026-06-30"),
+    ),
+    "one column of both": (
+        ("Thời gian bắt đầu, kết thúc", "Kết quả hoàn thành"),
+        ("Tháng 3/2026", "Tháng 6/2026"),
+        ("2026-03-01", "2026-03-31"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("heads", "cells", "days"), TIMES.values(), ids=list(TIMES))
+def test_two_columns_of_times(
+    heads: tuple[str, ...], cells: tuple[str, ...], days: tuple[str | None, ...]
+) -> None:
+    schedule = task_of(("Nội dung", "Chủ trì", *heads), ("Khám mắt", HEALTH, *cells)).schedule
+    assert schedule is not None
+    assert (
+        schedule.starts_on and str(schedule.starts_on),
+        schedule.ends_on and str(schedule.ends_on),
+    ) == days
+    assert schedule.label in {" - ".join(filter(None, cells)), cells[0]}
+
+
+def test_a_time_merged_over_both_columns() -> None:
+    header = ("Nội dung", "Chủ trì", "Bắt đầu", "Kết thúc")
+    schedule = task_of(header, ("Khám mắt", HEALTH, ("Năm 2026", 1, 2))).schedule
+    assert schedule is not None
+    assert (schedule.label, str(schedule.starts_on)) == ("Năm 2026", "2026-01-01")
+    assert str(schedule.ends_on) == "2026-12-31"
+
+
+def test_a_last_day_before_the_first() -> None:
+    header = ("Nội dung", "Chủ trì", "Bắt đầu", "Kết thúc")
+    reading = table_rows(header, ("Khám mắt", HEALTH, "01/9/2026", "01/8/2026"))
+    (schedule,) = (task.schedule for task in reading.facts)
+    assert schedule is not None
+    assert (schedule.starts_on, str(schedule.ends_on)) == (None, "2026-08-01")
+    assert [each.code for each in reading.diagnostics] == ["times-contradict"]
+
+
 @pytest.mark.parametrize(
     "header",
     [
@@ -74,6 +148,20 @@ def test_a_table_of_another_kind(header: tuple[str, ...]) -> None:
 
 
 # --- Rows ---
+
+
+def table_rows(*given: Sequence[GridCell]) -> Reading[Task]:
+    """What the rows of a table below its header give."""
+    document, table = one_table(given)
+    columns = recognise(table)
+    assert columns is not None
+    return read_assignments(table, columns, People(document, HOME, {}), PLAN, "Phụ lục 2")
+
+
+def task_of(*given: Sequence[GridCell]) -> Task:
+    """The one task of a table."""
+    (task,) = table_rows(*given).facts
+    return task
 
 
 def test_a_row(rows: Rows) -> None:

@@ -81,3 +81,43 @@ def test_articles_stand_below_chapters_and_else_on_top(lines: Lines) -> None:
         ("other", "1", ""),
         ("duties", "2", ""),
     ]
+
+
+def test_an_article_ends_the_sections_of_the_one_before(lines: Lines) -> None:
+    decision = (
+        "Điều 1. Phê duyệt Đề án khám mắt",
+        "I. MỤC TIÊU",
+        "II. NỘI DUNG",
+        "1. Khám mắt",
+        "Điều 2. Tổ chức thực hiện",
+        "1. Sở Y tế",
+        "a) Khám mắt.",
+        "Điều 3. Quyết định này có hiệu lực từ ngày ký.",
+    )
+    assert kinds(lines, *decision) == [
+        ("other", "1", ""),
+        ("aims", "I", ""),
+        ("other", "II", ""),
+        ("duties", "2", ""),
+        ("other", "3", ""),
+    ]
+
+
+def test_articles_of_a_chapter_do_not_end_it(lines: Lines) -> None:
+    regulation = ("Điều 3. Hiệu lực", "I. TRÁCH NHIỆM THI HÀNH", "Điều 1. Sở Y tế", "Điều 4. Khám")
+    assert kinds(lines, *regulation) == [("other", "3", ""), ("other", "I", "")]
+
+
+@pytest.mark.parametrize(
+    ("article", "kind"),
+    [
+        ("Điều 2. Sở Y tế có trách nhiệm lo kính.", "duties"),
+        ("Điều 2. Sở Y tế chịu trách nhiệm thi hành Quyết định này./.", "other"),
+        ("Điều 2. Giao Sở Y tế chủ trì, triển khai thực hiện Kế hoạch này.", "other"),
+        ("Điều 2. Sở Y tế là cơ quan y tế.", "other"),
+        ("Điều 2. Mọi người có trách nhiệm.", "other"),
+    ],
+)
+def test_an_article_that_charges_a_body(lines: Lines, article: str, kind: str) -> None:
+    _, section = cut(lines, "Điều 1. Phê duyệt Đề án", article)
+    assert (section.kind, section.headed) == (kind, kind == "other")

@@ -289,3 +289,18 @@ def test_what_all_should_heed_is_no_duty_of_the_last_body(lines: Lines) -> None:
         )
     )
     assert [task.title for task in reading.facts] == ["Kiểm tra nước uống"]
+
+
+@pytest.mark.parametrize(
+    ("last", "number"),
+    [
+        ("Điều 3. Chánh Văn phòng, Sở Y tế chịu trách nhiệm thi hành Quyết định này./.", "1.1"),
+        ("Điều 3. Sở Y tế, các sở, ngành căn cứ Quyết định thi hành./.", "1.1"),
+        ("3. Sở Y tế, các sở, ngành có trách nhiệm thi hành Chỉ thị này.", "1.1"),
+        ("3. Sở Y tế chịu trách nhiệm thi hành Quyết định này và lo kính.", "3"),
+        ("3. Sở Y tế có trách nhiệm thi hành án.", "3"),
+    ],
+)
+def test_who_carries_the_document_out_gets_no_duty(lines: Lines, last: str, number: str) -> None:
+    read_duties = duties(lines("1. Sở Y tế", "- Khám mắt.", last))
+    assert read_duties[-1] == (number, ["so-y-te"], [])

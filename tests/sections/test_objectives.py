@@ -86,6 +86,11 @@ def test_headings_of_something_else(heading: str) -> None:
     assert numbers(heading, "1. Đào giếng.") == []
 
 
+def test_an_article_behind_the_tasks_is_none() -> None:
+    decision = ("Điều 1. Đề án", "II. NHIỆM VỤ", "1. Khám mắt.", "Điều 3. Đề án có hiệu lực.")
+    assert numbers(*decision) == ["1"]
+
+
 def test_a_heading_below_may_be_the_one_of_tasks() -> None:
     lines = ("II. MỤC TIÊU, NHIỆM VỤ", "1. Mục tiêu", "a) Có nước.", "2. Nhiệm vụ", "a) Đào giếng.")
     assert numbers(*lines) == ["2a"]

@@ -221,6 +221,27 @@ def test_the_outline_has_the_headings_above_each_paragraph(lines: Lines) -> None
     ]
 
 
+def test_an_article_ends_the_sections_in_the_article_before(lines: Lines) -> None:
+    texts = ("Điều 1. Đề án", "I. Một", "II. Hai", "1. Ba", "Điều 2. Bốn", "1. Năm", "Điều 3. Sáu")
+    items = [item for item in outline(lines(*texts).blocks) if isinstance(item, Item)]
+    assert [item.path for item in items] == [
+        ("1",),
+        ("I",),
+        ("II",),
+        ("II", "1"),
+        ("2",),
+        ("2", "1"),
+        ("3",),
+    ]
+    assert [item.outermost for item in items] == [True, False, False, False, True, False, True]
+
+
+def test_articles_of_an_annex_stand_below_its_chapters(lines: Lines) -> None:
+    texts = ("Điều 2. Hiệu lực", "Chương I", "Điều 1. Một", "Chương II", "Điều 3. Hai")
+    items = [item for item in outline(lines(*texts).blocks) if isinstance(item, Item)]
+    assert [item.path for item in items] == [("2",), ("I",), ("I", "1"), ("II",), ("II", "3")]
+
+
 def test_the_outline_leaves_tables_where_they_stand() -> None:
     builder = DocumentBuilder()
     builder.paragraph("I. Việc")
