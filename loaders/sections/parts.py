@@ -8,13 +8,11 @@ from typing import Literal, NamedTuple
 
 from graph.text import fold
 from loaders.document import Block, Document, Paragraph, Table
+from loaders.sections.kinds import is_kind
 
 PartName = Literal["head", "preamble", "body", "signature", "annex"]
 
 _PREAMBLE = re.compile(r"^(can cu|thuc hien|theo de nghi|tren co so|xet de nghi|xet)\b")
-_KIND = re.compile(
-    r"^(quyet dinh|ke hoach|chuong trinh|de an|phuong an|nghi quyet|chi thi|du an|quy che)$"
-)
 _ANNEX = re.compile(r"^phu luc\b")
 _ANNEX_NUMBER = re.compile(r"phụ lục\s*((?:số\s*)?(?:\d{1,2}|[IVX]{1,5}|[A-E])\b)?", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^noi nhan\b")
@@ -60,7 +58,7 @@ def _next(now: PartName, block: Block, before: Sequence[Block]) -> PartName:
     if _SIGNATURE.match(words):
         return "signature"
     if now == "signature":
-        return "body" if _KIND.match(words) and block.text.isupper() else "signature"
+        return "body" if is_kind(block.text) and block.text.isupper() else "signature"
     if now == "head" and _PREAMBLE.match(words) and not _is_title(block, before):
         return "preamble"
     if now in {"head", "preamble"} and _FIRST.match(block.label):
@@ -78,7 +76,7 @@ def _is_title(block: Paragraph, before: Sequence[Block]) -> bool:
     last = before[-1] if before else None
     if not isinstance(last, Paragraph):
         return False
-    if _KIND.match(fold(last.text)):
+    if is_kind(last.text):
         return not block.text.rstrip().endswith((";", "."))
     short = len(block.text.split()) <= MOST_WORDS_OF_A_HEADING
     return last.text.isupper() and short and block.text.rstrip()[-1] not in ";.,:"

@@ -46,6 +46,8 @@ def test_a_plan(lines: Lines) -> None:
         ("QUYẾT ĐỊNH", "decision"),
         ("CHƯƠNG TRÌNH", "programme"),
         ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "programme"),
+        ("CHƯƠNG TRÌNH HỢP TÁC", "programme"),
+        ("KẾT LUẬN", "other"),
         ("ĐỀ ÁN", "scheme"),
         ("NGHỊ QUYẾT", "resolution"),
         ("CHỈ THỊ", "directive"),
@@ -61,6 +63,38 @@ def test_the_kind_is_printed_alone(lines: Lines, printed: str, kind: str) -> Non
 def test_kind_and_title_on_one_line(lines: Lines) -> None:
     read = head(lines(*LETTERHEAD, "KẾ HOẠCH Trồng hồi", "ở xã biên giới", "I. VIỆC"))
     assert (read.kind, read.full_title) == ("plan", "Trồng hồi ở xã biên giới")
+
+
+@pytest.mark.parametrize("printed", ["CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "KẾT LUẬN"])
+def test_the_longest_kind_goes_before_the_title(lines: Lines, printed: str) -> None:
+    read = head(lines(*LETTERHEAD, f"{printed} trồng hồi", "-----", "I. VIỆC"))
+    assert read.full_title == "trồng hồi"
+
+
+def test_the_day_of_issue_is_no_title(lines: Lines) -> None:
+    read = head(lines("TỈNH CAO BẰNG", "Cao Bằng, ngày 09 tháng 02 năm 2026", "Trồng hồi"))
+    assert read.full_title == "TỈNH CAO BẰNG Trồng hồi"
+    dated = "Theo chỉ đạo, ngày 09 tháng 02 năm 2026 của tỉnh"
+    assert head(lines(*LETTERHEAD, "KẾ HOẠCH", dated, "I. VIỆC")).full_title == dated
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("HỘI NGHỊ LẦN THỨ 6 TỈNH ỦY, KHÓA I về trồng hồi", "về trồng hồi"),
+        ("HỘI NGHỊ LẦN THỨ SÁU VỀ TRỒNG HỒI", "VỀ TRỒNG HỒI"),
+        ("Hội nghị đầu bờ về trồng hồi", "Hội nghị đầu bờ về trồng hồi"),
+        ("HỘI NGHỊ TRỒNG HỒI", "HỘI NGHỊ TRỒNG HỒI"),
+    ],
+)
+def test_the_meeting_that_resolved_is_no_title(lines: Lines, printed: str, title: str) -> None:
+    read = head(lines(*LETTERHEAD, "NGHỊ QUYẾT", printed, "I. VIỆC"))
+    assert read.full_title == title
+
+
+def test_a_number_without_a_colon_counts_in_the_head_alone(lines: Lines) -> None:
+    read = head(lines("KẾ HOẠCH", "Trồng hồi", "I. VIỆC", "Số 5/QĐ-UBND là quyết định cũ"))
+    assert read.number is None
 
 
 def test_a_plan_put_into_force_by_a_decision_is_a_plan(lines: Lines) -> None:
@@ -89,6 +123,8 @@ def test_a_plan_put_into_force_by_a_decision_is_a_plan(lines: Lines) -> None:
         ("S ố: 1 1 3 /KH - UBND", "113/KH-UBND"),
         ("Số: 15/SNN&MT-KL", "15/SNN&MT-KL"),
         ("Số:      /KH-UBND", None),
+        ("Số 07-CTr/TU", "07-CTr/TU"),
+        ("Ngày 3/4, Số 07-CTr/TU", None),
     ],
 )
 def test_the_number(lines: Lines, line: str, number: str | None) -> None:

@@ -80,6 +80,13 @@ def test_a_title_that_begins_like_a_preamble_stays_in_the_head(lines: Lines) -> 
     ]
 
 
+@pytest.mark.parametrize("kind", ["CHƯƠNG TRÌNH HÀNH ĐỘNG", "KẾT LUẬN", "HƯỚNG DẪN"])
+def test_a_title_like_a_preamble_below_every_kind(lines: Lines, kind: str) -> None:
+    title = "Thực hiện Nghị quyết về tre" + ", về trúc và nứa" * 8
+    document = lines(kind, title, "Thực hiện Kết luận số 3;", "1. Việc")
+    assert cut(document)[:2] == [("head", kind), ("preamble", "Thực hiện Kết luận số 3;")]
+
+
 def test_a_title_goes_on_below_words_in_capitals(lines: Lines) -> None:
     document = lines("PHÂN CÔNG", "Thực hiện Thỏa thuận về tre", "Thực hiện Kết luận số 3;")
     assert cut(document) == [("head", "PHÂN CÔNG"), ("preamble", "Thực hiện Kết luận số 3;")]
