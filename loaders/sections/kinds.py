@@ -1,5 +1,6 @@
-"""What a document calls itself above its title: KẾ HOẠCH, CHƯƠNG TRÌNH HÀNH ĐỘNG, KẾT LUẬN."""
+"""What a document calls itself above its title, and what it says that it is attached to."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -29,6 +30,7 @@ KINDS: dict[str, Kind] = {
     "thong bao": "other",
 }
 """Each name stands before the shorter one that it begins with."""
+_ATTACHED = re.compile(r"(?:duoc )?(?:ban hanh )?kem theo ")
 _RULES = "quy che"
 """What a decision puts into force besides plans."""
 
@@ -42,3 +44,28 @@ def is_kind(line: str) -> bool:
 def beginning_kinds(words: str) -> Iterator[tuple[str, Kind]]:
     """The kinds that folded words begin with, the longest first."""
     return (each for each in KINDS.items() if f"{words} ".startswith(f"{each[0]} "))
+
+
+def kind_and_rest(line: str) -> tuple[Kind, str] | None:
+    """The kind that a line is, or begins with in capitals, and the words of the title behind it.
+
+    >>> kind_and_rest("KẾ HOẠCH Trồng tre"), kind_and_rest("Kế hoạch trồng tre")
+    (('plan', 'Trồng tre'), None)
+    """
+    named = next(beginning_kinds(fold(line)), None)
+    if named is None:
+        return None
+    words = line.split()
+    rest = " ".join(words[len(named[0].split()) :])
+    return (named[1], rest) if not rest or words[0].isupper() else None
+
+
+def attached_words(line: str) -> str:
+    """The folded words of the document that a line says it is attached to; none for other lines.
+
+    >>> attached_words("(Ban hành kèm theo Quyết định số 7)")
+    'quyet dinh so 7'
+    """
+    words = fold(line)
+    match = _ATTACHED.match(words)
+    return words[match.end() :] if match else ""

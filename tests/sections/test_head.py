@@ -140,6 +140,8 @@ def test_the_number(lines: Lines, line: str, number: str | None) -> None:
         ("Trồng hồi đến năm 2030", None, date(2030, 12, 31)),
         ("Trồng hồi năm 2026", date(2026, 1, 1), date(2026, 12, 31)),
         ("Trồng hồi", None, None),
+        ("Theo Nghị quyết nhiệm kỳ 2025-2030 trồng hồi đến năm 2029", None, date(2029, 12, 31)),
+        ("Theo Nghị quyết nhiệm kỳ 2025-2030", date(2025, 1, 1), date(2030, 12, 31)),
     ],
 )
 def test_the_period(lines: Lines, title: str, starts: date | None, ends: date | None) -> None:
@@ -200,6 +202,25 @@ def test_an_annex_alone_has_the_number_of_what_it_is_attached_to(lines: Lines, l
     read = head(lines("TỈNH CAO BẰNG", "PHÂN CÔNG NHIỆM VỤ", "Trồng hồi năm 2026", line))
     assert (read.kind, read.number, read.issued_on) == ("plan", "21/KH-UBND", date(2026, 2, 9))
     assert read.full_title == "PHÂN CÔNG NHIỆM VỤ Trồng hồi năm 2026"
+
+
+@pytest.mark.parametrize("words", ["Ban hành kèm theo", "Được ban hành kèm theo", "Kèm theo"])
+def test_a_scheme_has_the_number_and_day_of_the_decision(lines: Lines, words: str) -> None:
+    line = f"({words} Quyết định số 7/QĐ-UBND ngày 09/02/2026 của UBND tỉnh.)"
+    read = head(lines("TỈNH CAO BẰNG", "ĐỀ ÁN", "Trồng hồi", line, "I. VIỆC"))
+    assert (read.kind, read.number, read.issued_on) == ("scheme", "7/QĐ-UBND", date(2026, 2, 9))
+    assert read.full_title == "Trồng hồi"
+
+
+def test_a_number_still_to_come_is_not_that_of_what_the_title_names(lines: Lines) -> None:
+    line = "(Ban hành kèm theo Nghị quyết số 7-NQ/TU ngày 09/02/2026)"
+    read = head(lines("TỈNH CAO BẰNG", "Số:    /KH-UBND", "KẾ HOẠCH", "Thực hiện Đề án", line))
+    assert (read.number, read.issued_on) == (None, None)
+
+
+def test_what_a_title_says_to_put_into_force_is_no_number_of_its_own(lines: Lines) -> None:
+    title = "Sửa đổi Quy định kèm theo Quyết định số 7/QĐ-UBND"
+    assert head(lines(*LETTERHEAD[:2], "KẾ HOẠCH", title, "I. VIỆC")).number is None
 
 
 def test_a_plan_attached_to_a_decision_has_the_decision_s_number(lines: Lines) -> None:
