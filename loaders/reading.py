@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
-from graph.text import fold, slug
+from graph.text import slug
 from loaders.dataset import (
     Agency,
     BudgetLine,
@@ -26,7 +25,6 @@ from loaders.document import Document, Paragraph, Table
 from loaders.language.days import impossible_days
 from loaders.language.names import NamedBody, definitions
 from loaders.language.products import Products
-from loaders.language.references import find_references
 from loaders.register import load_register
 from loaders.sections.assignments import read_assignments, recognise
 from loaders.sections.budget import read_budget, recognise_budget, words_above
@@ -47,6 +45,7 @@ from loaders.sections.passages import passages_of
 from loaders.sections.people import People
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Fact, Reading, Tally
+from loaders.sections.references import read_references
 from loaders.sections.reports import read_reports
 from loaders.sections.subjects import spelling_notes, with_subjects
 from loaders.sections.targets import read_targets
@@ -56,11 +55,6 @@ from loaders.sections.zones import read_zone_table, read_zones, recognise_zones
 
 _NO_AIMS = {"reasons", "funding", "reports"}
 """Kinds of sections that say nothing of what the plan is to reach."""
-
-_PROPOSED = re.compile(
-    r"\b(?:theo|xet|tren co so)\b.*\b(?:de nghi|de xuat|to trinh)\b|^(?:xet|theo to trinh)\b"
-)
-"""Words before the number of a document by which somebody proposed this one."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +116,7 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     found = _Gathered()
     for part in parts:
         if part.name == "preamble":
-            found.take(found.references, _references(part, people, head.programme_id))
+            found.take(found.references, read_references(part, head.programme_id))
         elif part.name in {"body", "annex"}:
             _read_part(part, plan, found)
     found.tasks = with_subjects(_unique(found.tasks), found.zones, plan)
@@ -324,43 +318,6 @@ def _unknown_table(table: Table, people: People, where: str) -> Reading[Task]:
             severity="info",
         )
     return reading
-
-
-def _references(part: Part, people: People, plan: str) -> Reading[Reference]:
-    """The numbered documents of a preamble."""
-    reading: Reading[Reference] = Reading(Tally("căn cứ"))
-    for block in part.blocks:
-        if not isinstance(block, Paragraph):
-            continue
-        named = find_references(block.text)
-        if not named:
-            reading.tally.add("plain")
-            continue
-        reading.found(
-            Reference(
-                programme=plan,
-                number=each.number,
-                kind=each.kind,
-                issued_on=each.issued_on,
-                issuer=each.issuer,
-                relation=_relation(block.text, each.start),
-                locator="phần căn cứ",
-                quote=block.text[each.start : each.end],
-                span=[block.span.start + each.start, block.span.start + each.end],
-            )
-            for each in named
-        )
-    return reading
-
-
-def _relation(text: str, at: int) -> Literal["based_on", "implements", "proposed_by"]:
-    """What a paragraph of the preamble says of the document named at a place in it."""
-    before = fold(re.split(r"[;.]\s", text[:at])[-1])
-    if _PROPOSED.search(before):
-        return "proposed_by"
-    words = fold(text)
-    words = fold(text)
-    return "implements" if words.startswith("thuc hien") else "based_on"
 
 
 def _unique(tasks: Iterable[Task]) -> list[Task]:

@@ -5,40 +5,31 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from graph.text import fold, slug
 from loaders.document import Block, Document, Paragraph
 from loaders.language.references import Numbered, find_references
 from loaders.register import Register
+from loaders.sections.kinds import KINDS, Kind, attached_words, beginning_kinds, kind_and_rest
 from loaders.sections.parts import Part
 from loaders.sections.provinces import provinces_of, unregistered
 from loaders.sections.titles import short_title
 
-Kind = Literal[
-    "plan", "decision", "programme", "scheme", "resolution", "directive", "project", "other"
-]
-KINDS: dict[str, Kind] = {
-    "ke hoach": "plan",
-    "quyet dinh": "decision",
-    "chuong trinh": "programme",
-    "chuong trinh hanh dong": "programme",
-    "de an": "scheme",
-    "nghi quyet": "resolution",
-    "chi thi": "directive",
-    "du an": "project",
-    "phuong an": "other",
-    "cong van": "other",
-    "huong dan": "other",
-    "thong bao": "other",
-}
-_NUMBER = re.compile(
-    r"S\s?ố\s*:\s*((?:\d\s?){1,5}(?:/\s?(?:\d\s?){4})?[/-]\s?"
+_SYMBOL = (
+    r"\s*((?:\d\s?){1,5}(?:/\s?(?:\d\s?){4})?[/-]\s?"
     r"[A-ZĐ][\wĐđ&]*(?:\s?[-/]\s?[A-ZĐ][\wĐđ&]*)*)"
 )
+_NUMBER = re.compile(rf"S\s?ố\s*:{_SYMBOL}")
 """A number behind "Số:", also with the spaces that text taken from a PDF has inside words."""
+_IN_HEAD = re.compile(rf"^\s*S\s?ố\s{_SYMBOL}|{_NUMBER.pattern}")
+"""In the head a line may begin with it without the colon: Party documents are printed so."""
+_PLACE_OF_NUMBER = re.compile(r"\s*S\s?ố\s*:")
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_DATELINE = re.compile(r"[^\d,]{2,30},\s*ngày[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*$", re.IGNORECASE)
+"""The place and day of issue alone on a line."""
+_MEETING = re.compile(r"(?:hoi nghi|dai hoi|ky hop)\b")
 _PERIOD = re.compile(r"(20\d\d)\s*[-–]\s*(20\d\d)")
+_TERM = re.compile(rf"nhiệm\s+kỳ\s+{_PERIOD.pattern}", re.IGNORECASE)
 _STAGE = re.compile(r"giai\s+đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _UNTIL = re.compile(r"đến\s+(?:hết\s+)?năm\s+(20\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s+(20\d\d)", re.IGNORECASE)
@@ -48,7 +39,6 @@ _MOTTO_BESIDE = re.compile(
     re.IGNORECASE,
 )
 """The right side of a letterhead, where the two stand on one line."""
-_ATTACHED = "kem theo "
 WORDS_IN_ID = 6
 
 
@@ -97,7 +87,7 @@ def read_head(document: Document, parts: Sequence[Part], register: Register) -> 
     lines = _lines(head)
     kind, title = _kind_and_title(head)
     attached = _attached_kind(parts)
-    number = _number(lines) or _number(_lines(document.blocks[-30:]))
+    number = _number(lines, _IN_HEAD) or _number(_lines(document.blocks[-30:]), _NUMBER)
     issued = _issued_on(lines) or (_issued_on(_late_letterhead(document)) if number else None)
     if number is None and (whole := _attached_to(lines)):
         number, issued = whole.number, issued or whole.issued_on
@@ -135,38 +125,51 @@ def _kind_and_title(head: Sequence[Block]) -> tuple[Kind, str]:
     """The kind, printed alone in capitals, and the lines of the title below it."""
     lines = _lines(head)
     for index, line in enumerate(lines):
-        words = fold(line)
-        if words in KINDS:
-            following = [each for each in lines[index + 1 :] if not _is_letterhead(each)]
-            return KINDS[words], " ".join(following)
-        for name, kind in KINDS.items():  # "KẾ HOẠCH Phát triển …" on one line
-            if words.startswith(name + " ") and line.split()[0].isupper():
-                rest = " ".join(line.split()[len(name.split()) :])
-                return kind, " ".join([rest, *lines[index + 1 :]])
+        if named := kind_and_rest(line):
+            kind, rest = named
+            below = (each for each in lines[index + 1 :] if not _is_letterhead(each))
+            return kind, _without_meeting(" ".join([rest, *below]).strip())
     own = [each for each in lines if not _is_letterhead(each)]
     return _kind_of_whole(lines), " ".join(own[-2:])
 
 
+def _without_meeting(title: str) -> str:
+    """A title without the meeting in capitals that stands before its "về": HỘI NGHỊ LẦN THỨ SÁU."""
+    if not _MEETING.match(fold(title)):
+        return title
+    words = title.split()
+    about = next((index for index, word in enumerate(words) if fold(word) == "ve"), 0)
+    return " ".join(words[about:]) if all(map(_is_large, words[:about])) else title
+
+
+def _is_large(word: str) -> bool:
+    return word == word.upper()
+
+
 def _kind_of_whole(lines: Sequence[str]) -> Kind:
     """The kind of the document that an annex says it is attached to: "(Kèm theo Kế hoạch …)"."""
-    behind = (fold(line).removeprefix(_ATTACHED) for line in lines if _is_attached(line))
-    named = (kind for words in behind for name, kind in KINDS.items() if words.startswith(name))
+    behind = (words for line in lines if (words := attached_words(line)))
+    named = (kind for words in behind for _, kind in beginning_kinds(words))
     return next(named, "other")
 
 
 def _attached_to(lines: Sequence[str]) -> Numbered | None:
-    """The document that an annex says it is attached to."""
-    named = (each for line in lines if _is_attached(line) for each in find_references(line))
+    """The document that an annex says it is attached to, or that puts a scheme into force.
+
+    None where the head has a place for a number of its own, though it is empty.
+    """
+    if any(_PLACE_OF_NUMBER.match(line) for line in lines):
+        return None
+    named = (each for line in lines if attached_words(line) for each in find_references(line))
     return next(named, None)
-
-
-def _is_attached(line: str) -> bool:
-    return fold(line).startswith(_ATTACHED)
 
 
 def _is_letterhead(line: str) -> bool:
     words = fold(line)
-    return words.startswith(("uy ban nhan dan", "hoi dong nhan dan", "so ", "doc lap", _ATTACHED))
+    if not words or attached_words(line):
+        return True
+    beginnings = ("uy ban nhan dan", "hoi dong nhan dan", "so ", "doc lap")
+    return words.startswith(beginnings) or _DATELINE.match(line) is not None
 
 
 def _attached_kind(parts: Sequence[Part]) -> Kind | None:
@@ -182,10 +185,10 @@ def _attached_kind(parts: Sequence[Part]) -> Kind | None:
     return None
 
 
-def _number(lines: Sequence[str]) -> str | None:
+def _number(lines: Sequence[str], pattern: re.Pattern[str]) -> str | None:
     for line in lines:
-        if match := _NUMBER.search(line):
-            return re.sub(r"\s", "", match[1])
+        if match := pattern.search(line):
+            return re.sub(r"\s", "", match[match.lastindex or 0])
     return None
 
 
@@ -210,6 +213,12 @@ def _late_letterhead(document: Document) -> list[str]:
 
 
 def _period(title: str) -> tuple[date | None, date | None]:
+    """The period of a title; a term of office that it mentions is one where it says no other."""
+    own = _days_of(_TERM.sub("", title))
+    return own if own != (None, None) else _days_of(title)
+
+
+def _days_of(title: str) -> tuple[date | None, date | None]:
     if match := _PERIOD.search(title):
         return date(int(match[1]), 1, 1), date(int(match[2]), 12, 31)
     if match := _UNTIL.search(title):

@@ -8,13 +8,12 @@ from typing import Literal, NamedTuple
 
 from graph.text import fold
 from loaders.document import Block, Document, Paragraph, Table
+from loaders.sections.kinds import attached_words, is_kind, kind_and_rest
 
 PartName = Literal["head", "preamble", "body", "signature", "annex"]
 
 _PREAMBLE = re.compile(r"^(can cu|thuc hien|theo de nghi|tren co so|xet de nghi|xet)\b")
-_KIND = re.compile(
-    r"^(quyet dinh|ke hoach|chuong trinh|de an|phuong an|nghi quyet|chi thi|du an|quy che)$"
-)
+_CARRIES_OUT = re.compile(r"^(trien khai|cu the hoa|de|nham|theo|tiep theo)\b")
 _ANNEX = re.compile(r"^phu luc\b")
 _ANNEX_NUMBER = re.compile(r"phụ lục\s*((?:số\s*)?(?:\d{1,2}|[IVX]{1,5}|[A-E])\b)?", re.IGNORECASE)
 _CARRIES_OUT = re.compile(
@@ -65,14 +64,34 @@ def _next(now: PartName, block: Block, before: Sequence[Block]) -> PartName:
     if _SIGNATURE.match(words):
         return "signature"
     if now == "signature":
-        return "body" if _KIND.match(words) and block.text.isupper() else "signature"
-    if now == "head" and _PREAMBLE.match(words) and not _is_title(block, before):
+        return "body" if is_kind(block.text) and block.text.isupper() else "signature"
+    if now == "head" and _begins_preamble(block, before):
         return "preamble"
     if now in {"head", "preamble"} and _FIRST.match(block.label):
         return "body"
     if now == "preamble" and words.startswith("quyet dinh") and len(words.split()) == 2:
         return "body"
     return now
+
+
+def _begins_preamble(block: Paragraph, before: Sequence[Block]) -> bool:
+    """Whether a paragraph is the first of a preamble: by its words, or a sentence below a title."""
+    words = fold(block.text)
+    if _PREAMBLE.match(words):
+        return not _is_title(block, before)
+    ends = "; :" if _is_kind_alone(before) else ". ; :"
+    ends += " ," if _CARRIES_OUT.match(words) else ""
+    sentence = block.text[:1].isupper() and block.text.rstrip()[-1] in ends.split()
+    return sentence and _has_kind(before) and not attached_words(block.text)
+
+
+def _is_kind_alone(before: Sequence[Block]) -> bool:
+    """Whether the last block is the kind, so that the title is still to come."""
+    return bool(before) and isinstance(before[-1], Paragraph) and is_kind(before[-1].text)
+
+
+def _has_kind(before: Sequence[Block]) -> bool:
+    return any(isinstance(each, Paragraph) and kind_and_rest(each.text) for each in before)
 
 
 def _is_title(block: Paragraph, before: Sequence[Block]) -> bool:
@@ -83,8 +102,8 @@ def _is_title(block: Paragraph, before: Sequence[Block]) -> bool:
     last = before[-1] if before else None
     if not isinstance(last, Paragraph):
         return False
-    if _KIND.match(fold(last.text)):
-        return not block.text.rstrip().endswith((";", "."))
+    if is_kind(last.text):
+        return not block.text.rstrip().endswith((";", ".", ":"))
     short = len(block.text.split()) <= MOST_WORDS_OF_A_HEADING
     return last.text.isupper() and short and block.text.rstrip()[-1] not in ";.,:"
 

@@ -46,6 +46,8 @@ def test_a_plan(lines: Lines) -> None:
         ("QUYẾT ĐỊNH", "decision"),
         ("CHƯƠNG TRÌNH", "programme"),
         ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "programme"),
+        ("CHƯƠNG TRÌNH HỢP TÁC", "programme"),
+        ("KẾT LUẬN", "other"),
         ("ĐỀ ÁN", "scheme"),
         ("NGHỊ QUYẾT", "resolution"),
         ("CHỈ THỊ", "directive"),
@@ -61,6 +63,38 @@ def test_the_kind_is_printed_alone(lines: Lines, printed: str, kind: str) -> Non
 def test_kind_and_title_on_one_line(lines: Lines) -> None:
     read = head(lines(*LETTERHEAD, "KẾ HOẠCH Trồng hồi", "ở xã biên giới", "I. VIỆC"))
     assert (read.kind, read.full_title) == ("plan", "Trồng hồi ở xã biên giới")
+
+
+@pytest.mark.parametrize("printed", ["CHƯƠNG TRÌNH", "CHƯƠNG TRÌNH HÀNH ĐỘNG", "KẾT LUẬN"])
+def test_the_longest_kind_goes_before_the_title(lines: Lines, printed: str) -> None:
+    read = head(lines(*LETTERHEAD, f"{printed} trồng hồi", "-----", "I. VIỆC"))
+    assert read.full_title == "trồng hồi"
+
+
+def test_the_day_of_issue_is_no_title(lines: Lines) -> None:
+    read = head(lines("TỈNH CAO BẰNG", "Cao Bằng, ngày 09 tháng 02 năm 2026", "Trồng hồi"))
+    assert read.full_title == "TỈNH CAO BẰNG Trồng hồi"
+    dated = "Theo chỉ đạo, ngày 09 tháng 02 năm 2026 của tỉnh"
+    assert head(lines(*LETTERHEAD, "KẾ HOẠCH", dated, "I. VIỆC")).full_title == dated
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("HỘI NGHỊ LẦN THỨ 6 TỈNH ỦY, KHÓA I về trồng hồi", "về trồng hồi"),
+        ("HỘI NGHỊ LẦN THỨ SÁU VỀ TRỒNG HỒI", "VỀ TRỒNG HỒI"),
+        ("Hội nghị đầu bờ về trồng hồi", "Hội nghị đầu bờ về trồng hồi"),
+        ("HỘI NGHỊ TRỒNG HỒI", "HỘI NGHỊ TRỒNG HỒI"),
+    ],
+)
+def test_the_meeting_that_resolved_is_no_title(lines: Lines, printed: str, title: str) -> None:
+    read = head(lines(*LETTERHEAD, "NGHỊ QUYẾT", printed, "I. VIỆC"))
+    assert read.full_title == title
+
+
+def test_a_number_without_a_colon_counts_in_the_head_alone(lines: Lines) -> None:
+    read = head(lines("KẾ HOẠCH", "Trồng hồi", "I. VIỆC", "Số 5/QĐ-UBND là quyết định cũ"))
+    assert read.number is None
 
 
 def test_a_plan_put_into_force_by_a_decision_is_a_plan(lines: Lines) -> None:
@@ -89,6 +123,8 @@ def test_a_plan_put_into_force_by_a_decision_is_a_plan(lines: Lines) -> None:
         ("S ố: 1 1 3 /KH - UBND", "113/KH-UBND"),
         ("Số: 15/SNN&MT-KL", "15/SNN&MT-KL"),
         ("Số:      /KH-UBND", None),
+        ("Số 07-CTr/TU", "07-CTr/TU"),
+        ("Ngày 3/4, Số 07-CTr/TU", None),
     ],
 )
 def test_the_number(lines: Lines, line: str, number: str | None) -> None:
@@ -104,6 +140,8 @@ def test_the_number(lines: Lines, line: str, number: str | None) -> None:
         ("Trồng hồi đến năm 2030", None, date(2030, 12, 31)),
         ("Trồng hồi năm 2026", date(2026, 1, 1), date(2026, 12, 31)),
         ("Trồng hồi", None, None),
+        ("Theo Nghị quyết nhiệm kỳ 2025-2030 trồng hồi đến năm 2029", None, date(2029, 12, 31)),
+        ("Theo Nghị quyết nhiệm kỳ 2025-2030", date(2025, 1, 1), date(2030, 12, 31)),
     ],
 )
 def test_the_period(lines: Lines, title: str, starts: date | None, ends: date | None) -> None:
@@ -164,6 +202,25 @@ def test_an_annex_alone_has_the_number_of_what_it_is_attached_to(lines: Lines, l
     read = head(lines("TỈNH CAO BẰNG", "PHÂN CÔNG NHIỆM VỤ", "Trồng hồi năm 2026", line))
     assert (read.kind, read.number, read.issued_on) == ("plan", "21/KH-UBND", date(2026, 2, 9))
     assert read.full_title == "PHÂN CÔNG NHIỆM VỤ Trồng hồi năm 2026"
+
+
+@pytest.mark.parametrize("words", ["Ban hành kèm theo", "Được ban hành kèm theo", "Kèm theo"])
+def test_a_scheme_has_the_number_and_day_of_the_decision(lines: Lines, words: str) -> None:
+    line = f"({words} Quyết định số 7/QĐ-UBND ngày 09/02/2026 của UBND tỉnh.)"
+    read = head(lines("TỈNH CAO BẰNG", "ĐỀ ÁN", "Trồng hồi", line, "I. VIỆC"))
+    assert (read.kind, read.number, read.issued_on) == ("scheme", "7/QĐ-UBND", date(2026, 2, 9))
+    assert read.full_title == "Trồng hồi"
+
+
+def test_a_number_still_to_come_is_not_that_of_what_the_title_names(lines: Lines) -> None:
+    line = "(Ban hành kèm theo Nghị quyết số 7-NQ/TU ngày 09/02/2026)"
+    read = head(lines("TỈNH CAO BẰNG", "Số:    /KH-UBND", "KẾ HOẠCH", "Thực hiện Đề án", line))
+    assert (read.number, read.issued_on) == (None, None)
+
+
+def test_what_a_title_says_to_put_into_force_is_no_number_of_its_own(lines: Lines) -> None:
+    title = "Sửa đổi Quy định kèm theo Quyết định số 7/QĐ-UBND"
+    assert head(lines(*LETTERHEAD[:2], "KẾ HOẠCH", title, "I. VIỆC")).number is None
 
 
 def test_a_plan_attached_to_a_decision_has_the_decision_s_number(lines: Lines) -> None:

@@ -71,6 +71,43 @@ def test_the_preamble_begins(lines: Lines, first: str) -> None:
     assert ("preamble", first) in cut(lines(*HEAD, first, "I. VIỆC"))
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Triển khai Kết luận số 3,",
+        "Để thực hiện Kết luận số 3;",
+        "Tiếp theo Kế hoạch số 3:",
+        "Mấy năm nay tre trổ hoa nhiều.",
+    ],
+)
+def test_a_sentence_below_the_title_begins_the_preamble(lines: Lines, first: str) -> None:
+    assert ("preamble", first) in cut(lines(*HEAD, first, "I. VIỆC"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "và trồng nứa.",
+        "Triển khai Kết luận số 3",
+        "Trồng nứa,",
+        "(Kèm theo Quyết định số 3 của UBND tỉnh).",
+    ],
+)
+def test_what_is_no_sentence_goes_on_with_the_title(lines: Lines, line: str) -> None:
+    assert [name for name, _ in cut(lines(*HEAD, line, "I. VIỆC"))] == ["head", "body"]
+
+
+def test_a_sentence_right_below_the_kind_may_be_the_title(lines: Lines) -> None:
+    assert [name for name, _ in cut(lines("KẾ HOẠCH", "Trồng tre.", "I. VIỆC"))] == ["head", "body"]
+    directly = lines("NGHỊ QUYẾT", "Thực hiện Kết luận số 3, Tỉnh ủy ban hành như sau:", "I. VIỆC")
+    assert [name for name, _ in cut(directly)] == ["head", "preamble", "body"]
+
+
+def test_a_sentence_without_a_kind_above_it_begins_none(lines: Lines) -> None:
+    letter = lines("UBND TỈNH", "Kính gửi:", "Các sở.", "1. Việc một")
+    assert [name for name, _ in cut(letter)] == ["head", "body"]
+
+
 def test_a_title_that_begins_like_a_preamble_stays_in_the_head(lines: Lines) -> None:
     document = lines("KẾ HOẠCH", "Thực hiện Nghị quyết về tre", "Căn cứ Luật;", "1. Việc một")
     assert cut(document) == [
@@ -78,6 +115,13 @@ def test_a_title_that_begins_like_a_preamble_stays_in_the_head(lines: Lines) -> 
         ("preamble", "Căn cứ Luật;"),
         ("body", "1. Việc một"),
     ]
+
+
+@pytest.mark.parametrize("kind", ["CHƯƠNG TRÌNH HÀNH ĐỘNG", "KẾT LUẬN", "HƯỚNG DẪN"])
+def test_a_title_like_a_preamble_below_every_kind(lines: Lines, kind: str) -> None:
+    title = "Thực hiện Nghị quyết về tre" + ", về trúc và nứa" * 8
+    document = lines(kind, title, "Thực hiện Kết luận số 3;", "1. Việc")
+    assert cut(document)[:2] == [("head", kind), ("preamble", "Thực hiện Kết luận số 3;")]
 
 
 def test_a_title_goes_on_below_words_in_capitals(lines: Lines) -> None:
