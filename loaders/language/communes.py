@@ -1,7 +1,7 @@
 """Lists of communes in running words: 'các xã A, B, C và phường D, …'."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.language.names.words import Word, words_of
@@ -57,15 +57,28 @@ class CommuneList:
     body: bool
 
 
-def commune_lists(text: str, known: Known) -> Iterator[CommuneList]:
-    """The lists of communes in a text, in order; a commune alone is a list of one."""
+def commune_lists(text: str, known: Known, bare: Collection[int] = ()) -> Iterator[CommuneList]:
+    """The lists of communes in a text, in order; a commune alone is a list of one.
+
+    Args:
+        text: The words.
+        known: Whether a commune has a name.
+        bare: Offsets where a list may begin with a known commune's name alone: 'trồng ở Chư Sê'.
+    """
     words = words_of(text)
     behind = 0
-    for at in [at for at, word in enumerate(words) if word.low in _FIRST_OF_KINDS]:
-        if at >= behind:
+    starts = [
+        at for at, word in enumerate(words) if word.low in _FIRST_OF_KINDS or word.start in bare
+    ]
+    for at in starts:
+        if at < behind:
+            continue
+        if words[at].start in bare:
+            listed, behind = _bare_list_at(text, words, at, known)
+        else:
             listed, behind = _list_at(text, words, at, known)
-            if listed is not None:
-                yield listed
+        if listed is not None:
+            yield listed
 
 
 def communes_named(text: str, known: Known) -> CommuneList | None:
@@ -96,6 +109,16 @@ def _list_at(
     if first == at:
         return None, behind
     return CommuneList((), start, words[behind - 1].end, open=False, body=body), behind
+
+
+def _bare_list_at(
+    text: str, words: Sequence[Word], at: int, known: Known
+) -> tuple[CommuneList | None, int]:
+    """The list that begins with a known commune's name, and the word to go on with."""
+    names, end = _names(text, words, at, None, known)
+    if not names or not known(names[0].name):
+        return None, at + 1
+    return _listed(text, names, names[0].start, body=False), end
 
 
 def _listed(text: str, names: Sequence[ListedCommune], start: int, *, body: bool) -> CommuneList:

@@ -11,6 +11,7 @@ from loaders.register import Market, Register
 
 _NOT_FOR_SALE = {"lý", "tế", "chế"}  # quản lý thị trường, kinh tế thị trường, cơ chế thị trường
 _INTO = {"sang", "vào", "tới", "đi", "qua", "đến"}
+_NO_EXPORT = {"sản", "đề", "đột"}  # sản xuất, đề xuất, đột xuất
 _TOWARDS = {"với", "sang", "vào", "tới", "tại", "ở"}
 _FILLERS_LISTED = (
     "các những một số nhiều nước quốc gia vùng lãnh thổ khu vực thành viên thị trường xuất nhập"
@@ -23,7 +24,7 @@ _FILLERS = frozenset(_FILLERS_LISTED.split())
 _OPENERS = {"như", "gồm", "là"}
 _AND = {"và", "hoặc"}
 _CUES = re.compile(
-    r"thị\s+trường|xuất\s+khẩu|mở\s+rộng|tiêu\s+thụ|khu\s+vực",
+    r"thị\s+trường|xuất\s+(?:khẩu|sang|đi)|mở\s+rộng|tiêu\s+thụ|khu\s+vực",
     re.IGNORECASE,
 )
 """Words without which no text lists markets."""
@@ -31,6 +32,7 @@ _DOTS = re.compile(r"\s*,?\s*(?:\.{2,}|…|v\.\s?v)")
 _FARTHEST = 24
 """Most words between a cue and its list."""
 _MOST_WORDS_EXPORTED = 12
+_MOST_WORDS_OF_A_LABEL = 6
 _MOST_WORDS_OF_A_NAME = 4
 
 _Markets = Lexicon[tuple[Market, bool]]
@@ -94,7 +96,7 @@ def market_lists(text: str, register: Register, *, announced: bool = False) -> I
     for at in [at for at, word in enumerate(words) if word.low in _FIRST_OF_CUES or at in places]:
         if at < behind:
             continue
-        first = _first_name(words, at, _cue(words, at), lexicon)
+        first = _first_name(words, at, _cue(words, at, lexicon), lexicon)
         if first is None and at in places and _listed(words, at, lexicon):
             first = at
         if first is None:
@@ -117,14 +119,16 @@ def markets_named(text: str, register: Register) -> tuple[NamedMarket, ...]:
 _FIRST_OF_CUES = frozenset({"thị", "xuất", "mở", "tiêu", "khu"})
 
 
-def _cue(words: Sequence[Word], at: int) -> int:
-    """Behind 'thị trường', 'xuất khẩu sang', 'mở rộng sang', 'tiêu thụ', 'với khu vực'; else 0."""
+def _cue(words: Sequence[Word], at: int, lexicon: _Markets) -> int:
+    """Behind 'thị trường', 'xuất khẩu sang', 'xuất khẩu chè:', 'mở rộng sang' and so on; else 0."""
     pair = tuple(word.low for word in words[at : at + 2])
     before = words[at - 1].low if at and not words[at].parted else ""
     if pair == ("thị", "trường"):
         return 0 if before in _NOT_FOR_SALE else at + 2
     if pair == ("xuất", "khẩu"):
-        return _behind_into(words, at + 2)
+        return _behind_label(words, at + 2, lexicon) or _behind_into(words, at + 2)
+    if pair in {("xuất", "sang"), ("xuất", "đi")}:
+        return 0 if before in _NO_EXPORT else at + 2
     if pair == ("mở", "rộng"):
         return at + 3 if {word.low for word in words[at + 2 : at + 3]} & _INTO else 0
     if pair == ("tiêu", "thụ") or (pair == ("khu", "vực") and before in _TOWARDS):
@@ -142,6 +146,17 @@ def _behind_into(words: Sequence[Word], at: int) -> int:
     return 0
 
 
+def _behind_label(words: Sequence[Word], at: int, lexicon: _Markets) -> int:
+    """Behind a colon that a market follows, with what is exported before it: 'xuất khẩu chè:'."""
+    for step in range(at, min(len(words), at + _MOST_WORDS_OF_A_LABEL + 1)):
+        if words[step].announced:
+            first = _skip_fillers(words, step, lexicon)
+            return step if first < len(words) and _listed(words, first, lexicon) else 0
+        if words[step].parted:
+            return 0
+    return 0
+
+
 def _first_name(words: Sequence[Word], cue: int, behind: int, lexicon: _Markets) -> int | None:
     """The word at which the list of a cue begins.
 
@@ -153,7 +168,7 @@ def _first_name(words: Sequence[Word], cue: int, behind: int, lexicon: _Markets)
     near = _skip_fillers(words, behind, lexicon)
     if near == len(words) or (words[near].stopped and "(" not in words[near].gap):
         return None
-    exported = any(word.low == "xuất" for word in words[cue:near])
+    exported = any(word.low == "khẩu" for word in words[cue:near])
     if _listed(words, near, lexicon) or (exported and _unlisted(words, near)):
         return near
     if words[cue].low not in {"thị", "xuất"}:

@@ -29,11 +29,17 @@ COVERED = re.compile(
         |(?:mức|cấp)\s+độ|loại|hạng|phiên\s+bản|thế\s+hệ|(?:cách\s+mạng|nền)\s+công\s+nghiệp
         |(?<!trong\s)(?<!tổng\s)(?<!chỉ\s)(?<!tỷ\s)(?<!hệ\s)(?<!mã\s)số)\s+\d+(?:[.,]\d+)*(?!\w|\s*%)
     | \b(?:ISO|TCVN|QCVN|HACCP)\s*[\d:./-]+\d
-    | \b\d+(?:\s*-\s*\d+)?\s*sao\b | \b(?:[3-6]G|[2-5]D)\b | \b\d+\s*[KMGT]b(?:/s|ps)
+    | \b\d+(?:\s*-\s*\d+)?\s*sao\b | \b(?:[3-6]G|[2-5]D)\b
+    | (?<![\w.,])(?-i:\d[A-ZĐ])\b | \b\d+\s*[KMGT]b(?:/s|ps)
     | \b\d+\s+(?:mục\s+tiêu|chỉ\s+tiêu)\b | \(\s*\d{1,2}\s*\)
     | \b(?:kế\s+hoạch|chiến\s+lược|nhiệm\s+kỳ|trong|sau|mỗi|định\s+kỳ)\s+\d{1,2}\s+năm\b
     | \b\d{1,2}\s+năm\s+(?:tới|qua|gần|tiếp|sau|20\d\d)
-    | \btừ\s+(?=\d)\d[\d.,]*\s*[\w%/]*(?:\s+\w+){0,2}?\s+(?=(?:lên|xuống)\s)   # from what, not to
+    | \btừ\s+(?=\d)\d[\d.,]*\s*[\w%/]*(?:\s+(?!trở\s)\w+){0,2}?\s+  # from what, not to
+        (?=(?:lên|xuống)\s)
+    | \btừ(?<=[^\W\d_]\stừ)(?<!(?:đạt|còn)\stừ)(?<!(?:giảm|tăng)\stừ)(?<!có\stừ)
+        \s+\d[\d.,]*\s*[\w/]+\s+trở\s+(?:lên|xuống)                    # how big each is
+    | \btrên(?<!(?:đạt|ích)\strên)\s+0?1\s+(?:ha|m2|m²)\s(?=\w)       # on each of them
+    | \bđất\s+\d\s+(?:lúa|vụ|màu)\b
     | \((?:hiện|năm\s+20\d\d|ước|thực\s+hiện)[^()]*\)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -62,6 +68,7 @@ _UNITS_LISTED = (
     "xã, phường|xã|phường|thôn|bản|tổ chức|cá nhân|người dân|người|lao động|cán bộ|"
     "học sinh|học viên|lượt người|lượt|đợt|cuộc|lần|suất|căn|phòng học|trường|trạm|"
     "giường bệnh|giường|bác sĩ|điểm|công trình|tuyến|cây|chỉ dẫn địa lý|thửa|chợ|"
+    "điểm phần trăm|nhà tiêu|quốc gia|tỉnh, thành phố|tỉnh|"
     "tập dữ liệu|bộ dữ liệu|kịch bản|trang|hố|sàn|tiêu chuẩn|quy chuẩn|buổi|khóa|khoá|gói thầu|"
     "máy|thiết bị|xe|tàu|camera|gian hàng|cửa hàng|tài liệu|phóng sự|chuyên mục|thành viên|"
     "chuyên gia|nhóm|tổ|đội|câu lạc bộ|chi hội|phiên|vụ|nhà văn hóa|nhà|thương hiệu|hội viên|"
@@ -73,10 +80,10 @@ _UNITS_LISTED = (
 _LONGEST_FIRST = sorted(_UNITS_LISTED.split("|"), key=len, reverse=True)
 _ONE_UNIT = rf"(?:{'|'.join(_LONGEST_FIRST)})(?!\w)"
 _UNIT = re.compile(
-    rf"\s*(?:%|{_ONE_UNIT}(?:,\s{_ONE_UNIT})*)(?:\s?/\s?(?:{_ONE_UNIT}|[^\W\d_]+[²³23]?))*",
+    rf"\s*(?:%|(?:tấn|tạ|kg)(?:\s[^\W\d_]+){{1,2}}?(?=\s?/)|{_ONE_UNIT}(?:,\s{_ONE_UNIT})*)(?:\s?/\s?(?:{_ONE_UNIT}|[^\W\d_]+[²³23]?))*",
     re.IGNORECASE,
 )
-_OTHER_UNIT = re.compile(r"\s*([^\W\d_]+(?:\s[^\W\d_]+)?)")
+_OTHER_UNIT = re.compile(r"\s*([^\W\d_]+(?:\s(?!trở\s)[^\W\d_]+)?)")
 _NO_UNIT = re.compile(
     r"\s*(?:và|trở|trong|năm|so|vào|đến|của|cho|tại|được|với|để|theo|mỗi|có|đạt|trên|là|do|nhằm|hoặc)"
     r"(?!\w)",
@@ -88,7 +95,7 @@ _SCALED = re.compile(rf"((?:\s*\b(?:{'|'.join(_SCALES)}))+)\s*$", re.IGNORECASE)
 
 _MEASURES = re.compile(
     r"(?:ha|hecta|km2?|m2|m3|tan|ta|yen|kg|gam|lit|m|con|tuoi|nam|thang|ngay|gio|phut|[mgtk]wh?p?|kv)\b|"
-    r"km²|m²|m³|.*(?:usd|dong|vnd|do la)\b"
+    r"diem phan tram\b|km²|m²|m³|.*(?:usd|dong|vnd|do la)\b"
 )
 _DIGITS_OF = r"\d+(?:[.,]\d+)*(?:\s*(?:trăm|chục|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))*"
 _DIGITS = re.compile(
@@ -107,6 +114,8 @@ _BY_YEAR = re.compile(
     re.IGNORECASE,
 )
 _LEAST = re.compile(r"\s*(?:ít\s+nhất|tối\s+thiểu|không\s+dưới)\b", re.IGNORECASE)
+_SHARE = re.compile(r"t[ỷỉ]\s+lệ\b", re.IGNORECASE)
+_ONWARD = re.compile(r"\s*trở\s+(?:lên|xuống)(?!\w)", re.IGNORECASE)
 _AND = re.compile(r"\bvà\s*$", re.IGNORECASE)
 _LEAST_ABBREVIATED = 3
 """Least words of a unit that is abbreviated: Khu công nghiệp, KCN."""
@@ -190,12 +199,13 @@ def clauses_of(text: str, label: int, year: int | None = None) -> Iterator[Claus
         year: The year that the headings above name.
     """
     paragraph = _Paragraph(text, _cover(text, label), label, year)
+    series = _Series(text)
     for span, sentence in _clauses(paragraph):
         values = _sharing_bounds(list(_values(paragraph.covered, span)), paragraph.covered)
         begins = [span.start, *(value.behind for value in values)]
         ends = [*(value.start for value in values[1:]), span.end]
         figures = (
-            _figure(
+            series.take(
                 value, _Place(paragraph, span, Span(begin, value.start), Span(value.behind, end))
             )
             for value, begin, end in zip(values, begins, ends, strict=False)
@@ -203,21 +213,56 @@ def clauses_of(text: str, label: int, year: int | None = None) -> Iterator[Claus
         yield Clause(span, sentence, tuple(figures))
 
 
-def _figure(value: _Value, place: "_Place") -> Figure:
-    text = place.paragraph.text
-    return Figure(
-        minimum=value.minimum,
-        maximum=value.maximum,
-        approximate=value.approximate,
-        unit=_abbreviated(value.unit, text),
-        bounded=value.bounded,
-        before=place.words,
-        behind=text[place.after.start : place.after.end],
-        indicator=place.indicator(value),
-        year=place.year,
-        year_named=last_year(text[place.clause.start : place.clause.end]) is not None,
-        start=value.start,
-    )
+@dataclass
+class _Series:
+    """Makes the figures of a paragraph, one after the other.
+
+    Attributes:
+        text: The paragraph.
+        last: The figure before.
+        head: The last one outside brackets.
+    """
+
+    text: str
+    last: Figure | None = None
+    head: Figure | None = None
+
+    def take(self, value: _Value, place: "_Place") -> Figure:
+        """The figure of the next value."""
+        unit = _abbreviated(value.unit, self.text)
+        bracket = self.text.rfind("(", 0, value.start)
+        inside = bracket > self.text.rfind(")", 0, value.start)
+        whole = self.text[place.clause.start : place.clause.end]
+        self.last = Figure(
+            minimum=value.minimum,
+            maximum=value.maximum,
+            approximate=value.approximate,
+            unit=unit,
+            bounded=value.bounded,
+            before=place.words,
+            behind=self.text[place.after.start : place.after.end],
+            indicator=self._indicator(place.indicator(value), unit, inside=inside)
+            or value.unit
+            or " ".join(whole.split()[:MOST_WORDS]),
+            year=place.year,
+            year_named=last_year(whole) is not None,
+            start=value.start,
+        )
+        self.head = self.head if inside else self.last
+        return self.last
+
+    def _indicator(self, own: str, unit: str | None, *, inside: bool) -> str:
+        """What a value measures by its own words and those before.
+
+        Without words of its own it is what the last value measures ('40% năm 2027, 65% năm 2028');
+        a share in brackets is that of a part ('80% (miền núi 70%)').
+        """
+        if not own:
+            return self.last.indicator if self.last and self.last.unit == unit else ""
+        head = self.head.indicator if self.head and self.head.unit == unit == "%" else ""
+        if inside and head and not _SHARE.match(own):
+            return " ".join(f"{head}, {own}".split()[:MOST_WORDS])
+        return own
 
 
 def _abbreviated(unit: str | None, text: str) -> str | None:
@@ -318,6 +363,8 @@ def _values(covered: str, clause: Span) -> Iterator[_Value]:
         )
         unit = known or other
         behind = unit.end() if unit else digits.end()
+        onward = _ONWARD.match(words, behind)
+        behind = onward.end() if onward else behind
         factor, scale = 1, ""
         if unit and _MONEY.match(unit[0].strip()):
             factor, scale = _scale(digits[0])
@@ -375,17 +422,20 @@ class _Place:
         )
 
     def indicator(self, value: _Value) -> str:
-        """What is measured: the words before; with what is counted, where that follows."""
+        """What is measured: the words before; with what is counted, where that follows.
+
+        It is empty where neither says anything.
+        """
         text = self.paragraph.text
         before = self.words
-        after = re.split(r"[:(;]|\.\s", text[self.after.start : self.after.end])[0].strip(" ,.")
-        after = re.sub(r"\s+(?:và|trong\s+đó.*)$", "", _BY_YEAR.sub("", after)).strip(" ,.")
-        if before and (not after or not _counted(value.unit)):
+        after = re.split(r"[:();]|\.\s", text[self.after.start : self.after.end])[0].strip(" ,.")
+        dated = _YEAR_BEHIND.match(after)
+        after = _BY_YEAR.sub("", after[dated.end() :] if dated else after)
+        after = re.sub(r"(?:^|\s+)(?:và|trong\s+đó.*)$", "", after).strip(" ,.")
+        if not after or (before and not _counted(value.unit)):
             return " ".join(before.split()[:MOST_WORDS])
         unit = "" if value.unit is None or value.unit.startswith("%") else value.unit
-        words = " ".join(f"{before} {unit} {after}".split()[:MOST_WORDS]).strip(" ,.:;(")
-        whole = " ".join(text[self.clause.start : self.clause.end].split()[:MOST_WORDS])
-        return words or value.unit or whole
+        return " ".join(f"{before} {unit} {after}".split()[:MOST_WORDS]).strip(" ,.:;(")
 
     @property
     def words(self) -> str:

@@ -28,12 +28,14 @@ class Passage:
         section: The number of the highest section it stands in: 'III'.
         number: Its number below that, '1.1' or '2a'; a bullet has that of its item.
         about: The products that the nearest heading above it names, or its own as a heading.
+        heading: The words of that heading; empty without products.
     """
 
     item: Item
     section: str
     number: str
     about: tuple[str, ...]
+    heading: str = ""
 
     @property
     def text(self) -> str:
@@ -68,7 +70,7 @@ class Passage:
 def passages_of(blocks: Sequence[Block], products: Products) -> Iterator[Passage]:
     """The paragraphs among blocks, in order; tables are read elsewhere."""
     section = ""
-    above: list[tuple[int, tuple[str, ...]]] = []
+    above: list[tuple[int, tuple[str, ...], str]] = []
     for item in outline(blocks):
         if isinstance(item, Table):
             continue
@@ -79,10 +81,12 @@ def passages_of(blocks: Sequence[Block], products: Products) -> Iterator[Passage
         if 0 < item.level <= BRACKETED:
             while above and above[-1][0] >= item.level:
                 above.pop()
-            if about := _products_of(item.paragraph.body.split(":")[0], products):
-                above.append((item.level, about))
+            title = item.paragraph.body.split(":")[0]
+            if about := _products_of(title, products):
+                above.append((item.level, about, title))
         path = item.path[1:] if section and item.path[:1] == (section,) else item.path
-        yield Passage(item, section, number_of(path), above[-1][1] if above else ())
+        _, about, heading = above[-1] if above else (0, (), "")
+        yield Passage(item, section, number_of(path), about, heading)
 
 
 def products_before_colon(passage: Passage, products: Products) -> tuple[str, ...]:

@@ -16,9 +16,11 @@ from loaders.sections.taskcells import task_cells
 
 _NO_AIM_BEFORE = re.compile(
     r"\b(?:kinh phi|ngan sach|nguon von|von dau tu|muc ho tro|muc chi|dinh muc|da co|hien co"
-    r"|hien nay|den nay|da dat|da ho tro|da thuc hien)\b|\b(?:tai|o|tren dia ban)$"
+    r"|hien nay|den nay|da dat|da ho tro|da thuc hien)\b"
 )
-"""Folded words that make a figure behind them money, something reached already, or a place."""
+"""Folded words that make a figure behind them money, or something reached already."""
+_PLACE_BEFORE = re.compile(r"\b(?:tai|o|tren dia ban)$")
+"""Folded words that make a figure behind them a place, unless it is the least of them."""
 _NO_AIM_BEHIND = re.compile(
     r"\b(?:hien co|da co|hien nay|dang hoat dong|kinh phi|von dau tu|muc ho tro)(?![a-z])"
 )
@@ -104,7 +106,7 @@ class _Reader:
         said = self.passage.span(clause.span.start, clause.span.end)
         found: list[Target] = []
         for figure in measured(clause):
-            if not _is_aim(figure):
+            if not _is_aim(figure, self.passage.text):
                 continue
             target = self._target(figure, clause, said)
             if earlier := self.seen.earlier(target):
@@ -147,11 +149,12 @@ class _Reader:
         )
 
 
-def _is_aim(figure: Figure) -> bool:
-    """Whether a figure is to be reached: no money to spend, nothing that is there already."""
-    return not (
-        _NO_AIM_BEFORE.search(fold(figure.before)) or _NO_AIM_BEHIND.search(fold(figure.behind))
-    )
+def _is_aim(figure: Figure, text: str) -> bool:
+    """Whether a figure of a text is to be reached: no money to spend, nothing that is there."""
+    before = fold(figure.before)
+    if _PLACE_BEFORE.search(before) and not _LEAST.match(text, figure.start):
+        return False
+    return not (_NO_AIM_BEFORE.search(before) or _NO_AIM_BEHIND.search(fold(figure.behind)))
 
 
 def _bounds(target: Target) -> tuple[object, ...]:
@@ -179,7 +182,7 @@ def read_row_targets(
         for clause in clauses_of(words, 0, ends_on.year if ends_on else plan.last_year):
             said = Span(cell.span.start + clause.span.start, cell.span.start + clause.span.end)
             for figure in measured(clause):
-                if aims or (_LEAST.match(words, figure.start) and _is_aim(figure)):
+                if aims or (_LEAST.match(words, figure.start) and _is_aim(figure, words)):
                     product = product_of(figure, None, plan.products)
                     target = as_target(figure, product, plan, locator, said)
                     reading.tally.at(said)

@@ -24,6 +24,18 @@ _GROWS = re.compile(
     re.IGNORECASE,
 )
 """Words by which the communes behind them are where something is grown or raised."""
+_LIES = re.compile(
+    r"(?<![^\W\d])(?:địa\s+(?:bàn|điểm)(?:\s+(?:thực\s+hiện|sản\s+xuất))?\s*:"
+    r"|phạm\s+vi\s*:|phân\s+bố(?:\s*:|\s+(?:chủ\s+yếu\s+)?(?:tại|ở)\b)"
+    r"|ha\b[^.,;:]*?\s(?:tại|ở)\b)",
+    re.IGNORECASE,
+)
+"""Words by which a product's communes follow: they may be said of a building too."""
+_AT = re.compile(r"(?:tại|ở)(?:\s+địa\s+bàn)?\s*", re.IGNORECASE)
+_NAMES_ALONE = re.compile(
+    r"(?<!\w)(?:tập\s+trung|trồng|nuôi|phân\s+bố)\s+(?:chủ\s+yếu\s+)?(?:tại|ở)\s+", re.IGNORECASE
+)
+"""Words behind which communes may stand without xã."""
 _DOES_ELSE = re.compile(
     r"(?<!\w)(?:thương\s+hiệu|nhãn\s+hiệu|tiêu\s+thụ|chế\s+biến|nhà\s+máy|cơ\s+sở|hợp\s+tác\s+xã|htx"
     r"|doanh\s+nghiệp|tuyên\s+truyền|tập\s+huấn|hội\s+nghị|xúc\s+tiến|chợ)(?!\w)",
@@ -56,9 +68,11 @@ def read_zones(passages: Iterable[Passage], plan: Plan) -> Reading[Zone]:
     """The zones that the paragraphs of a body name, a list of communes at a time."""
     reader = _Reader(plan, Reading(Tally("vùng sản xuất")))
     for passage in passages:
-        for listed in commune_lists(passage.text, plan.has_commune):
+        bare = {match.end() for match in _NAMES_ALONE.finditer(passage.text)}
+        for listed in commune_lists(passage.text, plan.has_commune, bare):
             start = _sentence_start(passage, listed.start)
-            if listed.body or not _grows(passage.text[start : listed.start]):
+            grows = _grows(passage.text[start : listed.start])
+            if listed.body or not (grows or _lies(passage, start, listed, plan)):
                 continue
             span = passage.span(start, listed.end)
             said = _Said(span, plan.document.quote(span), passage.locator)
@@ -127,6 +141,22 @@ def _grows(words: str) -> bool:
     """Whether words end in saying that something is grown or raised in what follows."""
     grows = [match.end() for match in _GROWS.finditer(words)]
     return bool(grows) and _DOES_ELSE.search(words, grows[-1]) is None
+
+
+def _lies(passage: Passage, start: int, listed: CommuneList, plan: Plan) -> bool:
+    """Whether a sentence says where a product is at home without saying that it is grown.
+
+    Its own words name the product, or its heading does and speaks of nothing else; 'Tại các xã …'
+    is such a sentence where it is all of it.
+    """
+    text = passage.text
+    before = text[start : listed.start]
+    lies = list(_LIES.finditer(before))
+    if not lies and not (_AT.fullmatch(before) and not text[listed.end :].strip(" .;")):
+        return False
+    if _DOES_ELSE.search(before) or _DOES_ELSE.search(passage.heading):
+        return False
+    return bool(passage.about or plan.products.named(before))
 
 
 def _products(passage: Passage, start: int, end: int, plan: Plan) -> list[str]:

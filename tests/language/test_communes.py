@@ -45,6 +45,18 @@ def test_a_list(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ở Hàm Yên, Phù Lưu và xã Mỹ Lâm.", [["Hàm Yên", "Phù Lưu", "Mỹ Lâm"]]),
+        ("ở Chốn Lạ, Phù Lưu.", []),
+    ],
+)
+def test_a_list_may_begin_with_a_known_name_alone(text: str, expected: list[list[str]]) -> None:
+    found = commune_lists(text, known, bare={2})
+    assert [[each.name for each in one.communes] for one in found] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "hợp tác xã Nà Hang",

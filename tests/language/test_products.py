@@ -28,6 +28,9 @@ def named(text: str, *about: str) -> list[str]:
         ("PHÁT TRIỂN CÂY CHÈ", ["Chè"]),
         ("Thả cá lồng, nuôi cá tra.", ["Thủy sản lồng bè", "Cá tra"]),
         ("Nuôi trồng thuỷ sản nước ngọt.", ["Thủy sản"]),
+        ("Giữ vùng điều, vườn điều.", ["Điều", "Điều"]),
+        ("Vùng hành, tỏi trên cát.", ["Hành", "Tỏi"]),
+        ("Gây đảng sâm và cỏ voi.", ["Đẳng sâm", "Cỏ voi"]),
         ("Hộp hoa quả sấy, nước ép trái cây.", ["Hoa quả sấy", "Nước ép hoa quả"]),
     ],
 )
@@ -44,6 +47,7 @@ def test_products_in_words(text: str, products: list[str]) -> None:
         "Cơ cấu nông, lâm nghiệp và thủy sản.",
         "Đào tạo cá nhân tiêu biểu; sản phẩm thông minh.",
         "Theo Điều 5; na.",
+        "Mở vùng điều kiện tốt; vùng hành lang xanh.",
     ],
 )
 def test_words_that_are_no_products(text: str) -> None:

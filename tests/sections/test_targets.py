@@ -112,6 +112,8 @@ def test_a_count_has_its_own_unit_and_the_words_behind_in_its_indicator() -> Non
         "1. Thực hiện Nghị quyết số 24-NQ/TU ngày 03/3/2026 giai đoạn 2026-2030.",
         "- Theo Kế hoạch số 12/KH-UBND, khoản 2 Điều 5, quý I và tháng 6 năm 2027.",
         "- Trực ban 24/24 giờ, 24/7; dựng bản đồ 3D, phủ sóng 5G cho làng nghề.",
+        "- Trồng sim trên đất 2 vụ, chứng nhận 4C, bán trên 01 ha chợ.",
+        "- Giữ tàu từ 15 mét trở lên ở bến.",
         "- Bán sản phẩm OCOP 4 sao, 5 sao; đạt chuẩn ISO 9001:2015, cách mạng công nghiệp 4.0.",
     ],
 )
@@ -119,6 +121,70 @@ def test_numbers_that_are_no_targets(text: str) -> None:
     reading = read(text)
     assert not reading.facts
     assert not reading.diagnostics
+
+
+Said = tuple[str, object, object, str | None]
+
+
+def said(text: str) -> list[Said]:
+    return [(each.indicator, each.minimum, each.maximum, each.unit) for each in read(text).facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Giảm từ 7% trở lên số vụ cháy.", [("số vụ cháy", 7, None, "%")]),
+        ("- Có từ 6 cầu trở lên được sơn.", [("cầu được sơn", 6, None, "cầu")]),
+        ("- Nhà sạch đạt 30% trở lên.", [("Nhà sạch", 30, None, "%")]),
+        ("- Bỏ 5% trở xuống số cầu.", [("Bỏ số cầu", None, 5, "%")]),
+        ("- Sim trên đất 2 lúa: từ 60 ha trở lên.", [("Sim trên đất 2 lúa", 60, None, "ha")]),
+        ("- 40% sim đạt chuẩn 4C.", [("sim đạt chuẩn 4C", 40, 40, "%")]),
+        (
+            "- Giá trị trên 01 ha đất trồng sim đạt 35 triệu đồng.",
+            [("Giá trị trên 01 ha đất trồng sim", 35, 35, "triệu đồng")],
+        ),
+        ("- Năng suất sim đạt 3 tấn hạt/ha.", [("Năng suất sim", 3, 3, "tấn hạt/ha")]),
+        (
+            "- Hộ nghèo giảm 4 điểm phần trăm/năm.",
+            [("Hộ nghèo", 4, 4, "điểm phần trăm/năm")],
+        ),
+        ("- Vào nhóm 9 tỉnh dẫn đầu.", [("Vào nhóm tỉnh dẫn đầu", 9, 9, "tỉnh")]),
+    ],
+)
+def test_bounds_bases_and_units_of_several_words(text: str, expected: list[Said]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Nhà sạch: năm 2027 đạt 40%, năm 2028 đạt 65%; năm 2030 đạt 90%.",
+        "- Nhà sạch đạt 40% năm 2027, 65% năm 2028 và 90% vào năm 2030.",
+    ],
+)
+def test_a_series_measures_one_thing(text: str) -> None:
+    assert [(each.indicator, each.minimum, each.year) for each in read(text).facts] == [
+        ("Nhà sạch", 40, 2027),
+        ("Nhà sạch", 65, 2028),
+        ("Nhà sạch", 90, 2030),
+    ]
+
+
+def test_figures_of_another_unit_are_no_series() -> None:
+    assert [each[0] for each in said("- Trồng sim đạt 40 ha, 65 con.")] == ["Trồng sim", "con"]
+
+
+def test_shares_in_brackets_are_those_of_parts() -> None:
+    text = "- Nhà sạch: từ 80% trở lên (vùng Đông 90%, vùng Tây 72%); rào 30 ha (làng Xa 5 ha)."
+    assert said(text) == [
+        ("Nhà sạch", 80, None, "%"),
+        ("Nhà sạch, vùng Đông", 90, 90, "%"),
+        ("Nhà sạch, vùng Tây", 72, 72, "%"),
+        ("rào", 30, 30, "ha"),
+        ("làng Xa", 5, 5, "ha"),
+    ]
+    named = said("- Nhà sạch đạt 80% (tỷ lệ nhà xa 70%); đạt 15% cầu mới (mỗi năm).")
+    assert [each[0] for each in named] == ["Nhà sạch", "tỷ lệ nhà xa", "cầu mới"]
 
 
 def test_a_value_left_behind_is_no_target() -> None:

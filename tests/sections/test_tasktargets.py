@@ -118,6 +118,12 @@ def test_an_aim_given_again_hands_its_year_on() -> None:
     ]
 
 
+def test_the_least_number_of_places_is_an_aim() -> None:
+    assert values("1. Chợ", "- Mở quầy tại ít nhất 06 quốc gia, giữ quầy tại 3 xã.") == [
+        (None, 6, None, "quốc gia", None)
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -80,6 +80,38 @@ def test_the_heading_says_what_is_grown() -> None:
     assert [each.locator for each in read(*lines).facts] == ["II.1"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Địa bàn: các xã Chư Sê, Ia Hrung.",
+        "- Phạm vi: các xã Chư Sê, Ia Hrung.",
+        "- Phân bố chủ yếu ở xã Chư Sê, Ia Hrung.",
+        "Thêm 70 ha cà phê vối tại các xã Chư Sê, Ia Hrung; ghép cành.",
+        "Quy mô 90ha ở các xã Chư Sê, Ia Hrung.",
+        "Tại các xã Chư Sê, Ia Hrung.",
+        "Tập trung ở Chư Sê, Ia Hrung.",
+    ],
+)
+def test_below_a_product_s_heading_a_place_is_where_it_grows(line: str) -> None:
+    assert zones("1. Vùng cà phê", line) == [("Cà phê", ["Chư Sê", "Ia Hrung"])]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("1. Trường học", "- Địa bàn: các xã Chư Sê, Ia Hrung."),
+        ("1. Nhà máy chế biến cà phê", "- Địa bàn: các xã Chư Sê, Ia Hrung."),
+        ("1. Vùng cà phê", "- Kho 2 ha, chợ tại các xã Chư Sê, Ia Hrung."),
+        ("1. Vùng cà phê", "- Tại các xã Chư Sê, Ia Hrung mở đường."),
+        ("1. Khu ở", "- Làm 20 ha nhà tại các xã Chư Sê, Ia Hrung."),
+        ("1. Vùng cà phê", "- Tập trung ở Chốn Lạ, Nơi Xa."),
+    ],
+)
+def test_a_place_of_something_else(heading: str, line: str) -> None:
+    reading = read(heading, line)
+    assert (reading.facts, reading.diagnostics) == ([], [])
+
+
 def test_names_are_matched_in_the_province_with_their_codes() -> None:
     (zone,) = read("- Trồng chè ở các xã Chư Sê, Ia Hrúng và phường Pleiku.").facts
     assert [(each.name, each.as_written, each.code) for each in zone.communes] == [
