@@ -6,17 +6,28 @@ from dataclasses import dataclass
 
 from loaders.document import Span
 
+_REMIT = r"(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|trách\s+nhiệm|lĩnh\s+vực)"
+_BY_REMIT = (
+    r"(?:theo|căn\s+cứ(?:\s+vào)?|trong\s+phạm\s+vi|trên\s+cơ\s+sở)\s+"
+    rf"{_REMIT}(?:(?:,|\s+và)?\s+{_REMIT})*"
+    r"(?:\s+(?:quản\s+lý(?:\s+nhà\s+nước)?|phụ\s+trách|được\s+(?:giao|phân\s+công)"
+    r"|của\s+(?:mình|ngành|đơn\s+vị|cơ\s+quan)))*"
+    r"(?:,|(?=\s+(?:chủ\s+(?:trì|động)|phối\s+hợp|tích\s+cực|có\s+trách\s+nhiệm)\b))"
+)
+"""What a body is there for, up to what it does: 'theo chức năng, nhiệm vụ của mình, '."""
 _OPENING = re.compile(
-    r"""^(?:\s*(?:
-        (?:và\s+)?(?:nếu|khi|trường\s+hợp)\s+[^;.:]{0,60}?
+    rf"""^(?:\s*(?:
+        (?:và\s+)?(?:nếu|khi|trường\s+hợp)\s+[^;.:]{{0,60}}?
             (?:(?:vướng\s+mắc|khó\s+khăn|vấn\s+đề(?:\s+mới)?|phát\s+sinh)[\s,]*(?:và\s+)?)+
-      | theo\s+chức\s+năng[^;.:]{0,80}?(?:được\s+giao|của\s+mình|của\s+ngành),?
+      | {_BY_REMIT}
+      | theo\s+chức\s+năng[^;.:]{{0,80}}?(?:được\s+giao|của\s+mình|của\s+ngành),?
       | (?:căn\s+cứ|trên\s+cơ\s+sở|theo|để|nhằm|trong|đối\s+với|ngoài|trước\s+ngày|từ\s+ngày)
         [^;.:]*?,
       | (?:thường\s+xuyên|chủ\s+động|tích\s+cực|tiếp\s+tục|định\s+kỳ|h[àằ]ng\s+(?:năm|quý|tháng)
         |có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|được\s+giao|thực\s+hiện\s+việc)(?:\s*,)?(?=\s)
       | là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối),?
       | là\s+đầu\s+mối,?
+      | tham\s+gia(?:,|\s+và)?(?=\s+phối\s+hợp\b)
     )\s*)*""",
     re.IGNORECASE | re.VERBOSE,
 )
