@@ -190,6 +190,8 @@ class DocumentBuilder:
 _LABEL = re.compile(
     rf"""(?:
         (?:Phần|Chương|Mục|Điều|PHẦN|CHƯƠNG|ĐIỀU)\s+(?:[IVXLC]+|\d+)\s*[.:]?  # Điều 3.
+      | (?:Phần|PHẦN)\s+(?i:thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy))\b\s*[.:]?  # Phần thứ hai
+      | [A-HKMNĐ]\s*[.)/-]\s*(?=[{CAPITALS}]{{2}})                 # B. NHIỆM VỤ
       | [IVXLC]{{1,7}}\s*[.)/-](?=\s|$|[^\W\d_])                # II.
       | \d{{1,3}}(?:\.\d{{1,3}}){{0,4}}\s*(?:[.)](?!\d)|/(?=\s))      # 2.  1.10.  3)
       | \d{{1,2}}-(?=\s["“{CAPITALS}])                           # 3- Sở

@@ -22,7 +22,9 @@ _CARRIES_OUT = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"^noi nhan\b")
-_FIRST = re.compile(r"^(?:I|A|1)\s*[.)/-]$|^(?:Phần|Chương|Mục|Điều)\s+(?:I|1)\s*[.:]?$")
+_FIRST = re.compile(
+    r"^(?:I|A|1)\s*[.)/-]$|^(?i:Phần|Chương|Mục|Điều)\s+(?:I|1|(?i:thứ\s+nhất))\s*[.:]?$"
+)
 MOST_WORDS_OF_A_HEADING = 30
 
 
@@ -175,7 +177,7 @@ class Item(NamedTuple):
 
 ROMAN, ARTICLE, ARABIC, DECIMAL, LETTER, BRACKETED, DASH, PLUS = range(1, 9)
 _LEVELS = (
-    (ROMAN, re.compile(r"(?i:(?:phần|chương|mục)\s.*)|[IVXLC]+\s*[.)/-]")),
+    (ROMAN, re.compile(r"(?i:(?:phần|chương|mục)\s.*)|[IVXLC]+\s*[.)/-]|[A-HKMNĐ]\s*[.)/-]")),
     (ARTICLE, re.compile(r"(?i:điều)\s.*")),
     (ARABIC, re.compile(r"\d{1,3}\s*[.)/-]")),
     (DECIMAL, re.compile(r"\d{1,3}(?:\.\d{1,3})+\s*[.)/]?")),
@@ -184,7 +186,17 @@ _LEVELS = (
     (PLUS, re.compile(r"[+*◦○▫]")),
     (DASH, re.compile(r".")),
 )
-_ONE_CAPITAL = re.compile(r"[CDLXV]\s*[.)]")
+_PART = re.compile(r"(?i:phần\s.*)|[A-HKLMNĐ]\s*[.)/-]")
+_ORDINALS = {
+    "nhất": "I",
+    "hai": "II",
+    "ba": "III",
+    "tư": "IV",
+    "năm": "V",
+    "sáu": "VI",
+    "bảy": "VII",
+}
+_ROMAN_NUMBER = re.compile(r"[IVX]+\s*[.)/-]")
 
 
 @lru_cache(maxsize=1024)  # the same few labels come again and again
@@ -201,9 +213,11 @@ def outline(blocks: Sequence[Block]) -> Iterator[Item | Table]:
     Bullets and unnumbered paragraphs stand under the last numbered one; their own label is not in
     the path. A number that repeats (two sections "3.") gets its printed number again. An article
     stands below a chapter; but where Roman numbers stood in the article before it, it ends them.
+    A Roman number below a part ("B. NHIỆM VỤ", "Phần thứ hai") has the level of an article there.
     """
     stack: list[tuple[int, str]] = []
     around = ""  # the article that Roman numbers stand in
+    in_part = False
     for block in blocks:
         if isinstance(block, Table):
             yield block
@@ -211,6 +225,10 @@ def outline(blocks: Sequence[Block]) -> Iterator[Item | Table]:
         level = level_of(block.label)
         if level and level <= BRACKETED:
             label = plain_label(block.label)
+            if level == ROMAN and in_part and _ROMAN_NUMBER.fullmatch(block.label):
+                level = ARTICLE
+            elif level == ROMAN:
+                in_part = _PART.fullmatch(block.label) is not None
             if level == ROMAN and stack and stack[0][0] == ARTICLE:
                 around = stack[0][1]
             if level == ARTICLE and not _comes_later(label, around):
@@ -250,5 +268,6 @@ def task_id(programme: str, section: str, number: str) -> str:
 
 @lru_cache(maxsize=1024)
 def plain_label(label: str) -> str:
-    """A label without its punctuation: 'III', '2', 'a', '1.10'."""
-    return re.sub(r"^(?i:phần|chương|mục|điều)\s+", "", label).strip(" .:)(/-")
+    """A label without its punctuation: 'III', '2', 'a', '1.10'; 'Phần thứ hai' is 'II'."""
+    words = re.sub(r"^(?i:phần|chương|mục|điều)\s+", "", label).strip(" .:)(/-")
+    return _ORDINALS.get(words.lower().removeprefix("thứ").strip(), words)

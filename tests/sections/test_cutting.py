@@ -121,3 +121,23 @@ def test_articles_of_a_chapter_do_not_end_it(lines: Lines) -> None:
 def test_an_article_that_charges_a_body(lines: Lines, article: str, kind: str) -> None:
     _, section = cut(lines, "Điều 1. Phê duyệt Đề án", article)
     assert (section.kind, section.headed) == (kind, kind == "other")
+
+
+@pytest.mark.parametrize("parts", [("A.", "B.", "C."), ("PHẦN I.", "PHẦN II.", "PHẦN III.")])
+def test_roman_numbers_stand_below_parts(lines: Lines, parts: tuple[str, str, str]) -> None:
+    numbers = [each.split()[-1].strip(".") for each in parts]
+    texts = [
+        *(f"{parts[0]} MỤC TIÊU", "I. Mục tiêu chung", "1. Mở chợ."),
+        *(f"{parts[1]} NHIỆM VỤ", "I. Xây dựng", "1. Xây chợ."),
+        *(f"{parts[2]} TỔ CHỨC THỰC HIỆN", "I. Sở Y tế", "- Lo thuốc.", "II. Sở Tài chính"),
+    ]
+    assert [each[:2] for each in kinds(lines, *texts)] == [
+        ("aims", numbers[0]),
+        ("other", numbers[1]),
+        ("duties", numbers[2]),
+    ]
+
+
+def test_ordinal_parts_have_their_title_in_the_next_line(lines: Lines) -> None:
+    texts = ["PHẦN THỨ NHẤT", "MỤC TIÊU", "1. Mở chợ.", "PHẦN THỨ HAI", "TỔ CHỨC THỰC HIỆN"]
+    assert [each[:2] for each in kinds(lines, *texts)] == [("aims", "I"), ("duties", "II")]

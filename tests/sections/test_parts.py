@@ -231,7 +231,15 @@ def test_a_number(path: tuple[str, ...], number: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "plain"),
-    [("III.", "III"), ("Điều 2.", "2"), ("(b)", "b"), ("1.10.", "1.10"), ("đ)", "đ"), ("-", "")],
+    [
+        ("III.", "III"),
+        ("Điều 2.", "2"),
+        ("(b)", "b"),
+        ("1.10.", "1.10"),
+        ("đ)", "đ"),
+        ("-", ""),
+        ("Phần thứ hai", "II"),
+    ],
 )
 def test_a_label_without_punctuation(label: str, plain: str) -> None:
     assert plain_label(label) == plain
