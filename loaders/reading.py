@@ -28,7 +28,8 @@ from loaders.language.names import NamedBody, definitions
 from loaders.language.products import Products
 from loaders.language.references import find_references
 from loaders.register import load_register
-from loaders.sections.assignments import read_assignments, recognise
+from loaders.sections.assignmentcolumns import recognise
+from loaders.sections.assignments import read_assignments
 from loaders.sections.budget import read_budget, recognise_budget, words_above
 from loaders.sections.cutting import Section, sections_of
 from loaders.sections.duties import read_duties
@@ -288,7 +289,7 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
         found.take(found.zones, read_zone_table(table, zones, plan, where))
     if (markets := recognise_markets(table)) is not None:
         found.take(found.markets, read_market_table(table, markets, plan, where))
-    if (columns := recognise(table)) is not None:
+    if (columns := recognise(table, people)) is not None:
         rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục")
         found.take(found.tasks, rows)
         if (years := recognise_targets(table, with_agencies=True)) is not None:

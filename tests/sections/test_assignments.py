@@ -6,10 +6,18 @@ import pytest
 
 from loaders.dataset import Task
 from loaders.document import GridCell
-from loaders.sections.assignments import read_assignments, recognise
+from loaders.sections.assignments import read_assignments
 from loaders.sections.people import People
-from loaders.sections.reading import Reading
-from tests.sections.conftest import HOME, PLAN, Rows, columns_of, named, one_table, said
+from tests.sections.conftest import (
+    HOME,
+    PLAN,
+    Rows,
+    columns_of,
+    named,
+    one_table,
+    said,
+    table_rows,
+)
 
 HEALTH = "Sở Y tế"
 HEADERS = {
@@ -148,14 +156,6 @@ def test_a_table_of_another_kind(header: tuple[str, ...]) -> None:
 
 
 # --- Rows ---
-
-
-def table_rows(*given: Sequence[GridCell]) -> Reading[Task]:
-    """What the rows of a table below its header give."""
-    document, table = one_table(given)
-    columns = recognise(table)
-    assert columns is not None
-    return read_assignments(table, columns, People(document, HOME, {}), PLAN, "Phụ lục 2")
 
 
 def task_of(*given: Sequence[GridCell]) -> Task:
@@ -357,3 +357,44 @@ def test_roles_shared_with_a_row_above_quote_its_cells(rows: Rows) -> None:
         ("1", "Xây chợ", HEALTH, "", ""), ("1.1", "Chợ Mường", "", "", "Quý I/2026")
     ).facts
     assert below.leads == above.leads
+
+
+PROVINCES = {
+    "leads": (
+        ("Cơ quan thực hiện của tỉnh Lai Châu", "Cơ quan thực hiện của tỉnh Sơn La"),
+        (["so-y-te", "son-la/so-y-te", "son-la/hoi-nong-dan-tinh"], []),
+    ),
+    "the own province last": (
+        ("Đơn vị chủ trì phía Sơn La", "Đơn vị chủ trì phía Lai Châu"),
+        (["son-la/so-y-te", "so-y-te", "hoi-nong-dan-tinh"], []),
+    ),
+    "a lead and a support": (
+        ("Cơ quan chủ trì tỉnh Lai Châu", "Cơ quan phối hợp tỉnh Sơn La"),
+        (["so-y-te"], ["son-la/so-y-te", "son-la/hoi-nong-dan-tinh"]),
+    ),
+    "no province": (("Cơ quan chủ trì", "Cơ quan tham mưu"), (["so-y-te"], [])),
+    "both provinces": (
+        ("Cơ quan chủ trì của Lai Châu và Sơn La", "Thời gian"),
+        (["so-y-te"], []),
+    ),
+}
+
+
+@pytest.mark.parametrize(("heads", "roles"), PROVINCES.values(), ids=list(PROVINCES))
+def test_columns_of_bodies_by_province(
+    heads: tuple[str, str], roles: tuple[list[str], list[str]]
+) -> None:
+    task = task_of(("Nội dung", *heads), ("Khám mắt", HEALTH, f"{HEALTH}; Hội Nông dân tỉnh"))
+    assert (named(task, "leads"), named(task, "supports")) == roles
+
+
+def test_provinces_below_the_heading_of_their_column() -> None:
+    header = [("Nội dung", 2, 1), ("Cơ quan chủ trì", 1, 2)]
+    task = task_of(header, ["Tỉnh Lai Châu", "Tỉnh Sơn La"], ("Khám mắt", HEALTH, HEALTH))
+    assert named(task, "leads") == ["so-y-te", "son-la/so-y-te"]
+
+
+def test_a_cell_merged_over_both_provinces() -> None:
+    header = ("Nội dung", "Cơ quan chủ trì Lai Châu", "Cơ quan chủ trì Sơn La")
+    task = task_of(header, ("Khám mắt", ("Bộ Y tế; Sở Y tế", 1, 2)))
+    assert named(task, "leads") == ["trung-uong/bo-y-te", "so-y-te", "son-la/so-y-te"]
