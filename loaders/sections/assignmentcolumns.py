@@ -30,6 +30,11 @@ _COLUMNS = (
     ("both", re.compile(r"^phan cong")),
 )
 _AIMS = re.compile(r"^(?:(?:ten|noi dung|cac) )?(?:chi tieu|muc tieu)\b(?!.*nhiem vu)")
+_TASK = re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap")
+_WHOSE = r"(?:don vi|co quan|dia phuong|to chuc|so|ban|nganh)"
+_WHO = re.compile(rf"^(?:ten |cac )*{_WHOSE}(?: (?:va )?{_WHOSE})*(?: duoc giao)?$")
+"""A heading that may stand over bodies; "Đơn vị" stands over units of measure too."""
+_MONEY = re.compile(r"kinh phi|du toan|thanh tien|ngan sach|\bvon\b")
 MOST_HEADER_ROWS = 3
 BodyRole = Literal["lead", "support", "both"]
 _ROLES: tuple[BodyRole, ...] = ("lead", "support", "both")
@@ -91,12 +96,43 @@ def _columns(table: Table, height: int, people: People) -> Columns | None:
             name = "until"
         if name is not None:
             at.setdefault(name, index)
-    if "task" not in at or not {"lead", "both"} & at.keys():
+    if "task" not in at:
         return None
+    if not {"lead", "both"} & at.keys():
+        leads = _by_content(table, height, names, heads, people)
+        if not leads:
+            return None
+        at["lead"] = leads[0]
+        names = ["lead" if index in leads else name for index, name in enumerate(names)]
     bodies = tuple(_body_columns(table, height, at, names, heads, people))
     time = heads[at["time"]] if "time" in at else ""
     aims = _AIMS.search(heads[at["task"]]) is not None
     return Columns(at, bodies, height, is_deadline(time), aims)
+
+
+def _by_content(
+    table: Table, height: int, names: Sequence[str | None], heads: Sequence[str], people: People
+) -> list[int]:
+    """The columns headed "Đơn vị", or by a province alone, in whose cells bodies stand.
+
+    A table with money is a budget by unit, not one of what the units are to do.
+    """
+    if not _TASK.search(heads[names.index("task")]) or any(map(_MONEY.search, heads)):
+        return []
+    return [
+        index
+        for index, (name, words) in enumerate(zip(names, heads, strict=True))
+        if name is None
+        and (_WHO.match(words) or people.register.province_by_name(words))
+        and _names_bodies([row[index].text for row in table.rows[height:]], people)
+    ]
+
+
+def _names_bodies(cells: Sequence[str], people: People) -> bool:
+    """Whether most cells of a column name bodies."""
+    filled = [text for text in dict.fromkeys(cells) if text]
+    named = sum(bool(people.read(text).bodies) for text in filled)
+    return 2 * named > len(filled)
 
 
 def _name(words: str) -> str | None:

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.dataset import Task
 from loaders.document import GridCell
+from loaders.sections.assignmentcolumns import recognise
 from loaders.sections.assignments import read_assignments
 from loaders.sections.people import People
 from tests.sections.conftest import (
@@ -398,3 +399,42 @@ def test_a_cell_merged_over_both_provinces() -> None:
     header = ("Nội dung", "Cơ quan chủ trì Lai Châu", "Cơ quan chủ trì Sơn La")
     task = task_of(header, ("Khám mắt", ("Bộ Y tế; Sở Y tế", 1, 2)))
     assert named(task, "leads") == ["trung-uong/bo-y-te", "so-y-te", "son-la/so-y-te"]
+
+
+WHO = {
+    "Đơn vị": (("Đơn vị", "Nhiệm vụ được giao"), ("Sở Y tế", "Khám mắt")),
+    "Cơ quan, đơn vị": (("Cơ quan, đơn vị", "Nội dung"), ("Sở Y tế", "Khám mắt")),
+    "Địa phương": (("Địa phương", "Công việc"), ("UBND xã Bum Nưa", "Khám mắt")),
+    "behind the task": (("Nội dung", "Đơn vị"), ("Khám mắt", "Sở Y tế")),
+}
+
+
+@pytest.mark.parametrize(("header", "row"), WHO.values(), ids=list(WHO))
+def test_a_column_in_which_bodies_stand(header: tuple[str, ...], row: tuple[str, ...]) -> None:
+    task = task_of(("TT", *header, "Thời hạn"), ("1", *row, "2027"))
+    assert (task.text, len(task.leads), task.leads[0].basis) == ("Khám mắt", 1, "table")
+    assert task.schedule is not None
+    assert str(task.schedule.ends_on) == "2027-12-31"
+
+
+def test_columns_headed_by_provinces_alone() -> None:
+    header = ("Nội dung", "Tỉnh Lai Châu", "Tỉnh Sơn La")
+    assert named(task_of(header, ("Khám mắt", HEALTH, HEALTH)), "leads") == [
+        "so-y-te",
+        "son-la/so-y-te",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (("Nội dung", "Đơn vị", "Số lượng"), ("Khám mắt", "Lượt", "5")),
+        (("Địa phương", "Nội dung", "Thời gian"), ("Xã Bum Nưa", "Khám mắt", "2027")),
+        (("Đơn vị", "Nội dung", "Kinh phí"), ("Sở Y tế", "Khám mắt", "5")),
+        (("Đơn vị", "Chỉ tiêu", "Năm 2027"), ("Sở Y tế", "Lượt khám", "5")),
+        (("Nội dung", "Tỉnh Lai Châu", "Tỉnh Sơn La"), ("Lượt khám", "5", "6")),
+    ],
+)
+def test_a_column_in_which_no_leads_stand(header: tuple[str, ...], row: tuple[str, ...]) -> None:
+    document, table = one_table([header, row])
+    assert recognise(table, People(document, HOME, {})) is None
