@@ -42,6 +42,11 @@ from loaders.sections.markets import (
     read_row_markets,
     recognise_markets,
 )
+from loaders.sections.measuretables import (
+    read_measures_of_tasks,
+    read_places,
+    recognise_places,
+)
 from loaders.sections.objectives import free_of_tasks, read_objectives
 from loaders.sections.parts import Part, parts_of
 from loaders.sections.passages import passages_of
@@ -290,7 +295,8 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
     if (markets := recognise_markets(table)) is not None:
         found.take(found.markets, read_market_table(table, markets, plan, where))
     if (columns := recognise(table, people)) is not None:
-        rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục")
+        taken = [task.id for task in found.tasks]
+        rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục", taken)
         found.take(found.tasks, rows)
         if (years := recognise_targets(table, with_agencies=True)) is not None:
             values = read_target_table(table, years, plan, where)
@@ -298,11 +304,16 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
         else:
             aims = read_row_targets(table, rows.facts, plan, aims=columns.aims)
             found.take(found.targets, aims)
+            others = columns.at.values()
+            values = read_measures_of_tasks(table, columns.header_rows, others, rows.facts, plan)
+            found.take(found.targets, values)
         found.take(found.markets, read_row_markets(table, rows.facts, plan))
     elif recognise_budget(table, words_above(table, people)) is not None:
         found.take(found.budget, read_budget(table, people, plan.id, where))
     elif (years := recognise_targets(table)) is not None:
         found.take(found.targets, read_target_table(table, years, plan, where))
+    elif (places := recognise_places(table, words_above(table, people))) is not None:
+        found.take(found.targets, read_places(table, places, plan, where))
     elif zones is None and markets is None:
         found.take(found.tasks, _unknown_table(table, people, where))
 

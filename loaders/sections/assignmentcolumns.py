@@ -9,6 +9,7 @@ from graph.text import fold
 from loaders.document import Cell, Table
 from loaders.sections.people import People
 from loaders.sections.tabletimes import BEGIN, TIME, is_deadline, is_further
+from loaders.sections.targettables import MONEY
 
 _COLUMNS = (
     ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|st t|#)$")),
@@ -34,7 +35,6 @@ _TASK = re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap")
 _WHOSE = r"(?:don vi|co quan|dia phuong|to chuc|so|ban|nganh)"
 _WHO = re.compile(rf"^(?:ten |cac )*{_WHOSE}(?: (?:va )?{_WHOSE})*(?: duoc giao)?$")
 """A heading that may stand over bodies; "Đơn vị" stands over units of measure too."""
-_MONEY = re.compile(r"kinh phi|du toan|thanh tien|ngan sach|\bvon\b")
 MOST_HEADER_ROWS = 3
 BodyRole = Literal["lead", "support", "both"]
 _ROLES: tuple[BodyRole, ...] = ("lead", "support", "both")
@@ -117,7 +117,7 @@ def _by_content(
 
     A table with money is a budget by unit, not one of what the units are to do.
     """
-    if not _TASK.search(heads[names.index("task")]) or any(map(_MONEY.search, heads)):
+    if not _TASK.search(heads[names.index("task")]) or any(map(MONEY.search, heads)):
         return []
     return [
         index

@@ -1,7 +1,7 @@
 """Assignment tables: one task a row, with its lead, its supports, its time and its product."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -25,11 +25,25 @@ _SAME = re.compile(r"nhu tren|nt|nhu nhiem vu tren|nhu muc tren")
 
 
 def read_assignments(
-    table: Table, columns: Columns, people: People, programme: str, section: str
+    table: Table,
+    columns: Columns,
+    people: People,
+    programme: str,
+    section: str,
+    taken: Iterable[str] = (),
 ) -> Reading[Task]:
-    """The tasks of an assignment table, row by row, with the parents of bullets and group rows."""
+    """The tasks of an assignment table, row by row, with the parents of bullets and group rows.
+
+    Args:
+        table: The table.
+        columns: Its columns.
+        people: Reads and remembers bodies.
+        programme: Id of the plan.
+        section: The annex or section it stands in.
+        taken: Ids of the tasks read before; two annexes may number their rows alike.
+    """
     reading: Reading[Task] = Reading(Tally(section))
-    groups = _Groups(programme, section)
+    groups = _Groups(programme, section, ids=set(taken))
     reading.tally.header(table.rows[: columns.header_rows])
     rows = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
     for row, following in zip_longest(rows, rows[1:]):

@@ -229,6 +229,18 @@ def test_a_number_that_repeats_has_an_id_of_its_own(rows: Rows) -> None:
     ) == [("2", None), ("2+", None), ("2.1", "2+"), ("2++", None)]
 
 
+def test_rows_of_a_second_annex_have_ids_of_their_own() -> None:
+    document, table = one_table(
+        [("TT", "Nội dung", "Chủ trì"), ("1", "Mắt", ""), ("1.1", "Khám", HEALTH)]
+    )
+    people = People(document, HOME, {})
+    columns = recognise(table, people)
+    assert columns is not None
+    taken = [f"{PLAN}/pl.1", f"{PLAN}/pl.1.1"]
+    first, second = read_assignments(table, columns, people, PLAN, "Phụ lục II", taken).facts
+    assert (first.id, second.id, second.parent) == (f"{PLAN}/pl.1+", f"{PLAN}/pl.1.1+", first.id)
+
+
 def test_groups_hold_the_rows_below(rows: Rows) -> None:
     assert places(
         rows,
