@@ -26,7 +26,8 @@ from loaders.language.days import impossible_days
 from loaders.language.names import NamedBody, definitions
 from loaders.language.products import Products
 from loaders.register import load_register
-from loaders.sections.assignments import read_assignments, recognise
+from loaders.sections.assignmentcolumns import recognise
+from loaders.sections.assignments import read_assignments
 from loaders.sections.budget import read_budget, recognise_budget, words_above
 from loaders.sections.cutting import Section, sections_of
 from loaders.sections.duties import read_duties
@@ -38,6 +39,11 @@ from loaders.sections.markets import (
     read_markets,
     read_row_markets,
     recognise_markets,
+)
+from loaders.sections.measuretables import (
+    read_measures_of_tasks,
+    read_places,
+    recognise_places,
 )
 from loaders.sections.objectives import free_of_tasks, read_objectives
 from loaders.sections.parts import Part, parts_of
@@ -282,8 +288,9 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
         found.take(found.zones, read_zone_table(table, zones, plan, where))
     if (markets := recognise_markets(table)) is not None:
         found.take(found.markets, read_market_table(table, markets, plan, where))
-    if (columns := recognise(table)) is not None:
-        rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục")
+    if (columns := recognise(table, people)) is not None:
+        taken = [task.id for task in found.tasks]
+        rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục", taken)
         found.take(found.tasks, rows)
         if (years := recognise_targets(table, with_agencies=True)) is not None:
             values = read_target_table(table, years, plan, where)
@@ -291,6 +298,9 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
         else:
             aims = read_row_targets(table, rows.facts, plan, aims=columns.aims)
             found.take(found.targets, aims)
+            others = columns.at.values()
+            values = read_measures_of_tasks(table, columns.header_rows, others, rows.facts, plan)
+            found.take(found.targets, values)
         found.take(found.markets, read_row_markets(table, rows.facts, plan))
         if recognise_budget(table, words_above(table, people)) is not None:
             found.take(found.budget, read_budget(table, people, plan.id, where))
@@ -298,6 +308,8 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
         found.take(found.budget, read_budget(table, people, plan.id, where))
     elif (years := recognise_targets(table)) is not None:
         found.take(found.targets, read_target_table(table, years, plan, where))
+    elif (places := recognise_places(table, words_above(table, people))) is not None:
+        found.take(found.targets, read_places(table, places, plan, where))
     elif zones is None and markets is None:
         found.take(found.tasks, _unknown_table(table, people, where))
 

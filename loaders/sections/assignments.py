@@ -1,114 +1,49 @@
 """Assignment tables: one task a row, with its lead, its supports, its time and its product."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from graph.text import fold, slug
 from loaders.dataset import Schedule, Task
 from loaders.document import Cell, Span, Table, label_of
+from loaders.sections.assignmentcolumns import BodyRole, Columns
 from loaders.sections.participants import ParticipantReader, Participants
 from loaders.sections.parts import plain_label
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
 from loaders.sections.statements import Role
-from loaders.sections.tabletimes import BEGIN, TIME, TimeCell, is_deadline, is_further, read_times
+from loaders.sections.tabletimes import TimeCell, read_times
 from loaders.sections.titles import short_title
 
-_COLUMNS = (
-    ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|st t|#)$")),
-    ("begin", BEGIN),
-    ("time", TIME),
-    ("both", re.compile(r"chu tri.*phoi hop|co quan thuc hien va phoi hop")),
-    ("support", re.compile(r"phoi hop")),
-    (
-        "lead",
-        re.compile(
-            r"chu tri|dau moi|tham muu|phu trach|(?:co quan|don vi|cap|ca nhan|nguoi) thuc hien"
-        ),
-    ),
-    ("deliverable", re.compile(r"san pham|ket qua|dau ra|hinh thuc van ban|cap trinh")),
-    ("form", re.compile(r"hinh thuc")),
-    ("note", re.compile(r"ghi chu")),
-    ("task", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|chi tieu|ten ")),
-    ("lead", re.compile(r"^thuc hien$|trach nhiem")),
-    ("both", re.compile(r"^phan cong")),
-)
-_AIMS = re.compile(r"^(?:(?:ten|noi dung|cac) )?(?:chi tieu|muc tieu)\b(?!.*nhiem vu)")
 _BOTH = re.compile(r"(chủ\s+trì|phối\s+hợp|thực\s+hiện)[^:\n]{0,30}:", re.IGNORECASE)
 _LETTER = re.compile(r"(?![IVX])[A-Z]")
 _SUBLETTER = re.compile(r"[a-zđ]\d?")
 _BULLET = re.compile(r"[-–—+*•●▪◦○■·\s]*")
 _SAME = re.compile(r"nhu tren|nt|nhu nhiem vu tren|nhu muc tren")
-MOST_HEADER_ROWS = 3
-
-
-@dataclass(frozen=True)
-class Columns:
-    """Which column of a table is what, and how many rows its header has.
-
-    Attributes:
-        at: The column of each name; "begin" and "until" are columns of times beside "time".
-        header_rows: How many rows the header has.
-        deadline: Whether its times are deadlines.
-        aims: Whether its tasks are targets to reach: a column "Chỉ tiêu".
-    """
-
-    at: dict[str, int]
-    header_rows: int
-    deadline: bool
-    aims: bool
-
-    def cell(self, row: Sequence[Cell], name: str) -> Cell | None:
-        """The cell of that column, if the table has one."""
-        index = self.at.get(name)
-        return None if index is None else row[index]
-
-
-def recognise(table: Table) -> Columns | None:
-    """What the columns of an assignment table are; None for a table of another kind."""
-    heights = range(1, min(MOST_HEADER_ROWS, len(table.rows)) + 1)
-    known = [columns for height in heights if (columns := _columns(table, height))]
-    whole = (columns for columns in known if not _cut(table, columns.header_rows))
-    return next(whole, known[0] if known else None)
-
-
-def _columns(table: Table, height: int) -> Columns | None:
-    heads = [_heading(table, column, height) for column in range(len(table.rows[0]))]
-    at: dict[str, int] = {}
-    for index, words in enumerate(heads):
-        name = next((name for name, pattern in _COLUMNS if pattern.search(words)), None)
-        if name == "time" and name in at and is_further(words, heads[at[name]]):
-            name = "until"
-        if name is not None:
-            at.setdefault(name, index)
-    if "task" not in at or not {"lead", "both"} & at.keys():
-        return None
-    time = heads[at["time"]] if "time" in at else ""
-    aims = _AIMS.search(heads[at["task"]]) is not None
-    return Columns(at, height, is_deadline(time), aims)
-
-
-def _cut(table: Table, height: int) -> bool:
-    """Whether a header of that many rows would end inside a merged cell."""
-    if height >= len(table.rows):
-        return False
-    pairs = zip(table.rows[height - 1], table.rows[height], strict=True)
-    return any(above.text and above.span == below.span for above, below in pairs)
-
-
-def _heading(table: Table, column: int, height: int) -> str:
-    parts = dict.fromkeys(fold(row[column].text) for row in table.rows[:height])
-    return " ".join(part for part in parts if part)
 
 
 def read_assignments(
-    table: Table, columns: Columns, people: People, programme: str, section: str
+    table: Table,
+    columns: Columns,
+    people: People,
+    programme: str,
+    section: str,
+    taken: Iterable[str] = (),
 ) -> Reading[Task]:
-    """The tasks of an assignment table, row by row, with the parents of bullets and group rows."""
+    """The tasks of an assignment table, row by row, with the parents of bullets and group rows.
+
+    Args:
+        table: The table.
+        columns: Its columns.
+        people: Reads and remembers bodies.
+        programme: Id of the plan.
+        section: The annex or section it stands in.
+        taken: Ids of the tasks read before; two annexes may number their rows alike.
+    """
     reading: Reading[Task] = Reading(Tally(section))
-    groups = _Groups(programme, section)
+    groups = _Groups(programme, section, ids=set(taken))
     reading.tally.header(table.rows[: columns.header_rows])
     rows = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
     for row, following in zip_longest(rows, rows[1:]):
@@ -236,7 +171,7 @@ def _read_row(
         row = groups.with_same(row, columns)
         found = _participants(row, columns, people, reading, locator)
         schedule = _schedule(row, columns, reading, locator) or found.schedule
-    if shared and not found and not any(text for *_, text in _role_texts(row, columns)):
+    if shared and not found and not any(told.words for told in _told(row, columns)):
         found, schedule = shared.found, schedule or shared.schedule
         text_only = False
         reading.puzzled(
@@ -331,32 +266,45 @@ def _participants(
     row: Sequence[Cell], columns: Columns, people: People, reading: Reading[Task], locator: str
 ) -> Participants:
     found = Participants()
-    reader = ParticipantReader(people, reading, "table", locator)
-    for role, said, start, text in _role_texts(row, columns):
-        reader.cell(found, role, text, start, said)
+    for told in _told(row, columns):
+        reader = ParticipantReader(people.of(told.province), reading, "table", locator)
+        reader.cell(found, told.role, told.words, told.start, told.cell)
     return found
 
 
-def _role_texts(row: Sequence[Cell], columns: Columns) -> Iterator[tuple[Role, Span, int, str]]:
-    """Role, cell, start in the document and words of each stretch that names agencies."""
-    roles: tuple[Role, ...] = ("lead", "support")
-    for role in roles:
-        cell = columns.cell(row, role)
-        if cell is not None and cell.text:
-            yield role, cell.span, cell.span.start, cell.text
-    cell = columns.cell(row, "both")
-    if cell is None or not cell.text:
+@dataclass(frozen=True)
+class _Told:
+    """A stretch of a cell that names agencies: their role and province, the words' start."""
+
+    role: Role
+    province: str | None
+    cell: Span
+    start: int
+    words: str
+
+
+def _told(row: Sequence[Cell], columns: Columns) -> Iterator[_Told]:
+    """The stretches of a row that name agencies; leads first."""
+    for column in columns.bodies:
+        cell = row[column.at]
+        if cell.text:
+            for role, start, words in _by_role(cell.text, column.name):
+                yield _Told(role, column.province, cell.span, cell.span.start + start, words)
+
+
+def _by_role(text: str, name: BodyRole) -> Iterator[tuple[Role, int, str]]:
+    """The stretches of a cell with their role, which one for both says itself: "Chủ trì: A"."""
+    if name == "lead" or name == "support":
+        yield name, 0, text
         return
-    marks = list(_BOTH.finditer(cell.text))
-    if not marks:
-        yield "lead", cell.span, cell.span.start, cell.text
-        return
-    ends = [*(mark.start() for mark in marks[1:]), len(cell.text)]
-    if marks[0].start():
-        yield "lead", cell.span, cell.span.start, cell.text[: marks[0].start()]
-    for mark, end in zip(marks, ends, strict=True):
-        role = "support" if fold(mark[1]) == "phoi hop" else "lead"
-        yield role, cell.span, cell.span.start + mark.end(), cell.text[mark.end() : end]
+    marks = list(_BOTH.finditer(text))
+    first = marks[0].start() if marks else len(text)
+    if first:
+        yield "lead", 0, text[:first]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    for mark, end in zip(marks, ends, strict=False):
+        role: Role = "support" if fold(mark[1]) == "phoi hop" else "lead"
+        yield role, mark.end(), text[mark.end() : end]
 
 
 def _schedule(

@@ -18,6 +18,7 @@ from loaders.language.names import (
     leading_bodies,
     named_by_position,
     places_for_bodies,
+    provinces_named,
     read_bodies,
     stands_for,
 )
@@ -49,6 +50,7 @@ class People:
     _met: dict[str, NamedBody] = field(default_factory=dict)
     _spellings: dict[str, dict[str, None]] = field(default_factory=dict)
     _full: dict[str, NamedBody | None] = field(default_factory=dict)
+    _elsewhere: dict[str, "People"] = field(default_factory=dict)
 
     def read(self, text: str) -> Bodies:
         """The bodies that a cell or clause lists, and what in it was not read."""
@@ -56,6 +58,20 @@ class People:
             self._lists[text] = read_bodies(text, self.home, self.defined, **self._where())
         found = self._lists[text]
         return replace(found, bodies=tuple(map(self._in_full, found.bodies)))
+
+    def of(self, province: str | None) -> "People":
+        """The reader of names that stand for bodies of that province; they are remembered here."""
+        if province is None or province == self.home:
+            return self
+        if province not in self._elsewhere:
+            own = People(self.document, province, self.defined, "", self.provinces, self.register)
+            own._met, own._spellings = self._met, self._spellings
+            self._elsewhere[province] = own
+        return self._elsewhere[province]
+
+    def provinces_in(self, text: str) -> frozenset[str]:
+        """The provinces that a heading names."""
+        return provinces_named(text, self.register)
 
     def heading(self, text: str) -> Leading | None:
         """The bodies that a heading begins with ('Đề nghị Hội …'), and where the rest begins."""

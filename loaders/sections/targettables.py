@@ -22,7 +22,7 @@ from loaders.sections.reading import Reading, Tally
 from loaders.sections.taskcells import task_cells
 
 _YEAR = r"(?:19|20)\d\d"
-_NUMBER_HEAD = re.compile(r"^(?:stt|tt|so tt|so thu tu|st t|#)\b")
+NUMBER_HEAD = re.compile(r"^(?:stt|tt|so tt|so thu tu|st t|#)\b")
 _UNIT_HEAD = re.compile(
     r"^(?:don vi(?: tinh)?|dvt|d v t|dv tinh)\b(?!.*(?:dong|thuc hien|chu tri))"
 )
@@ -33,10 +33,10 @@ _NAME_HEAD = re.compile(
 _PRODUCT_HEAD = re.compile(
     r"^(?!.*(?:chi tieu|muc tieu))(?:ten )?.*(?:san pham|mat hang|hang hoa|cay trong|vat nuoi)"
 )
-_MONEY = r"kinh phi|du toan|ngan sach|nguon von|thanh tien|khuyen cong|thoi gian|tien do"
-_NO_TARGET_TABLE = re.compile(rf"chu tri|phoi hop|{_MONEY}")
-_NO_AIMS_OF_AGENCIES = re.compile(_MONEY)
-_BASELINE = re.compile(
+MONEY = re.compile(r"kinh phi|du toan|ngan sach|nguon von|thanh tien|khuyen cong")
+_NO_AIMS_OF_AGENCIES = re.compile(rf"{MONEY.pattern}|thoi gian|tien do")
+NO_TARGET_TABLE = re.compile(rf"chu tri|phoi hop|{_NO_AIMS_OF_AGENCIES.pattern}")
+BASELINE = re.compile(
     r"\b(?:uoc|uth|thuc hien|hien trang|hien nay|so voi|so sanh|tang truong|ghi chu)\b"
 )
 _PERIOD = re.compile(rf"{_YEAR}\s+{_YEAR}")
@@ -88,10 +88,10 @@ def recognise_targets(table: Table, *, with_agencies: bool = False) -> Columns |
     height = header_height(table)
     heads = headings(table, height)
     joined = [" ".join(head) for head in heads]
-    others = _NO_AIMS_OF_AGENCIES if with_agencies else _NO_TARGET_TABLE
+    others = _NO_AIMS_OF_AGENCIES if with_agencies else NO_TARGET_TABLE
     if any(others.search(words) for words in joined):
         return None
-    label = next((at for at, words in enumerate(joined) if _NUMBER_HEAD.match(words)), None)
+    label = next((at for at, words in enumerate(joined) if NUMBER_HEAD.match(words)), None)
     unit = next((at for at, words in enumerate(joined) if _UNIT_HEAD.match(words)), None)
     values = tuple(_year_columns(table, heads, {label, unit}))
     taken = {label, unit, *(value.at for value in values)}
@@ -104,7 +104,7 @@ def recognise_targets(table: Table, *, with_agencies: bool = False) -> Columns |
         return None
     cells = [row[value.at].text for row in table.rows[height:] for value in values]
     filled = [text for text in cells if text]
-    if 2 * sum(_is_value(text) for text in filled) < len(filled):
+    if 2 * sum(is_value(text) for text in filled) < len(filled):
         return None
     products = _PRODUCT_HEAD.search(joined[name]) is not None
     return Columns(label, name, unit, values, height, products)
@@ -115,7 +115,7 @@ def _year_columns(
 ) -> Iterator[YearColumn]:
     for at, head in enumerate(heads):
         words = " ".join(head)
-        if at in others or _BASELINE.search(words):
+        if at in others or BASELINE.search(words):
             continue
         years = re.findall(_YEAR, _PERIOD.sub(" ", words)) or re.findall(_YEAR, words)[-1:]
         if len(set(years)) != 1 or not 1945 <= int(years[0]) <= 2100:
@@ -232,7 +232,7 @@ def _row_targets(
     own_unit = as_unit(row[columns.unit].text) if columns.unit is not None else None
     for value in values:
         text = " ".join(row[value.at].text.split())
-        quantity = _cell_quantity(text)
+        quantity = cell_quantity(text)
         said = " ".join(part for part in (indicator, value.measure) if part) or place.name
         if quantity is None or not said:
             continue
@@ -255,7 +255,8 @@ def _row_locator(section: str, label: str) -> str:
     return f"{section}, dòng {label}" if label else section or "bảng chỉ tiêu"
 
 
-def _cell_quantity(text: str) -> Quantity | None:
+def cell_quantity(text: str) -> Quantity | None:
+    """The value of a cell; None for words, dates and symbols."""
     if COVERED.search(text):
         return None
     return read_quantity(text)
@@ -267,9 +268,9 @@ def _of_group(place: "_Row", columns: Columns, products: Products) -> str | None
     return place.group if sure or products.listed(place.group or "") else None
 
 
-def _is_value(text: str) -> bool:
+def is_value(text: str) -> bool:
     """Whether a cell holds a value and no sentence with a number in it: '62,5', 'Trên 60'."""
-    return len(text.split()) <= _MOST_WORDS_OF_A_VALUE and _cell_quantity(text) is not None
+    return len(text.split()) <= _MOST_WORDS_OF_A_VALUE and cell_quantity(text) is not None
 
 
 def _as_product(name: str, products: Products) -> str | None:

@@ -8,7 +8,8 @@ from loaders.dataset import Task
 from loaders.document import Document, DocumentBuilder, GridCell, Table
 from loaders.language.products import Products
 from loaders.register import load_register
-from loaders.sections.assignments import Columns, read_assignments, recognise
+from loaders.sections.assignmentcolumns import Columns, recognise
+from loaders.sections.assignments import read_assignments
 from loaders.sections.people import People
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading
@@ -63,7 +64,17 @@ def one_table(rows: Sequence[Sequence[GridCell]]) -> tuple[Document, Table]:
 def columns_of(*header: Sequence[GridCell]) -> Columns | None:
     """What is recognised of a table with that header and one row below it."""
     width = sum(cell[2] if isinstance(cell, tuple) else 1 for cell in header[0])
-    return recognise(one_table([*header, ["x"] * width])[1])
+    document, table = one_table([*header, ["x"] * width])
+    return recognise(table, People(document, HOME, {}))
+
+
+def table_rows(*given: Sequence[GridCell]) -> Reading[Task]:
+    """What the rows of an assignment table below its header give."""
+    document, table = one_table(given)
+    people = People(document, HOME, {})
+    columns = recognise(table, people)
+    assert columns is not None
+    return read_assignments(table, columns, people, PLAN, "Phụ lục 2")
 
 
 @pytest.fixture
@@ -72,10 +83,7 @@ def rows() -> Rows:
 
     def read(*given: Sequence[GridCell]) -> Reading[Task]:
         header = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian thực hiện")
-        document, table = one_table([header, *given])
-        columns = recognise(table)
-        assert columns is not None
-        return read_assignments(table, columns, People(document, HOME, {}), PLAN, "Phụ lục 2")
+        return table_rows(header, *given)
 
     return read
 

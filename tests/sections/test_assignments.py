@@ -6,10 +6,19 @@ import pytest
 
 from loaders.dataset import Task
 from loaders.document import GridCell
-from loaders.sections.assignments import read_assignments, recognise
+from loaders.sections.assignmentcolumns import recognise
+from loaders.sections.assignments import read_assignments
 from loaders.sections.people import People
-from loaders.sections.reading import Reading
-from tests.sections.conftest import HOME, PLAN, Rows, columns_of, named, one_table, said
+from tests.sections.conftest import (
+    HOME,
+    PLAN,
+    Rows,
+    columns_of,
+    named,
+    one_table,
+    said,
+    table_rows,
+)
 
 HEALTH = "Sở Y tế"
 HEADERS = {
@@ -150,14 +159,6 @@ def test_a_table_of_another_kind(header: tuple[str, ...]) -> None:
 # --- Rows ---
 
 
-def table_rows(*given: Sequence[GridCell]) -> Reading[Task]:
-    """What the rows of a table below its header give."""
-    document, table = one_table(given)
-    columns = recognise(table)
-    assert columns is not None
-    return read_assignments(table, columns, People(document, HOME, {}), PLAN, "Phụ lục 2")
-
-
 def task_of(*given: Sequence[GridCell]) -> Task:
     """The one task of a table."""
     (task,) = table_rows(*given).facts
@@ -226,6 +227,18 @@ def test_a_number_that_repeats_has_an_id_of_its_own(rows: Rows) -> None:
         ("-", "Sửa", HEALTH),
         ("2", "Tai", HEALTH),
     ) == [("2", None), ("2+", None), ("2.1", "2+"), ("2++", None)]
+
+
+def test_rows_of_a_second_annex_have_ids_of_their_own() -> None:
+    document, table = one_table(
+        [("TT", "Nội dung", "Chủ trì"), ("1", "Mắt", ""), ("1.1", "Khám", HEALTH)]
+    )
+    people = People(document, HOME, {})
+    columns = recognise(table, people)
+    assert columns is not None
+    taken = [f"{PLAN}/pl.1", f"{PLAN}/pl.1.1"]
+    first, second = read_assignments(table, columns, people, PLAN, "Phụ lục II", taken).facts
+    assert (first.id, second.id, second.parent) == (f"{PLAN}/pl.1+", f"{PLAN}/pl.1.1+", first.id)
 
 
 def test_groups_hold_the_rows_below(rows: Rows) -> None:
@@ -357,3 +370,83 @@ def test_roles_shared_with_a_row_above_quote_its_cells(rows: Rows) -> None:
         ("1", "Xây chợ", HEALTH, "", ""), ("1.1", "Chợ Mường", "", "", "Quý I/2026")
     ).facts
     assert below.leads == above.leads
+
+
+PROVINCES = {
+    "leads": (
+        ("Cơ quan thực hiện của tỉnh Lai Châu", "Cơ quan thực hiện của tỉnh Sơn La"),
+        (["so-y-te", "son-la/so-y-te", "son-la/hoi-nong-dan-tinh"], []),
+    ),
+    "the own province last": (
+        ("Đơn vị chủ trì phía Sơn La", "Đơn vị chủ trì phía Lai Châu"),
+        (["son-la/so-y-te", "so-y-te", "hoi-nong-dan-tinh"], []),
+    ),
+    "a lead and a support": (
+        ("Cơ quan chủ trì tỉnh Lai Châu", "Cơ quan phối hợp tỉnh Sơn La"),
+        (["so-y-te"], ["son-la/so-y-te", "son-la/hoi-nong-dan-tinh"]),
+    ),
+    "no province": (("Cơ quan chủ trì", "Cơ quan tham mưu"), (["so-y-te"], [])),
+    "both provinces": (
+        ("Cơ quan chủ trì của Lai Châu và Sơn La", "Thời gian"),
+        (["so-y-te"], []),
+    ),
+}
+
+
+@pytest.mark.parametrize(("heads", "roles"), PROVINCES.values(), ids=list(PROVINCES))
+def test_columns_of_bodies_by_province(
+    heads: tuple[str, str], roles: tuple[list[str], list[str]]
+) -> None:
+    task = task_of(("Nội dung", *heads), ("Khám mắt", HEALTH, f"{HEALTH}; Hội Nông dân tỉnh"))
+    assert (named(task, "leads"), named(task, "supports")) == roles
+
+
+def test_provinces_below_the_heading_of_their_column() -> None:
+    header = [("Nội dung", 2, 1), ("Cơ quan chủ trì", 1, 2)]
+    task = task_of(header, ["Tỉnh Lai Châu", "Tỉnh Sơn La"], ("Khám mắt", HEALTH, HEALTH))
+    assert named(task, "leads") == ["so-y-te", "son-la/so-y-te"]
+
+
+def test_a_cell_merged_over_both_provinces() -> None:
+    header = ("Nội dung", "Cơ quan chủ trì Lai Châu", "Cơ quan chủ trì Sơn La")
+    task = task_of(header, ("Khám mắt", ("Bộ Y tế; Sở Y tế", 1, 2)))
+    assert named(task, "leads") == ["trung-uong/bo-y-te", "so-y-te", "son-la/so-y-te"]
+
+
+WHO = {
+    "Đơn vị": (("Đơn vị", "Nhiệm vụ được giao"), ("Sở Y tế", "Khám mắt")),
+    "Cơ quan, đơn vị": (("Cơ quan, đơn vị", "Nội dung"), ("Sở Y tế", "Khám mắt")),
+    "Địa phương": (("Địa phương", "Công việc"), ("UBND xã Bum Nưa", "Khám mắt")),
+    "behind the task": (("Nội dung", "Đơn vị"), ("Khám mắt", "Sở Y tế")),
+}
+
+
+@pytest.mark.parametrize(("header", "row"), WHO.values(), ids=list(WHO))
+def test_a_column_in_which_bodies_stand(header: tuple[str, ...], row: tuple[str, ...]) -> None:
+    task = task_of(("TT", *header, "Thời hạn"), ("1", *row, "2027"))
+    assert (task.text, len(task.leads), task.leads[0].basis) == ("Khám mắt", 1, "table")
+    assert task.schedule is not None
+    assert str(task.schedule.ends_on) == "2027-12-31"
+
+
+def test_columns_headed_by_provinces_alone() -> None:
+    header = ("Nội dung", "Tỉnh Lai Châu", "Tỉnh Sơn La")
+    assert named(task_of(header, ("Khám mắt", HEALTH, HEALTH)), "leads") == [
+        "so-y-te",
+        "son-la/so-y-te",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        (("Nội dung", "Đơn vị", "Số lượng"), ("Khám mắt", "Lượt", "5")),
+        (("Địa phương", "Nội dung", "Thời gian"), ("Xã Bum Nưa", "Khám mắt", "2027")),
+        (("Đơn vị", "Nội dung", "Kinh phí"), ("Sở Y tế", "Khám mắt", "5")),
+        (("Đơn vị", "Chỉ tiêu", "Năm 2027"), ("Sở Y tế", "Lượt khám", "5")),
+        (("Nội dung", "Tỉnh Lai Châu", "Tỉnh Sơn La"), ("Lượt khám", "5", "6")),
+    ],
+)
+def test_a_column_in_which_no_leads_stand(header: tuple[str, ...], row: tuple[str, ...]) -> None:
+    document, table = one_table([header, row])
+    assert recognise(table, People(document, HOME, {})) is None

@@ -2,6 +2,7 @@
 
 from loaders.language.names.definitions import definitions
 from loaders.language.names.model import Bodies, Leading, NamedBody
+from loaders.language.names.places import provinces_named
 from loaders.language.names.reading import (
     Where,
     heading_bodies,
@@ -23,6 +24,7 @@ __all__ = [
     "leading_bodies",
     "named_by_position",
     "places_for_bodies",
+    "provinces_named",
     "read_bodies",
     "stands_for",
 ]

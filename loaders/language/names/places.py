@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.text import fold
-from loaders.language.names.words import Word
+from loaders.language.names.words import Word, words_of
 from loaders.register import Commune, Register
 
 _MOST_WORDS = 5
@@ -48,6 +48,13 @@ def province_at(
         return None
     named = _named(register, words, at + title)
     return Place(named.province, at, named.end) if named else None
+
+
+def provinces_named(text: str, register: Register) -> frozenset[str]:
+    """The provinces that a few words name: "Cơ quan thực hiện của tỉnh Sơn La"."""
+    words = words_of(text)
+    places = (province_at(register, words, at) for at in range(len(words)))
+    return frozenset(place.province for place in places if place)
 
 
 _BOTH = frozenset(["hai tinh", "02 tinh", "2 tinh", "hai dia phuong", "hai ben", "hai thanh pho"])
