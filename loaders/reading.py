@@ -45,7 +45,7 @@ from loaders.sections.passages import passages_of
 from loaders.sections.people import People
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Fact, Reading, Tally
-from loaders.sections.references import read_references
+from loaders.sections.references import grounds_in, read_references
 from loaders.sections.reports import read_reports
 from loaders.sections.subjects import spelling_notes, with_subjects
 from loaders.sections.targets import read_targets
@@ -116,7 +116,7 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     found = _Gathered()
     for part in parts:
         if part.name == "preamble":
-            found.take(found.references, read_references(part, head.programme_id))
+            found.take(found.references, read_references(part.blocks, head.programme_id))
         elif part.name in {"body", "annex"}:
             _read_part(part, plan, found)
     found.tasks = with_subjects(_unique(found.tasks), found.zones, plan)
@@ -229,6 +229,8 @@ def _read_part(part: Part, plan: Plan, found: _Gathered) -> None:
     for section in sections:
         _read_section(section, part, plan, found)
     if part.name == "body":
+        if grounds := list(grounds_in(part.blocks)):
+            found.take(found.references, read_references(grounds, plan.id))
         found.take(found.reports, read_reports(part.blocks, plan.people, plan.id, ""))
         _read_aims(sections, plan, found)
 

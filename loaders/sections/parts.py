@@ -18,6 +18,7 @@ _ANNEX = re.compile(r"^phu luc\b")
 _ANNEX_NUMBER = re.compile(r"phụ lục\s*((?:số\s*)?(?:\d{1,2}|[IVX]{1,5}|[A-E])\b)?", re.IGNORECASE)
 _SIGNATURE = re.compile(r"^noi nhan\b")
 _FIRST = re.compile(r"^(?:I|A|1)\s*[.)/-]$|^(?:Phần|Chương|Mục|Điều)\s+(?:I|1)\s*[.:]?$")
+_FIRST_PART = re.compile(r"^(?:phan|chuong) (?:thu )?(?:nhat|mot)$")
 MOST_WORDS_OF_A_HEADING = 30
 
 
@@ -62,7 +63,7 @@ def _next(now: PartName, block: Block, before: Sequence[Block]) -> PartName:
         return "body" if is_kind(block.text) and block.text.isupper() else "signature"
     if now == "head" and _begins_preamble(block, before):
         return "preamble"
-    if now in {"head", "preamble"} and _FIRST.match(block.label):
+    if now in {"head", "preamble"} and (_FIRST.match(block.label) or _FIRST_PART.match(words)):
         return "body"
     if now == "preamble" and words.startswith("quyet dinh") and len(words.split()) == 2:
         return "body"
