@@ -25,13 +25,13 @@ from loaders.document import Document, Paragraph, Table
 from loaders.language.days import impossible_days
 from loaders.language.names import NamedBody, definitions
 from loaders.language.products import Products
-from loaders.register import load_register
+from loaders.register import Register, load_register
 from loaders.sections.assignments import read_assignments, recognise
 from loaders.sections.budget import read_budget, recognise_budget, words_above
 from loaders.sections.cutting import Section, sections_of
 from loaders.sections.duties import read_duties
 from loaders.sections.head import Head, read_head
-from loaders.sections.issuer import commune_of, heads_of, issuer_of
+from loaders.sections.issuer import commune_of, fellow_issuers, heads_of, issuer_of
 from loaders.sections.linegroups import read_line_groups
 from loaders.sections.markets import (
     read_market_table,
@@ -114,6 +114,7 @@ def read_document(document: Document, source: Source) -> ReadDocument:
         people.remember(issuer)
     plan = _plan(head, people)
     found = _Gathered()
+    found.diagnostics.extend(_fellow_issuers(head, register))
     for part in parts:
         if part.name == "preamble":
             found.take(found.references, read_references(part.blocks, head.programme_id))
@@ -183,6 +184,16 @@ def _missing_in_head(head: Head, issuer: NamedBody | None) -> Iterator[Diagnosti
     if head.issued_on is None:
         message = "The head gives no day of issue."
         yield Diagnostic(severity="info", code="day-of-issue-not-read", message=message)
+
+
+def _fellow_issuers(head: Head, register: Register) -> Iterator[Diagnostic]:
+    """Says who issued the document besides the one body that a plan has for its issuer."""
+    for each in fellow_issuers(head.lines, head.home, register=register):
+        yield Diagnostic(
+            severity="info",
+            code="issued-with-another",
+            message=f"The letterhead also names {each.name} ({each.province}); one issuer is kept.",
+        )
 
 
 def _days_that_do_not_exist(document: Document, told: list[Diagnostic]) -> Iterator[Diagnostic]:
