@@ -23,7 +23,7 @@ _DEADLINE = re.compile(
 
 
 def time_of_words(words: str) -> Schedule | None:
-    """The recurrence that a task's words open with, else the deadline or the return they say.
+    """The recurrence that a task's words open with, else the deadline or the return they say first.
 
     >>> time_of_words("Hằng năm tổ chức hội chợ").recurrence
     'annual'
@@ -34,12 +34,14 @@ def time_of_words(words: str) -> Schedule | None:
     """
     if found := _RECURRENCE.search(words[:OPENING]):
         return _recurring(found)
+    repeated = _REPEATED.search(words)
     for found in _DEADLINE.finditer(words):
+        if repeated and repeated.start() <= found.start():
+            break
         timing = said_schedule(found[0])
         if timing and timing.ends_on:
             return timing.schedule
-    found = _REPEATED.search(words)
-    return _recurring(found) if found else None
+    return _recurring(repeated) if repeated else None
 
 
 def _recurring(found: re.Match[str]) -> Schedule:

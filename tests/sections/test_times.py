@@ -21,6 +21,14 @@ TIMES = {
         None,
         "annual",
     ),
+    "Hướng dẫn các bản đắp mương; trước ngày 05 tháng 12 hằng năm báo cáo; sơ kết vào năm 2028": (
+        None,
+        "annual",
+    ),
+    "Hướng dẫn các bản đắp mương; sơ kết vào năm 2028; trước ngày 05/12 hằng năm báo cáo": (
+        "2028-12-31",
+        None,
+    ),
     "Định kỳ hằng tháng (ngày 20), hằng quý (ngày 25) họp bản": (None, "monthly"),
 }
 
