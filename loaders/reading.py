@@ -25,14 +25,14 @@ from loaders.document import Document, Paragraph, Table
 from loaders.language.days import impossible_days
 from loaders.language.names import NamedBody, definitions
 from loaders.language.products import Products
-from loaders.register import load_register
+from loaders.register import Register, load_register
 from loaders.sections.assignmentcolumns import recognise
 from loaders.sections.assignments import read_assignments
 from loaders.sections.budget import read_budget, recognise_budget, words_above
 from loaders.sections.cutting import Section, sections_of
 from loaders.sections.duties import read_duties
 from loaders.sections.head import Head, read_head
-from loaders.sections.issuer import commune_of, heads_of, issuer_of
+from loaders.sections.issuer import commune_of, fellow_issuers, heads_of, issuer_of
 from loaders.sections.linegroups import read_line_groups
 from loaders.sections.markets import (
     read_market_table,
@@ -51,7 +51,7 @@ from loaders.sections.passages import passages_of
 from loaders.sections.people import People
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Fact, Reading, Tally
-from loaders.sections.references import read_references
+from loaders.sections.references import grounds_in, read_references
 from loaders.sections.reports import read_reports
 from loaders.sections.subjects import spelling_notes, with_subjects
 from loaders.sections.targets import read_targets
@@ -120,9 +120,10 @@ def read_document(document: Document, source: Source) -> ReadDocument:
         people.remember(issuer)
     plan = _plan(head, people)
     found = _Gathered()
+    found.diagnostics.extend(_fellow_issuers(head, register))
     for part in parts:
         if part.name == "preamble":
-            found.take(found.references, read_references(part, head.programme_id))
+            found.take(found.references, read_references(part.blocks, head.programme_id))
         elif part.name in {"body", "annex"}:
             _read_part(part, plan, found)
     found.tasks = with_subjects(_unique(found.tasks), found.zones, plan)
@@ -191,6 +192,16 @@ def _missing_in_head(head: Head, issuer: NamedBody | None) -> Iterator[Diagnosti
         yield Diagnostic(severity="info", code="day-of-issue-not-read", message=message)
 
 
+def _fellow_issuers(head: Head, register: Register) -> Iterator[Diagnostic]:
+    """Says who issued the document besides the one body that a plan has for its issuer."""
+    for each in fellow_issuers(head.lines, head.home, register=register):
+        yield Diagnostic(
+            severity="info",
+            code="issued-with-another",
+            message=f"The letterhead also names {each.name} ({each.province}); one issuer is kept.",
+        )
+
+
 def _days_that_do_not_exist(document: Document, told: list[Diagnostic]) -> Iterator[Diagnostic]:
     """Says which days in the text no calendar has, where no section told it."""
     known = [each.span for each in told if each.code == "date-impossible" and each.span]
@@ -235,6 +246,8 @@ def _read_part(part: Part, plan: Plan, found: _Gathered) -> None:
     for section in sections:
         _read_section(section, part, plan, found)
     if part.name == "body":
+        if grounds := list(grounds_in(part.blocks)):
+            found.take(found.references, read_references(grounds, plan.id))
         found.take(found.reports, read_reports(part.blocks, plan.people, plan.id, ""))
         _read_aims(sections, plan, found)
 

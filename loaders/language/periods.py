@@ -41,7 +41,7 @@ _EACH = (
 _TIMED = re.compile(rf"\b(?:{_EACH})\b|(?<![\w/])(?:{TIME.pattern})", re.VERBOSE)
 _JOINED = re.compile(
     rf"\s*va\s+(?:cac|nhung)\s+(?:{_OPEN.pattern})"
-    rf"|\s*(?:[,;–-]|\bva\b|\bden\b|\btoi\b|\bhoac\b)?\s*(?:\b(?:{_EACH})\b|{TIME.pattern})",
+    rf"|\s*(?:[,;–-]|\bva\b|\b(?:den|toi)(?:\s*het)?\b|\bhoac\b)?\s*(?:\b(?:{_EACH})\b|{TIME.pattern})",
     re.VERBOSE,
 )
 _BEFORE_TIME = "|".join(

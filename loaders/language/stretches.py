@@ -9,9 +9,16 @@ _AND = rf"(?:{_DASH}|,|/|&|va|den|toi)"
 _ROMAN = r"(?:[il1]v|[il]{1,3}|[1-4])(?![\w])"
 _YEAR = r"(?:(?:19|20)\d\d)(?!\d)"
 _SHORT_YEAR = rf"(?:{_YEAR}|\d\d(?![\d/]))"
+_TO_A_DAY = rf"""
+    \s*(?:{_DASH}|(?:den|toi)(?:\s*het)?)\s*(?:ngay\s*)?\d{{1,2}}\s*(?:[/.-]|thang)\s*
+    (?P<to_month>\d{{1,2}})\s*(?:[/.-]|,?\s*nam)\s*{_YEAR}
+"""
+"""The end of a range of days; the first of them has its year, and may have its month, here."""
 TIME = re.compile(
     rf"""
-      (?:ngay\s*)?(?<!\d)(?P<day>\d{{1,2}})\s*[/.-]\s*(?P<day_month>\d{{1,2}})\s*[/.-]\s*
+      (?:(?:ngay\s*)?(?<![\d/.-])(?P<from_day>\d{{1,2}})\s*/\s*(?P<from_month>\d{{1,2}})
+        |(?:ngay\s*|(?<=\btu\s)|^)(?P<from_bare_day>\d{{1,2}}))(?={_TO_A_DAY})
+    | (?:ngay\s*)?(?<!\d)(?P<day>\d{{1,2}})\s*[/.-]\s*(?P<day_month>\d{{1,2}})\s*[/.-]\s*
         (?P<day_year>{_SHORT_YEAR})
     | ngay\s*(?P<short_day>\d{{1,2}})\s*[/.-]\s*(?P<short_month>\d{{1,2}})(?!\d)(?!\s*[/.-]\s*\d)
     | (?<!\d)(?P<long_day>\d{{1,2}})\s*thang\s*(?P<long_month>\d{{1,2}})(?!\d)
@@ -108,6 +115,8 @@ def _years(match: re.Match[str]) -> Stretch:
 
 
 _READERS: dict[str, Callable[[re.Match[str]], Stretch]] = {
+    "from_day": _one_day("from_day", "from_month", ""),
+    "from_bare_day": _one_day("from_bare_day", "to_month", ""),
     "day": _one_day("day", "day_month", "day_year"),
     "short_day": _one_day("short_day", "short_month", ""),
     "long_day": _one_day("long_day", "long_month", "long_year"),

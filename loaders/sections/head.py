@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from graph.text import fold, slug
 from loaders.document import Block, Document, Paragraph
@@ -27,6 +28,7 @@ _PLACE_OF_NUMBER = re.compile(r"\s*S\s?ố\s*:")
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\d,]{2,30},\s*ngày[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*$", re.IGNORECASE)
 """The place and day of issue alone on a line."""
+_ABOUT = re.compile(r"\s*V/v\b[\s:]*", re.IGNORECASE)
 _MEETING = re.compile(r"(?:hoi nghi|dai hoi|ky hop)\b")
 _PERIOD = re.compile(r"(20\d\d)\s*[-–]\s*(20\d\d)")
 _TERM = re.compile(rf"nhiệm\s+kỳ\s+{_PERIOD.pattern}", re.IGNORECASE)
@@ -129,8 +131,19 @@ def _kind_and_title(head: Sequence[Block]) -> tuple[Kind, str]:
             kind, rest = named
             below = (each for each in lines[index + 1 :] if not _is_letterhead(each))
             return kind, _without_meeting(" ".join([rest, *below]).strip())
+    if subject := _subject(lines):
+        return "other", subject
     own = [each for each in lines if not _is_letterhead(each)]
     return _kind_of_whole(lines), " ".join(own[-2:])
+
+
+def _subject(lines: Sequence[str]) -> str:
+    """What a letter is about: the words behind its "V/v", on as many lines as they take."""
+    first = next((index for index, line in enumerate(lines) if _ABOUT.match(line)), None)
+    if first is None:
+        return ""
+    more = takewhile(lambda line: line[:1].islower(), lines[first + 1 :])
+    return " ".join([_ABOUT.sub("", lines[first]), *more])
 
 
 def _without_meeting(title: str) -> str:

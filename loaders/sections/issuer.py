@@ -44,13 +44,29 @@ def issuer_of(
         number: Its number, whose symbol tells where the letterhead does not.
         register: As for `read_bodies`.
     """
-    letterhead = _letterhead(lines)
-    bodies = read_bodies(letterhead, home, register=register).bodies if letterhead else ()
+    bodies = _named(lines, home, register)
     if bodies:
-        return bodies[-1]
+        return next(
+            (each for each in reversed(bodies) if each.province in {home, None}), bodies[-1]
+        )
     named = next((name for symbol, name in _BY_SYMBOL if number and symbol.search(number)), None)
     usual = named or ("" if home == CENTRAL else "UBND tỉnh")
     return next(iter(read_bodies(usual, home).bodies), None)
+
+
+def fellow_issuers(
+    lines: Sequence[str], home: str, *, register: Register | None = None
+) -> list[NamedBody]:
+    """The bodies of other provinces in a letterhead: who issued the document with the issuer."""
+    bodies = _named(lines, home, register)
+    if not any(each.province == home for each in bodies):
+        return []
+    return [each for each in bodies if each.province not in {home, None}]
+
+
+def _named(lines: Sequence[str], home: str, register: Register | None) -> Sequence[NamedBody]:
+    letterhead = _letterhead(lines)
+    return read_bodies(letterhead, home, register=register).bodies if letterhead else ()
 
 
 def commune_of(issuer: NamedBody | None) -> str:

@@ -13,7 +13,7 @@ from loaders.sections.kinds import attached_words, is_kind, kind_and_rest
 PartName = Literal["head", "preamble", "body", "signature", "annex"]
 
 _PREAMBLE = re.compile(r"^(can cu|thuc hien|theo de nghi|tren co so|xet de nghi|xet)\b")
-_CARRIES_OUT = re.compile(r"^(trien khai|cu the hoa|de|nham|theo|tiep theo)\b")
+_SETS_OUT = re.compile(r"^(trien khai|cu the hoa|de|nham|theo|tiep theo)\b")
 _ANNEX = re.compile(r"^phu luc\b")
 _ANNEX_NUMBER = re.compile(r"phụ lục\s*((?:số\s*)?(?:\d{1,2}|[IVX]{1,5}|[A-E])\b)?", re.IGNORECASE)
 _CARRIES_OUT = re.compile(
@@ -82,7 +82,7 @@ def _begins_preamble(block: Paragraph, before: Sequence[Block]) -> bool:
     if _PREAMBLE.match(words):
         return not _is_title(block, before)
     ends = "; :" if _is_kind_alone(before) else ". ; :"
-    ends += " ," if _CARRIES_OUT.match(words) else ""
+    ends += " ," if _SETS_OUT.match(words) else ""
     sentence = block.text[:1].isupper() and block.text.rstrip()[-1] in ends.split()
     return sentence and _has_kind(before) and not attached_words(block.text)
 

@@ -1,14 +1,14 @@
-"""The documents that a plan rests on: its preamble, and what it says of each."""
+"""The documents that a plan rests on, from its preamble and its sections of legal grounds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from graph.text import fold
 from loaders.dataset import Reference
-from loaders.document import Paragraph
+from loaders.document import Block, Paragraph, Table
 from loaders.language.references import Numbered, find_references
-from loaders.sections.parts import Part
+from loaders.sections.parts import BRACKETED, PLUS, ROMAN, Item, outline
 from loaders.sections.reading import Reading, Tally
 
 Relation = Literal["based_on", "implements", "proposed_by"]
@@ -28,13 +28,19 @@ _OPENINGS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     ("based_on", re.compile(r"(?:can cu|tren co so|theo|tiep theo|xet)\b")),
 )
 """Words that a clause begins with, and what it says of the documents named in it."""
+_GROUNDS = re.compile(
+    r"(?:cac |nhung )?(?:can cu$|(?:can cu|co so)\b.*\b(?:phap ly|chinh tri|su can thiet)\b"
+    r"|can cu (?:de )?(?:xay dung|lap|ban hanh)\b)"
+)
+"""The headings of sections that name the documents which the plan rests on."""
+_MOST_WORDS = 16
 _CLAUSE = re.compile(r"[;.]\s")
 
 
-def read_references(part: Part, plan: str) -> Reading[Reference]:
-    """The numbered documents of a preamble."""
+def read_references(blocks: Iterable[Block], plan: str) -> Reading[Reference]:
+    """The numbered documents of a preamble, or of a section of legal grounds."""
     reading: Reading[Reference] = Reading(Tally("căn cứ"))
-    for block in part.blocks:
+    for block in blocks:
         if not isinstance(block, Paragraph):
             continue
         named = find_references(block.text)
@@ -43,6 +49,30 @@ def read_references(part: Part, plan: str) -> Reading[Reference]:
             continue
         reading.found(_references(block, named, plan))
     return reading
+
+
+def grounds_in(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """The paragraphs of a body's sections of legal grounds: those below "I. CĂN CỨ PHÁP LÝ"."""
+    level = 0
+    for item in outline(blocks):
+        if isinstance(item, Table):
+            continue
+        own = item.level or (ROMAN if item.paragraph.text.isupper() else PLUS)
+        if _is_heading_of_grounds(item):
+            level = own
+        elif own <= level:
+            level = 0
+        elif level:
+            yield item.paragraph
+
+
+def _is_heading_of_grounds(item: Item) -> bool:
+    """Whether a numbered paragraph, or one in capitals, is the heading of such a section."""
+    words = item.paragraph.body
+    if len(words.split()) > _MOST_WORDS or words.rstrip().endswith((".", ";", ",")):
+        return False
+    headed = 0 < item.level <= BRACKETED or words.isupper()
+    return headed and _GROUNDS.match(fold(words)) is not None
 
 
 def _references(block: Paragraph, named: list[Numbered], plan: str) -> Iterator[Reference]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.language.periods import Timing, read_schedule
+from loaders.language.periods import Timing, read_schedule, said_schedule
 
 
 def day(text: str) -> date | None:
@@ -40,6 +40,15 @@ PERIODS = {
     "6 tháng cuối năm 2026": ("2026-07-01", "2026-12-31"),
     "ngày 15/6/2026": ("2026-06-15", "2026-06-15"),
     "Từ 15/3/2026 đến 30/6/2026": ("2026-03-15", "2026-06-30"),
+    "từ 10/10 - 10/11/2026": ("2026-10-10", "2026-11-10"),
+    "Từ 05/01 đến 20/01/2027": ("2027-01-05", "2027-01-20"),
+    "01/3 - 15/4/2026": ("2026-03-01", "2026-04-15"),
+    "20/12 - 10/01/2027": ("2026-12-20", "2027-01-10"),
+    "từ ngày 01 đến ngày 15/4/2026": ("2026-04-01", "2026-04-15"),
+    "từ 01 đến hết 15/4/2026": ("2026-04-01", "2026-04-15"),
+    "01-15/4/2026": ("2026-04-01", "2026-04-15"),
+    "từ 01/3 đến ngày 15 tháng 4 năm 2026": ("2026-03-01", "2026-04-15"),
+    "lần 2 đến ngày 15/4/2026": ("", "2026-04-15"),
     "Tháng 10/ \n2025": ("2025-10-01", "2025-10-31"),
     "Năm\n2025-2026": ("2025-01-01", "2026-12-31"),
     "(Quý I/2026).": ("2026-01-01", "2026-03-31"),
@@ -101,6 +110,7 @@ def test_what_comes_back_in_a_period_has_both() -> None:
         ("Quý III/2026", ("", "2026-09-30")),
         ("2026-2030", ("", "2030-12-31")),
         ("Từ 01/7/2025", ("2025-07-01", "")),
+        ("Từ 01/7 đến 15/8/2025", ("2025-07-01", "2025-08-15")),
         ("Từ tháng 3 đến tháng 5/2026", ("2026-03-01", "2026-05-31")),
         ("Năm 2026 và các năm tiếp theo", ("2026-01-01", "")),
     ],
@@ -143,6 +153,13 @@ def test_it_goes_into_the_dataset() -> None:
         "ends_on": "2026-12-31",
     }
     assert read_schedule(" - ").schedule is None
+
+
+def test_a_range_of_days_in_running_words() -> None:
+    for words in ("tiêm từ ngày 01/3 đến hết ngày 15/4/2026 ở các bản", "tiêm 01/3 - 15/4/2026"):
+        found = said_schedule(words)
+        assert found is not None
+        assert (found.starts_on, found.ends_on) == (date(2026, 3, 1), date(2026, 4, 15))
 
 
 WORDS = ["năm", "tháng", "quý", "III", "IV", "2026", "12", "/", "-", "đến", "từ", "trước", "31"]

@@ -71,6 +71,16 @@ def test_the_longest_kind_goes_before_the_title(lines: Lines, printed: str) -> N
     assert read.full_title == "trồng hồi"
 
 
+def test_a_letter_says_what_it_is_about(lines: Lines) -> None:
+    about = ("V/v trồng hồi", "năm 2027")
+    read = head(lines("UBND TỈNH CAO BẰNG", "Số: 5/UBND-KT", *about, "Kính gửi:", "- Các sở;"))
+    assert (read.kind, read.full_title, read.ends_on) == (
+        "other",
+        "trồng hồi năm 2027",
+        date(2027, 12, 31),
+    )
+
+
 def test_the_day_of_issue_is_no_title(lines: Lines) -> None:
     read = head(lines("TỈNH CAO BẰNG", "Cao Bằng, ngày 09 tháng 02 năm 2026", "Trồng hồi"))
     assert read.full_title == "TỈNH CAO BẰNG Trồng hồi"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.sections.issuer import commune_of, heads_of, issuer_of
+from loaders.sections.issuer import commune_of, fellow_issuers, heads_of, issuer_of
 from tests.sections.conftest import HOME
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -20,6 +20,26 @@ def test_the_letterhead_names_the_issuer(lines: tuple[str, ...], issuer: str) ->
     found = issuer_of([*lines, "Số: 12"], HOME, None)
     assert found is not None
     assert found.id == issuer
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("UBND TỈNH LAI CHÂU - UBND TỈNH ĐIỆN BIÊN",),
+        ("UBND TỈNH ĐIỆN BIÊN", "UBND TỈNH LAI CHÂU"),
+    ],
+)
+def test_of_two_issuers_the_one_of_the_plan_s_province(lines: tuple[str, ...]) -> None:
+    found = issuer_of([*lines, *MOTTO], HOME, None)
+    assert found is not None
+    assert found.id == "lai-chau/ubnd-tinh"
+    assert [each.id for each in fellow_issuers(lines, HOME)] == ["dien-bien/ubnd-tinh"]
+
+
+def test_a_superior_is_no_fellow_issuer() -> None:
+    assert fellow_issuers(["UBND TỈNH LAI CHÂU", "SỞ Y TẾ"], HOME) == []
+    assert fellow_issuers(["BỘ Y TẾ", "UBND TỈNH LAI CHÂU"], HOME) == []
+    assert fellow_issuers(["UBND TỈNH ĐIỆN BIÊN"], HOME) == []
 
 
 @pytest.mark.parametrize(

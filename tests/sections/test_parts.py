@@ -129,7 +129,9 @@ def test_a_title_goes_on_below_words_in_capitals(lines: Lines) -> None:
     assert cut(document) == [("head", "PHÂN CÔNG"), ("preamble", "Thực hiện Kết luận số 3;")]
 
 
-@pytest.mark.parametrize("first", ["I. VIỆC", "1. Việc một", "Điều 1. Ban hành", "Phần I. CHUNG"])
+@pytest.mark.parametrize(
+    "first", ["I. VIỆC", "1. Việc một", "Điều 1. Ban hành", "Phần I. CHUNG", "Phần thứ nhất"]
+)
 def test_the_body_begins_at_the_first_number(lines: Lines, first: str) -> None:
     assert cut(lines(*HEAD, "Căn cứ Luật;", first))[-1] == ("body", first)
 

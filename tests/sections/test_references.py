@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.sections.parts import parts_of
-from loaders.sections.references import read_references
+from loaders.sections.references import grounds_in, read_references
 from tests.sections.conftest import PLAN, Lines
 
 
@@ -11,7 +11,7 @@ def relations(lines: Lines, *preamble: str) -> list[tuple[str, str]]:
     """Each document of a preamble, and what is said of it."""
     document = lines("KẾ HOẠCH", "Trồng trúc", *preamble, "I. VIỆC")
     part = next(each for each in parts_of(document) if each.name == "preamble")
-    return [(each.number, each.relation) for each in read_references(part, PLAN).facts]
+    return [(each.number, each.relation) for each in read_references(part.blocks, PLAN).facts]
 
 
 RELATIONS = {
@@ -54,3 +54,41 @@ def test_a_paragraph_says_nothing_of_the_next(lines: Lines) -> None:
         ("1/CT-TTg", "implements"),
         ("2/CĐ-TTg", "based_on"),
     ]
+
+
+def grounds(lines: Lines, *body: str) -> list[str]:
+    """The paragraphs of a body that are legal grounds."""
+    return [each.text for each in grounds_in(lines(*body).blocks)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "I. CĂN CỨ PHÁP LÝ",
+        "I. CƠ SỞ CHÍNH TRỊ, PHÁP LÝ",
+        "1. Căn cứ xây dựng Đề án",
+        "1. Các căn cứ",
+        "CĂN CỨ PHÁP LÝ",
+    ],
+)
+def test_a_section_of_grounds(lines: Lines, heading: str) -> None:
+    below = ("a) Văn bản của tỉnh", "- Quyết định số 3/QĐ-UBND;", "Luật Trồng trọt.")
+    assert grounds(lines, "Mở đầu.", heading, *below, "II. THỰC TRẠNG", "Xấu.") == list(below)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Căn cứ pháp lý, các sở xây dựng kế hoạch.",
+        "1. Cơ sở dữ liệu về trúc",
+        "1. Căn cứ Kế hoạch này các sở trồng trúc",
+        "Căn cứ pháp lý của Đề án",
+    ],
+)
+def test_no_section_of_grounds(lines: Lines, line: str) -> None:
+    assert grounds(lines, "I. VIỆC", line, "- Quyết định số 3/QĐ-UBND;") == []
+
+
+def test_grounds_below_a_section_end_with_the_next_of_its_level(lines: Lines) -> None:
+    body = ("I. SỰ CẦN THIẾT", "1. Căn cứ pháp lý", "- Quyết định số 3/QĐ-UBND", "2. Tình hình")
+    assert grounds(lines, *body, "- Nghị quyết số 4/NQ-HĐND") == ["- Quyết định số 3/QĐ-UBND"]

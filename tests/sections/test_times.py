@@ -10,6 +10,26 @@ TIMES = {
     "Lập danh sách, hoàn thành trước ngày 30/6/2026.": ("2026-06-30", None),
     "Trình đề án trong quý III/2026; báo cáo UBND tỉnh": ("2026-09-30", None),
     "Xây chợ, xong trong tháng 11/2026, có kiểm tra": ("2026-11-30", None),
+    "Họp các bản, kiểm tra mương nước vào năm 2027": ("2027-12-31", None),
+    "Đắp mương cho các bản trong giai đoạn 2026 - 2028": ("2028-12-31", None),
+    "Lấy mẫu nước ở các bến, các đập và kênh dẫn của xã, mỗi quý một lần": (None, "quarterly"),
+    "Lập sổ theo dõi từng đập nước của xã, ghi vào máy trước ngày 05 hàng tháng;": (
+        None,
+        "monthly",
+    ),
+    "Báo cáo về Công an tỉnh (qua Phòng Cảnh sát giao thông) trước ngày 15/12 hằng năm.": (
+        None,
+        "annual",
+    ),
+    "Hướng dẫn các bản đắp mương; trước ngày 05 tháng 12 hằng năm báo cáo; sơ kết vào năm 2028": (
+        None,
+        "annual",
+    ),
+    "Hướng dẫn các bản đắp mương; sơ kết vào năm 2028; trước ngày 05/12 hằng năm báo cáo": (
+        "2028-12-31",
+        None,
+    ),
+    "Định kỳ hằng tháng (ngày 20), hằng quý (ngày 25) họp bản": (None, "monthly"),
 }
 
 
@@ -26,6 +46,8 @@ def test_a_time(words: str, expected: tuple[str | None, str | None]) -> None:
         "Rà soát quy hoạch đã duyệt năm 2024",
         "Cập nhật dữ liệu của các hộ, sau đó công bố mức hỗ trợ mà các xã đề nghị hằng năm",
         "Theo lộ trình được duyệt",
+        "Bảo vệ các đập và kênh dẫn nước của xã, xong mới nhận 100% tiền công giao hằng tháng",
+        "Tăng mức nước ở các đập, các kênh dẫn của xã thêm một phần ba, mỗi quý một ít",
     ],
 )
 def test_words_that_say_none(words: str) -> None:
