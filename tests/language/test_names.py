@@ -85,6 +85,10 @@ CASES = {
         "truong-cao-dang-co-dien-nong-lam-va-thuy-loi"
     ],
     "Công ty Cổ phần Mía Đường, Sở Y tế": ["cong-ty-co-phan-mia-duong", "so-y-te"],
+    "Hạt Kiểm lâm Bản Xa, Đội Quản lý rừng số 3": [
+        "hat-kiem-lam-ban-xa",
+        "doi-quan-ly-rung-so-3",
+    ],
     "Phòng Kinh tế các xã, phường": ["phong-kinh-te-cac-xa-phuong"],
     # communes one by one
     "UBND xã Yên Phúc": ["ubnd-xa-yen-phuc"],
@@ -223,6 +227,13 @@ def test_bodies_of_both_provinces_of_a_plan() -> None:
     assert [body.id for body in read.bodies] == ["lang-son/so-xay-dung", "cao-bang/so-xay-dung"]
 
 
+@pytest.mark.parametrize("text", ["Hai bên", "hai tỉnh"])
+def test_both_parties_are_the_committees_of_both_provinces(text: str) -> None:
+    read = read_bodies(text, HOME, provinces=(HOME, "cao-bang"))
+    assert [body.id for body in read.bodies] == ["lang-son/ubnd-tinh", "cao-bang/ubnd-tinh"]
+    assert read_bodies(text, HOME, provinces=(HOME,)).bodies == ()
+
+
 def test_bodies_of_the_commune_that_issued_the_document() -> None:
     read = read_bodies("Công an xã; Phòng Kinh tế; Công an tỉnh", HOME, commune="xã Yên Phúc")
     assert [(body.name, body.level) for body in read.bodies] == [
@@ -230,6 +241,26 @@ def test_bodies_of_the_commune_that_issued_the_document() -> None:
         ("Phòng Kinh tế xã Yên Phúc", "commune"),
         ("Công an tỉnh", "provincial"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trung tâm Phục vụ hành chính công", "trung-tam-phuc-vu-hanh-chinh-cong-xa-yen-phuc"),
+        ("Trung tâm PVHCC xã", "trung-tam-phuc-vu-hanh-chinh-cong-xa-yen-phuc"),
+        ("Trung tâm Phục vụ hành chính công tỉnh", "trung-tam-phuc-vu-hanh-chinh-cong-tinh"),
+        ("Trạm Y tế", "tram-y-te-xa-yen-phuc"),
+        ("Trạm Y tế xã Bản Xa", "tram-y-te-xa-ban-xa"),
+        ("Ban Chỉ huy Quân sự", "ban-chi-huy-quan-su-xa-yen-phuc"),
+        (
+            "Phòng giao dịch Ngân hàng Chính sách xã hội",
+            "phong-giao-dich-ngan-hang-chinh-sach-xa-hoi",
+        ),
+    ],
+)
+def test_a_commune_has_bodies_of_its_own_without_saying_so(text: str, expected: str) -> None:
+    read = read_bodies(text, HOME, commune="xã Yên Phúc")
+    assert ([body.id for body in read.bodies], read.unread) == ([f"{HOME}/{expected}"], ())
 
 
 def test_a_document_of_the_state_has_bodies_without_a_province() -> None:

@@ -89,7 +89,7 @@ def name_end(
     end = at
     while end < len(words) and end - at < _MOST_WORDS:
         word = words[end]
-        if word.stopped or (word.announced and end > at):
+        if word.stopped or word.announced:
             break
         if not many and end > at and not word.capital and _after_place(words, at, end):
             break

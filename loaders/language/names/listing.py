@@ -21,6 +21,7 @@ from loaders.language.names.vocabulary import (
     INTRODUCTIONS,
     JOINERS,
     NAMES_IN_COMMUNES,
+    OF_COMMUNES,
     QUALIFIERS,
     TITLES,
     TYPE_WORDS,
@@ -35,6 +36,8 @@ _HEADED = frozenset({"so", "bo", "truong"})
 """Last words of what a document calls its own issuer's head: "Lãnh đạo Sở", "Bộ trưởng"."""
 MOST_WORDS_BEFORE_TITLE = 9
 MOST_WORDS_OF_HEAD = 12
+_ELSEWHERE = frozenset(["các", "cấp", "khu", "tỉnh", "thành", "tp", "nhân", "xã", "phường", "đặc"])
+"""Words with which a body of communes goes on as another's: "Công an tỉnh", "Công an các xã"."""
 _COMMUNE_BODIES = ("ubnd", "hdnd", "dang uy", "cong an", "uy ban nhan dan")
 _FIRST_BEFORE = frozenset(phrase[0] for known in (JOINERS, TITLES) for phrase in known)
 _FIRST_WORDS = FIRST_OF_COLLECTIVES | {phrase[0] for phrase in TYPE_WORDS}
@@ -123,7 +126,11 @@ class Reader:
         if header := self._header(at):
             if found := self._left_out(*header):
                 return self._item(header[0], found, header[1])
-            at, elided = header if header[1].announced else (at, elided)
+            if header[1].announced and (listed := self._named(*header)):
+                return listed
+        return self._named(at, elided)
+
+    def _named(self, at: int, elided: Elided | None) -> Item | None:
         direct = self._direct(at)
         short = self._left_out(at, elided) if elided else None
         if short and (direct is None or short.end >= direct.end):
@@ -140,6 +147,7 @@ class Reader:
         word = self.words[at]
         return (
             word.low in _FIRST_WORDS
+            or bool(both_at(self.words, at, self.provinces))
             or bool(self._defined_at(at))
             or lexicon_of(self.register).may_begin(self.words, at)
         )
@@ -202,7 +210,8 @@ class Reader:
 
     def _direct(self, at: int) -> Match | None:
         """The body at a place: defined by the document, known, a collective, or unknown."""
-        if found := self._defined(at) or self._of_commune(at) or self._bare_committee(at):
+        own = self._defined(at) or self._of_commune(at)
+        if found := own or self._bare_committee(at) or self._both_parties(at):
             return found
         best = lexicon_of(self.register).longest(self.words, at)
         collective = collective_at(self.register, self.words, at)
@@ -229,7 +238,7 @@ class Reader:
         """A body of the commune that issued the document: "Công an xã", "Phòng Kinh tế"."""
         if not self.commune or plural_at(self.words, at):
             return None
-        end = self._own_title(at)
+        end = self._own_title(at) or self._bare_of_commune(at)
         head = " ".join(word.folded for word in self.words[at : end or at])
         known = look_up(self.register, head) or look_up(self.register, f"{head} tinh")
         if end and (known is None or known.collective):
@@ -258,6 +267,23 @@ class Reader:
         known = look_up(self.register, f"{self.words[at].folded} tinh")
         return Match(known, at + 1) if known else None
 
+    def _bare_of_commune(self, at: int) -> int:
+        """Behind a body that every commune has, where no other place is named behind it."""
+        size = begins_with(self.words, at, OF_COMMUNES)
+        behind = self.words[at + size : at + size + 1]
+        goes_on = behind and not behind[0].parted
+        if size and goes_on and (behind[0].capital or behind[0].low in _ELSEWHERE):
+            return 0
+        return at + size if size else 0
+
+    def _both_parties(self, at: int) -> Match | None:
+        """The committees of the two provinces that a plan covers: "Hai bên", "hai tỉnh"."""
+        places = both_at(self.words, at, self.provinces)
+        known = look_up(self.register, "ubnd tinh") if places else None
+        if known is None or self.words[at].folded == "cua":
+            return None
+        return Match(known, places[-1].end, places)
+
     def _own_title(self, at: int) -> int:
         """The place of "xã" behind a name that means the document's own commune; 0 for none."""
         for here in range(at + 1, min(at + MOST_WORDS_BEFORE_TITLE, len(self.words))):
@@ -265,7 +291,8 @@ class Reader:
                 return 0
             size = begins_with(self.words, here, own_names(self.commune))
             behind = self.words[here + size : here + size + 1]
-            if size and not (behind and behind[0].capital and not behind[0].parted and size == 1):
+            goes_on = behind and size == 1 and not behind[0].parted
+            if size and not (goes_on and (behind[0].capital or behind[0].low == "hội")):
                 return here
         return 0
 
