@@ -72,9 +72,20 @@ CASES = {
     "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Sơn La": ["son-la/tinh-doan"],
     "Sở Y tế các tỉnh, thành phố": ["trung-uong/so-y-te-cac-tinh-thanh-pho"],
     "Trường Đại học Hồng Đức tỉnh Thanh Hóa": ["thanh-hoa/truong-dai-hoc-hong-duc"],
+    "Sở Y tế tỉnh Lào Cai và các tỉnh Sơn La, Cao Bằng": [
+        "lao-cai/so-y-te",
+        "son-la/so-y-te",
+        "cao-bang/so-y-te",
+    ],
+    "Sở Y tế tỉnh Lào Cai và các sở, ban, ngành": ["lao-cai/so-y-te", "cac-so-ban-nganh"],
     # central bodies have no province
     "Bộ Tài chính, Cục Trồng trọt": ["trung-uong/bo-tai-chinh", "trung-uong/cuc-trong-trot"],
+    "Trung tâm Khuyến nông Quốc gia, Trung tâm Khuyến nông": [
+        "trung-uong/trung-tam-khuyen-nong-quoc-gia",
+        "trung-tam-khuyen-nong",
+    ],
     # bodies the register does not know
+    "VNPT Bản Xa, Mobifone tỉnh": ["vnpt-ban-xa", "mobifone"],
     "Ban Quản lý Khu kinh tế Đông Nam": ["ban-quan-ly-khu-kinh-te-dong-nam"],
     "Ban Quản lý Khu kinh tế, Các cơ quan được giao chủ trì": [
         "ban-quan-ly-khu-kinh-te",
@@ -97,7 +108,17 @@ CASES = {
         "ubnd-xa-binh-gia",
         "ubnd-xa-na-sam",
     ],
+    # communes and villages one by one
+    "các bản Nà Mu, Phiêng Xa và Huổi Ban, Sở Y tế": [
+        "ban-na-mu",
+        "ban-phieng-xa",
+        "ban-huoi-ban",
+        "so-y-te",
+    ],
+    "Các xã Yên Phúc, Tân Đoàn": ["xa-yen-phuc", "xa-tan-doan"],
+    "Các xã biên giới, các bản": ["cac-xa-bien-gioi", "cac-ban"],
     # collectives
+    "Các đảng ủy xã, phường, đặc khu": ["dang-uy-cac-xa-phuong"],
     "Các sở, ban, ngành, UBND các xã, phường": ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],
     "Sở, ban, ngành; UBND xã/phường": ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],
     "CÁC SỞ, BAN, NGÀNH; UBND CÁC XÃ, PHƯỜNG": ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],

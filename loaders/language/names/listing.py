@@ -18,10 +18,12 @@ from loaders.language.names.places import (
 )
 from loaders.language.names.vocabulary import (
     ACTIONS,
+    BRANDS,
     INTRODUCTIONS,
     JOINERS,
     NAMES_IN_COMMUNES,
     OF_COMMUNES,
+    PLACES,
     QUALIFIERS,
     TITLES,
     TYPE_WORDS,
@@ -135,6 +137,9 @@ class Reader:
         short = self._left_out(at, elided) if elided else None
         if short and (direct is None or short.end >= direct.end):
             return self._item(at, short, elided)
+        places = self._places(at)
+        if places and (direct is None or places.end >= direct.end):
+            return places
         communes = self._communes(at)
         if communes and (direct is None or communes.end > direct.end):
             return communes
@@ -160,6 +165,8 @@ class Reader:
         if lexicon.longest(self.words, at) or collective_at(self.register, self.words, at):
             return True
         size = type_at(self.words, at)[0]
+        if self.words[at].low in BRANDS:
+            return True
         behind = self.words[at + size : at + size + 1]
         if not (size and self.words[at].capital and behind):
             return False
@@ -409,6 +416,39 @@ class Reader:
                 )
                 return Item(bodies, places[-1].end, None)
         return None
+
+    def _places(self, at: int) -> Item | None:
+        """Places named one by one: "các bản Bản Xa, Nà Mu", "các xã Yên Phúc và Tân Đoàn"."""
+        plural = plural_at(self.words, at)
+        size = begins_with(self.words, at + plural, PLACES) if plural else 0
+        if not size or self.words[at + plural].text.isupper():
+            return None
+        title = self._written(at + plural, at + plural + size)
+        here = at + plural + size
+        bodies: list[NamedBody] = []
+        end = at
+        while (last := self._proper_name(here, further=bool(bodies))) > here:
+            name = tidy(f"{title} {self._written(here, last)}")
+            place = Known(name, "other", "commune", known=False)
+            bodies.append(self._body(place, None, here if bodies else at, last))
+            end, here = last, last + begins_with(self.words, last, JOINERS)
+        return Item(tuple(bodies), end, None) if bodies else None
+
+    def _proper_name(self, at: int, *, further: bool) -> int:
+        """Behind the capitalised words at a place of a list of places, no other body's."""
+        word = self.words[at] if at < len(self.words) else None
+        listed = word and (word.parted or self.words[at - 1].low == "và")
+        if word is None or bool(listed) != further or word.stopped or self.begins(at):
+            return at
+        end = at
+        while end < len(self.words) and self.words[end].capital:
+            if end > at and self.words[end].parted:
+                break
+            end += 1
+        return end
+
+    def _written(self, first: int, end: int) -> str:
+        return self.text[self.words[first].start : self.words[end - 1].end]
 
     def _item(self, at: int, found: Match, elided: Elided | None) -> Item:
         first = found.places[0] if found.places else None

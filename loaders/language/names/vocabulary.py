@@ -65,6 +65,9 @@ _PLAIN_TYPES_LISTED = (
 PLAIN_TYPES = frozenset(_PLAIN_TYPES_LISTED.split()) | {"bộ phận", "công chức", "viễn thông"}
 """Types that begin other words too (báo cáo, ban hành): a capital must follow."""
 
+BRANDS = frozenset(["vnpt", "viettel", "mobifone", "vinaphone", "agribank", "bidv"])
+"""Types of one word that are names in themselves."""
+
 WITHOUT_NAME = phrases(
     "báo cáo", "ban hành", "hội nghị", "hội thảo", "hội chợ", "trường hợp", "khu vực", "đài thọ",
     "bộ phận", "tổ chức", "thuế suất", "cổng thông tin", "công ty", "văn phòng", "trung tâm",
@@ -108,6 +111,11 @@ COMMUNES = phrases(
     "các phường", "các xã phường đặc khu", "xã phường đặc khu", "cấp xã",
     "các phường xã đặc khu",
 )  # fmt: skip
+
+PLACES = phrases(
+    "xã", "phường", "thôn", "bản", "ấp", "buôn", "làng", "tổ dân phố", "khu phố", "khối phố",
+)  # fmt: skip
+"""Communes and villages, whose names are listed behind "các"."""
 
 PROVINCES = phrases(
     "các tỉnh", "các địa phương", "các tỉnh thành phố", "các tỉnh thành", "tỉnh thành phố",
