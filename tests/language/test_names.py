@@ -108,6 +108,21 @@ CASES = {
         "ubnd-xa-binh-gia",
         "ubnd-xa-na-sam",
     ],
+    "Văn phòng HĐND và UBND các xã, phường": ["van-phong-hdnd-va-ubnd-cac-xa-phuong"],
+    "lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở; thú y viên, trưởng các bản": [
+        "luc-luong-tham-gia-bao-ve-an-ninh-trat-tu-o-co-so",
+        "cac-thu-y-vien",
+        "cac-ban",
+    ],
+    "chủ đầu tư các dự án; báo, đài các địa phương": [
+        "cac-chu-dau-tu",
+        "bao-dai-cac-dia-phuong",
+    ],
+    # brackets with the superior
+    "Trung tâm Dịch vụ việc làm (Sở Nội vụ), Công an tỉnh": [
+        "trung-tam-dich-vu-viec-lam",
+        "cong-an-tinh",
+    ],
     # communes and villages one by one
     "các bản Nà Mu, Phiêng Xa và Huổi Ban, Sở Y tế": [
         "ban-na-mu",
@@ -198,6 +213,34 @@ def test_an_unknown_body_has_the_kind_of_its_type_word(text: str, kind: str, lev
     assert (body.name, body.kind, body.level, body.known) == (text, kind, level, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Văn phòng Bộ", "central"),
+        ("Báo Nông thôn mới", "central"),
+        ("Các đơn vị thuộc Bộ", "central"),
+        ("Trung tâm Khuyến nông", "central"),
+        ("Các cơ quan báo chí", "provincial"),
+        ("Sở Y tế", "provincial"),
+        ("UBND các tỉnh, thành phố", "provincial"),
+        ("Bảo tàng Bản Xa tỉnh Sơn La", "provincial"),
+        ("Công an xã Bản Xa", "commune"),
+    ],
+)
+def test_a_ministry_s_document_has_its_own_bodies(text: str, level: str) -> None:
+    (body,) = read_bodies(text, "trung-uong").bodies
+    assert body.level == level
+    assert only("Trung tâm Khuyến nông").level == "provincial"
+
+
+@pytest.mark.parametrize("text", ["Ban quản lý các bản", "Các bản", "Trưởng các bản"])
+def test_what_every_village_has_is_a_collective_of_communes(text: str) -> None:
+    body = only(text)
+    assert (body.level, body.collective) == ("commune", True)
+    one = only("Ban quản lý rừng Bản Xa")
+    assert (one.level, one.collective) == ("provincial", False)
+
+
 def test_a_body_that_is_no_more_keeps_its_name_and_knows_what_replaced_it() -> None:
     body = only("Sở KHĐT")
     assert body.name == "Sở Kế hoạch và Đầu tư"
@@ -210,6 +253,9 @@ def test_a_body_that_is_no_more_keeps_its_name_and_knows_what_replaced_it() -> N
     [
         ("Theo phân công", ["Theo phân công"]),
         ("Sở Y tế (chủ trì)", ["chủ trì"]),
+        ("Đoàn kiểm tra Bản Xa (Sở Y tế, Sở Nội vụ)", ["Sở Y tế, Sở Nội vụ"]),
+        ("Công an tỉnh (Phòng An ninh mạng)", ["Phòng An ninh mạng"]),
+        ("Nhà đầu tư", ["Nhà đầu tư"]),
         ("Sở Y tế thường trực; Sở Nội vụ", ["thường trực"]),
         ("Các nhiệm vụ chung", ["Các nhiệm vụ chung"]),
         ("Báo cáo, hội nghị", ["Báo cáo, hội nghị"]),

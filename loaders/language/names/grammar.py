@@ -24,6 +24,7 @@ from loaders.language.names.vocabulary import (
     SHORT,
     TYPE_WORDS,
     TYPES,
+    VILLAGES,
     WITHOUT_NAME,
     Type,
 )
@@ -79,8 +80,19 @@ def unknown_at(
     level = "central" if _NATION.search(name) else found[1]
     if plural_before and level == "central":
         level = "provincial"
-    body = Known(_plural(name) if many else name, found[0], level, collective=many, known=False)
+    of_villages = _of_villages(words, at, end)
+    level = "commune" if of_villages else level
+    name = _plural(name) if many else name
+    body = Known(name, found[0], level, collective=many or of_villages, known=False)
     return with_province(register, words, Match(body, end))
+
+
+def _of_villages(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a name says that villages are meant, or what all have: "Ban Quản lý các bản"."""
+    return any(
+        words[at].low == "các" and begins_with(words, at + 1, VILLAGES)
+        for at in range(first, end - 1)
+    )
 
 
 def name_end(

@@ -41,6 +41,8 @@ MOST_WORDS_OF_HEAD = 12
 _ELSEWHERE = frozenset(["các", "cấp", "khu", "tỉnh", "thành", "tp", "nhân", "xã", "phường", "đặc"])
 """Words with which a body of communes goes on as another's: "Công an tỉnh", "Công an các xã"."""
 _COMMUNE_BODIES = ("ubnd", "hdnd", "dang uy", "cong an", "uy ban nhan dan")
+_OF_MINISTRIES = frozenset({"other", "centre", "press", "school"})
+"""Kinds of bodies that ministries have, too."""
 _FIRST_BEFORE = frozenset(phrase[0] for known in (JOINERS, TITLES) for phrase in known)
 _FIRST_WORDS = FIRST_OF_COLLECTIVES | {phrase[0] for phrase in TYPE_WORDS}
 
@@ -470,12 +472,19 @@ class Reader:
             start=start,
             end=stop,
             kind=body.kind,
-            level=body.level,
+            level="central" if self._of_the_state(body, where) else body.level,
             province=where,
             collective=body.collective,
             known=body.known,
             successors=tuple(self._successor(each, where) for each in body.successors),
         )
+
+    def _of_the_state(self, body: Known, where: str | None) -> bool:
+        """Whether a body of no province belongs to the ministry whose document names it."""
+        provincial = body.level == "provincial" and not body.of_provinces
+        said = body.name.split()
+        own = "Bộ" in said or not (body.collective or "tỉnh" in said)
+        return where is None and provincial and own and body.kind in _OF_MINISTRIES
 
     def _where(self, body: Known, province: str | None) -> str | None:
         if body.level == "central" or body.of_provinces:

@@ -112,9 +112,8 @@ COMMUNES = phrases(
     "các phường xã đặc khu",
 )  # fmt: skip
 
-PLACES = phrases(
-    "xã", "phường", "thôn", "bản", "ấp", "buôn", "làng", "tổ dân phố", "khu phố", "khối phố",
-)  # fmt: skip
+VILLAGES = phrases("thôn", "bản", "ấp", "buôn", "làng", "tổ dân phố", "khu phố", "khối phố")
+PLACES = VILLAGES | phrases("xã", "phường")
 """Communes and villages, whose names are listed behind "các"."""
 
 PROVINCES = phrases(
