@@ -52,6 +52,8 @@ _CLAUSE_OF_ROLE = re.compile(
     r"(?:là\s|chủ\s+trì|phối\s+hợp|tham\s+mưu|có\s+trách\s)", re.IGNORECASE
 )
 _NEXT_NAME = re.compile(r"[\s,;]*(?:và\s+)?([^,;]+?)(?=\s*(?:[,;]|và\s|$))")
+_LISTED = re.compile(rf"(?<=[,;] )((?:các\s|[{CAPITALS}])[^.:]{{1,160}}):\s*")
+_BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+và\s+")
 MOST_WORDS_OF_A_TITLE = 14
 _IS_MONEY = re.compile(r"Quỹ\b")
 _CONDITION = re.compile(
@@ -236,6 +238,7 @@ class _Duties:
             list(leading.bodies),
             Said(paragraph.body, start),
         )
+        rest = self._listed_further(Said(paragraph.body, start), rest)
         words = _ABBREVIATED.sub("", paragraph.body[rest:]).strip(" :")
         if _HAS_DUTIES.fullmatch(words):
             words = ""
@@ -260,6 +263,31 @@ class _Duties:
                 return
             heading.bodies.append(body_found)
             place = named.end()
+
+    def _listed_further(self, said: Said, rest: int) -> int:
+        """Behind the names of no known kind that a heading lists up to its colon.
+
+        "Sở Y tế, Hải đội Biên phòng 2: khám mắt"; a name that cannot be read is said.
+        """
+        listed = _LISTED.match(said.words, rest)
+        if listed is None or opening(listed[1]):
+            return rest
+        place = listed.start(1)
+        for name in _BETWEEN_NAMES.split(listed[1]):
+            place = said.words.index(name, place)
+            if body := self.people.by_position(said.words, place, place + len(name)):
+                self._current().bodies.append(body)
+            else:
+                span = Span(said.start + place, said.start + place + len(name))
+                self.reading.puzzled(
+                    "agency-not-read",
+                    "Among the agencies of a heading something was not read.",
+                    name,
+                    span,
+                    f"mục {self.section}.{self._current().number}",
+                    unit=False,
+                )
+        return listed.end()
 
     def _path(self, item: Item) -> list[str]:
         own = list(item.path) if item.level in _NUMBERED else []

@@ -23,8 +23,8 @@ _OPENING = re.compile(
       | theo\s+chức\s+năng[^;.:]{{0,80}}?(?:được\s+giao|của\s+mình|của\s+ngành),?
       | (?:căn\s+cứ|trên\s+cơ\s+sở|theo|để|nhằm|trong|đối\s+với|ngoài|trước\s+ngày|từ\s+ngày)
         [^;.:]*?,
-      | (?:thường\s+xuyên|chủ\s+động|tích\s+cực|tiếp\s+tục|định\s+kỳ|h[àằ]ng\s+(?:năm|quý|tháng)
-        |có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|được\s+giao|thực\s+hiện\s+việc)(?:\s*,)?(?=\s)
+      | (?:thường\s+xuyên|chủ\s+động|tích\s+cực|tiếp\s+tục|định\s+kỳ
+        |(?:h[àằ]ng|mỗi)\s+(?:năm|quý|tháng)|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|được\s+giao|thực\s+hiện\s+việc)(?:\s*,)?(?=\s)
       | là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|đầu\s+mối),?
       | là\s+đầu\s+mối,?
       | tham\s+gia(?:,|\s+và)?(?=\s+phối\s+hợp\b)

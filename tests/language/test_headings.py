@@ -30,6 +30,27 @@ HEADINGS = {
     "b) Các sở, ban ngành, cơ quan thuộc tỉnh chủ trì": (["cac-so-ban-nganh"], "chủ trì"),
     "9. Sở Y tế, trên cơ sở đề xuất": (["so-y-te"], "trên cơ sở đề xuất"),
     "8. Đề nghị các doanh nghiệp chế biến chè": (["cac-doanh-nghiep-che-bien-che"], ""),
+    "2. Các doanh nghiệp bán muối: thực hiện việc này": (
+        ["cac-doanh-nghiep-ban-muoi"],
+        "thực hiện việc này",
+    ),
+    "3. Các bản: họp dân": (["cac-ban"], "họp dân"),
+    "Thôn trưởng các thôn: họp dân": (["cac-thon"], "họp dân"),
+    "4. Kho bạc; các tổ chức tín dụng: cho vay": (
+        ["kho-bac-nha-nuoc-khu-vuc", "cac-to-chuc-tin-dung"],
+        "cho vay",
+    ),
+    "5. Đề nghị Đồn Biên phòng Bản Xa: cử người": (["don-bien-phong-ban-xa"], "cử người"),
+    "Bưu điện tỉnh, Viễn thông Bản Xa: lo việc": (
+        ["buu-dien-tinh", "vien-thong-ban-xa"],
+        "lo việc",
+    ),
+    "Báo tỉnh, các trang mạng xã hội của xã: đưa tin": (
+        ["bao-tinh", "cac-trang-mang-xa-hoi-cua-xa"],
+        "đưa tin",
+    ),
+    "Bộ phận Kế toán: cấp tiền": (["bo-phan-ke-toan"], "cấp tiền"),
+    "Công chức Địa chính - Xây dựng: đo đất": (["cong-chuc-dia-chinh-xay-dung"], "đo đất"),
     "1. Thanh tra tỉnh": (["thanh-tra-tinh"], ""),
     "- Công an tỉnh; Sở Y tế.": (["cong-an-tinh", "so-y-te"], ""),
 }
@@ -54,6 +75,9 @@ def test_a_heading(text: str, expected: tuple[list[str], str]) -> None:
         "- Sở hữu trí tuệ",
         "II. Các nhiệm vụ",
         "Các cơ sở dữ liệu về chè",
+        "Đội ngũ cán bộ trẻ",
+        "Công chức phải gương mẫu",
+        "Bộ phận chuyên môn",
         "Trường hợp cần thiết",
         "Bộ tiêu chí mới",
         "- Trồng chè",

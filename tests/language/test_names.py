@@ -72,9 +72,20 @@ CASES = {
     "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Sơn La": ["son-la/tinh-doan"],
     "Sở Y tế các tỉnh, thành phố": ["trung-uong/so-y-te-cac-tinh-thanh-pho"],
     "Trường Đại học Hồng Đức tỉnh Thanh Hóa": ["thanh-hoa/truong-dai-hoc-hong-duc"],
+    "Sở Y tế tỉnh Lào Cai và các tỉnh Sơn La, Cao Bằng": [
+        "lao-cai/so-y-te",
+        "son-la/so-y-te",
+        "cao-bang/so-y-te",
+    ],
+    "Sở Y tế tỉnh Lào Cai và các sở, ban, ngành": ["lao-cai/so-y-te", "cac-so-ban-nganh"],
     # central bodies have no province
     "Bộ Tài chính, Cục Trồng trọt": ["trung-uong/bo-tai-chinh", "trung-uong/cuc-trong-trot"],
+    "Trung tâm Khuyến nông Quốc gia, Trung tâm Khuyến nông": [
+        "trung-uong/trung-tam-khuyen-nong-quoc-gia",
+        "trung-tam-khuyen-nong",
+    ],
     # bodies the register does not know
+    "VNPT Bản Xa, Mobifone tỉnh": ["vnpt-ban-xa", "mobifone"],
     "Ban Quản lý Khu kinh tế Đông Nam": ["ban-quan-ly-khu-kinh-te-dong-nam"],
     "Ban Quản lý Khu kinh tế, Các cơ quan được giao chủ trì": [
         "ban-quan-ly-khu-kinh-te",
@@ -85,6 +96,10 @@ CASES = {
         "truong-cao-dang-co-dien-nong-lam-va-thuy-loi"
     ],
     "Công ty Cổ phần Mía Đường, Sở Y tế": ["cong-ty-co-phan-mia-duong", "so-y-te"],
+    "Hạt Kiểm lâm Bản Xa, Đội Quản lý rừng số 3": [
+        "hat-kiem-lam-ban-xa",
+        "doi-quan-ly-rung-so-3",
+    ],
     "Phòng Kinh tế các xã, phường": ["phong-kinh-te-cac-xa-phuong"],
     # communes one by one
     "UBND xã Yên Phúc": ["ubnd-xa-yen-phuc"],
@@ -93,7 +108,32 @@ CASES = {
         "ubnd-xa-binh-gia",
         "ubnd-xa-na-sam",
     ],
+    "Văn phòng HĐND và UBND các xã, phường": ["van-phong-hdnd-va-ubnd-cac-xa-phuong"],
+    "lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở; thú y viên, trưởng các bản": [
+        "luc-luong-tham-gia-bao-ve-an-ninh-trat-tu-o-co-so",
+        "cac-thu-y-vien",
+        "cac-ban",
+    ],
+    "chủ đầu tư các dự án; báo, đài các địa phương": [
+        "cac-chu-dau-tu",
+        "bao-dai-cac-dia-phuong",
+    ],
+    # brackets with the superior
+    "Trung tâm Dịch vụ việc làm (Sở Nội vụ), Công an tỉnh": [
+        "trung-tam-dich-vu-viec-lam",
+        "cong-an-tinh",
+    ],
+    # communes and villages one by one
+    "các bản Nà Mu, Phiêng Xa và Huổi Ban, Sở Y tế": [
+        "ban-na-mu",
+        "ban-phieng-xa",
+        "ban-huoi-ban",
+        "so-y-te",
+    ],
+    "Các xã Yên Phúc, Tân Đoàn": ["xa-yen-phuc", "xa-tan-doan"],
+    "Các xã biên giới, các bản": ["cac-xa-bien-gioi", "cac-ban"],
     # collectives
+    "Các đảng ủy xã, phường, đặc khu": ["dang-uy-cac-xa-phuong"],
     "Các sở, ban, ngành, UBND các xã, phường": ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],
     "Sở, ban, ngành; UBND xã/phường": ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],
     "CÁC SỞ, BAN, NGÀNH; UBND CÁC XÃ, PHƯỜNG": ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],
@@ -173,6 +213,34 @@ def test_an_unknown_body_has_the_kind_of_its_type_word(text: str, kind: str, lev
     assert (body.name, body.kind, body.level, body.known) == (text, kind, level, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Văn phòng Bộ", "central"),
+        ("Báo Nông thôn mới", "central"),
+        ("Các đơn vị thuộc Bộ", "central"),
+        ("Trung tâm Khuyến nông", "central"),
+        ("Các cơ quan báo chí", "provincial"),
+        ("Sở Y tế", "provincial"),
+        ("UBND các tỉnh, thành phố", "provincial"),
+        ("Bảo tàng Bản Xa tỉnh Sơn La", "provincial"),
+        ("Công an xã Bản Xa", "commune"),
+    ],
+)
+def test_a_ministry_s_document_has_its_own_bodies(text: str, level: str) -> None:
+    (body,) = read_bodies(text, "trung-uong").bodies
+    assert body.level == level
+    assert only("Trung tâm Khuyến nông").level == "provincial"
+
+
+@pytest.mark.parametrize("text", ["Ban quản lý các bản", "Các bản", "Trưởng các bản"])
+def test_what_every_village_has_is_a_collective_of_communes(text: str) -> None:
+    body = only(text)
+    assert (body.level, body.collective) == ("commune", True)
+    one = only("Ban quản lý rừng Bản Xa")
+    assert (one.level, one.collective) == ("provincial", False)
+
+
 def test_a_body_that_is_no_more_keeps_its_name_and_knows_what_replaced_it() -> None:
     body = only("Sở KHĐT")
     assert body.name == "Sở Kế hoạch và Đầu tư"
@@ -185,6 +253,9 @@ def test_a_body_that_is_no_more_keeps_its_name_and_knows_what_replaced_it() -> N
     [
         ("Theo phân công", ["Theo phân công"]),
         ("Sở Y tế (chủ trì)", ["chủ trì"]),
+        ("Đoàn kiểm tra Bản Xa (Sở Y tế, Sở Nội vụ)", ["Sở Y tế, Sở Nội vụ"]),
+        ("Công an tỉnh (Phòng An ninh mạng)", ["Phòng An ninh mạng"]),
+        ("Nhà đầu tư", ["Nhà đầu tư"]),
         ("Sở Y tế thường trực; Sở Nội vụ", ["thường trực"]),
         ("Các nhiệm vụ chung", ["Các nhiệm vụ chung"]),
         ("Báo cáo, hội nghị", ["Báo cáo, hội nghị"]),
@@ -223,6 +294,13 @@ def test_bodies_of_both_provinces_of_a_plan() -> None:
     assert [body.id for body in read.bodies] == ["lang-son/so-xay-dung", "cao-bang/so-xay-dung"]
 
 
+@pytest.mark.parametrize("text", ["Hai bên", "hai tỉnh"])
+def test_both_parties_are_the_committees_of_both_provinces(text: str) -> None:
+    read = read_bodies(text, HOME, provinces=(HOME, "cao-bang"))
+    assert [body.id for body in read.bodies] == ["lang-son/ubnd-tinh", "cao-bang/ubnd-tinh"]
+    assert read_bodies(text, HOME, provinces=(HOME,)).bodies == ()
+
+
 def test_bodies_of_the_commune_that_issued_the_document() -> None:
     read = read_bodies("Công an xã; Phòng Kinh tế; Công an tỉnh", HOME, commune="xã Yên Phúc")
     assert [(body.name, body.level) for body in read.bodies] == [
@@ -230,6 +308,26 @@ def test_bodies_of_the_commune_that_issued_the_document() -> None:
         ("Phòng Kinh tế xã Yên Phúc", "commune"),
         ("Công an tỉnh", "provincial"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trung tâm Phục vụ hành chính công", "trung-tam-phuc-vu-hanh-chinh-cong-xa-yen-phuc"),
+        ("Trung tâm PVHCC xã", "trung-tam-phuc-vu-hanh-chinh-cong-xa-yen-phuc"),
+        ("Trung tâm Phục vụ hành chính công tỉnh", "trung-tam-phuc-vu-hanh-chinh-cong-tinh"),
+        ("Trạm Y tế", "tram-y-te-xa-yen-phuc"),
+        ("Trạm Y tế xã Bản Xa", "tram-y-te-xa-ban-xa"),
+        ("Ban Chỉ huy Quân sự", "ban-chi-huy-quan-su-xa-yen-phuc"),
+        (
+            "Phòng giao dịch Ngân hàng Chính sách xã hội",
+            "phong-giao-dich-ngan-hang-chinh-sach-xa-hoi",
+        ),
+    ],
+)
+def test_a_commune_has_bodies_of_its_own_without_saying_so(text: str, expected: str) -> None:
+    read = read_bodies(text, HOME, commune="xã Yên Phúc")
+    assert ([body.id for body in read.bodies], read.unread) == ([f"{HOME}/{expected}"], ())
 
 
 def test_a_document_of_the_state_has_bodies_without_a_province() -> None:

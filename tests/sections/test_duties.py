@@ -213,6 +213,22 @@ def test_an_unnumbered_heading_is_nothing_but_names(lines: Lines) -> None:
     assert [(leads, supports) for _, leads, supports in duties(document)] == [(["so-y-te"], [])]
 
 
+def test_a_heading_lists_names_of_no_known_kind_up_to_its_colon(lines: Lines) -> None:
+    document = lines(
+        "1. Sở Y tế, Xưởng kính Bản Xa, các nhóm khám mắt: phát kính.",
+        "2. Sở Nội vụ, Trên cơ sở đề xuất của xã, làm hai việc: khen và thưởng.",
+    )
+    reading, _ = read(document)
+    assert [said(task) for task in reading.facts] == [
+        ("1", ["so-y-te", "xuong-kinh-ban-xa"], []),
+        ("2", ["so-noi-vu"], []),
+    ]
+    assert reading.facts[0].title == "phát kính"
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("agency-not-read", "các nhóm khám mắt")
+    ]
+
+
 def test_articles_number_their_items(lines: Lines) -> None:
     document = lines(
         "Điều 5. Trách nhiệm của Sở Y tế",

@@ -50,6 +50,7 @@ def test_a_clause(words: str, expected: tuple[bool, bool, list[str]]) -> None:
     [
         ("Căn cứ Kế hoạch này, trồng tre", "trồng tre"),
         ("Để có tre, hằng năm trồng tre", "trồng tre"),
+        ("Mỗi quý trồng tre", "trồng tre"),
         ("Đối với xã biên giới, chủ động trồng tre", "trồng tre"),
         ("Căn cứ chức năng, nhiệm vụ được giao, trồng tre", "trồng tre"),
         ("Thường xuyên, tích cực trồng tre", "trồng tre"),

@@ -11,6 +11,7 @@ from loaders.language.names.places import Place, province_at, provinces_at
 from loaders.language.names.vocabulary import (
     ACTIONS,
     ACTIONS_OF_MANY,
+    BRANDS,
     COMMUNES,
     MANY,
     NARROWER,
@@ -23,6 +24,7 @@ from loaders.language.names.vocabulary import (
     SHORT,
     TYPE_WORDS,
     TYPES,
+    VILLAGES,
     WITHOUT_NAME,
     Type,
 )
@@ -31,6 +33,8 @@ from loaders.register import Register
 
 _MOST_WORDS = 22
 _NATION = re.compile(r"\b(?:việt nam|trung ương|quốc gia|ở nước ngoài)$", re.IGNORECASE)
+_OF_NATION = phrases("quốc gia", "trung ương")
+_OF_HOME = phrases("tỉnh", "thành phố")
 _SHORT = re.compile(rf"\b(?:{'|'.join(SHORT)})\b")
 _COMMITTEE = re.compile(r"\b(?:ủy|uỷ) ban nhân dân\b", re.IGNORECASE)
 
@@ -61,22 +65,34 @@ def unknown_at(
     plural = plural_at(words, at)
     many = plural > 0 or plural_before
     size, kind = type_at(words, at + plural)
-    if not many and (not size or not _named(words, at, size)):
+    brand = words[at].low in BRANDS and begins_with(words, at + 1, _OF_HOME) > 0
+    if not many and not brand and (not size or not _named(words, at, size)):
         return None
     if many:
         size = begins_with(words, at + plural, MANY if plural else _KINDS_ALONE)
         if not size or begins_with(words, at + plural, NO_BODIES):
             return None
     end = name_end(register, words, at + plural + size, begins, many=many)
-    if not many and (end == at + size):
+    if not many and not brand and end == at + size:
         return None
     found = kind or ("other", "provincial")
     name = tidy(text[words[at].start : words[end - 1].end])
     level = "central" if _NATION.search(name) else found[1]
     if plural_before and level == "central":
         level = "provincial"
-    body = Known(_plural(name) if many else name, found[0], level, collective=many, known=False)
+    of_villages = _of_villages(words, at, end)
+    level = "commune" if of_villages else level
+    name = _plural(name) if many else name
+    body = Known(name, found[0], level, collective=many or of_villages, known=False)
     return with_province(register, words, Match(body, end))
+
+
+def _of_villages(words: Sequence[Word], first: int, end: int) -> bool:
+    """Whether a name says that villages are meant, or what all have: "Ban Quản lý các bản"."""
+    return any(
+        words[at].low == "các" and begins_with(words, at + 1, VILLAGES)
+        for at in range(first, end - 1)
+    )
 
 
 def name_end(
@@ -89,7 +105,7 @@ def name_end(
     end = at
     while end < len(words) and end - at < _MOST_WORDS:
         word = words[end]
-        if word.stopped or (word.announced and end > at):
+        if word.stopped or word.announced:
             break
         if not many and end > at and not word.capital and _after_place(words, at, end):
             break
@@ -148,12 +164,14 @@ def extended(
         return _narrower(text, words, at, match)
     if several := _of_several(words, match):
         return several
-    proper = _proper_end(register, words, end)
+    nation = 0 if match.body.collective else begins_with(words, end, _OF_NATION)
+    proper = end + nation if nation else _proper_end(register, words, end)
     if proper == end or match.body.collective:
         return _goes_on(register, text, words, at, match, begins)
     own = tidy(text[words[end].start : words[proper - 1].end])
     name = f"{match.body.name.removesuffix(' tỉnh')} {own}"
-    body = replace(match.body, name=name, known=False, successors=())
+    level = "central" if nation else match.body.level
+    body = replace(match.body, name=name, level=level, known=False, successors=())
     return with_province(register, words, Match(body, proper))
 
 

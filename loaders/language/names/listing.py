@@ -18,9 +18,12 @@ from loaders.language.names.places import (
 )
 from loaders.language.names.vocabulary import (
     ACTIONS,
+    BRANDS,
     INTRODUCTIONS,
     JOINERS,
     NAMES_IN_COMMUNES,
+    OF_COMMUNES,
+    PLACES,
     QUALIFIERS,
     TITLES,
     TYPE_WORDS,
@@ -35,7 +38,11 @@ _HEADED = frozenset({"so", "bo", "truong"})
 """Last words of what a document calls its own issuer's head: "Lãnh đạo Sở", "Bộ trưởng"."""
 MOST_WORDS_BEFORE_TITLE = 9
 MOST_WORDS_OF_HEAD = 12
+_ELSEWHERE = frozenset(["các", "cấp", "khu", "tỉnh", "thành", "tp", "nhân", "xã", "phường", "đặc"])
+"""Words with which a body of communes goes on as another's: "Công an tỉnh", "Công an các xã"."""
 _COMMUNE_BODIES = ("ubnd", "hdnd", "dang uy", "cong an", "uy ban nhan dan")
+_OF_MINISTRIES = frozenset({"other", "centre", "press", "school"})
+"""Kinds of bodies that ministries have, too."""
 _FIRST_BEFORE = frozenset(phrase[0] for known in (JOINERS, TITLES) for phrase in known)
 _FIRST_WORDS = FIRST_OF_COLLECTIVES | {phrase[0] for phrase in TYPE_WORDS}
 
@@ -123,11 +130,18 @@ class Reader:
         if header := self._header(at):
             if found := self._left_out(*header):
                 return self._item(header[0], found, header[1])
-            at, elided = header if header[1].announced else (at, elided)
+            if header[1].announced and (listed := self._named(*header)):
+                return listed
+        return self._named(at, elided)
+
+    def _named(self, at: int, elided: Elided | None) -> Item | None:
         direct = self._direct(at)
         short = self._left_out(at, elided) if elided else None
         if short and (direct is None or short.end >= direct.end):
             return self._item(at, short, elided)
+        places = self._places(at)
+        if places and (direct is None or places.end >= direct.end):
+            return places
         communes = self._communes(at)
         if communes and (direct is None or communes.end > direct.end):
             return communes
@@ -140,6 +154,7 @@ class Reader:
         word = self.words[at]
         return (
             word.low in _FIRST_WORDS
+            or bool(both_at(self.words, at, self.provinces))
             or bool(self._defined_at(at))
             or lexicon_of(self.register).may_begin(self.words, at)
         )
@@ -152,6 +167,8 @@ class Reader:
         if lexicon.longest(self.words, at) or collective_at(self.register, self.words, at):
             return True
         size = type_at(self.words, at)[0]
+        if self.words[at].low in BRANDS:
+            return True
         behind = self.words[at + size : at + size + 1]
         if not (size and self.words[at].capital and behind):
             return False
@@ -202,7 +219,8 @@ class Reader:
 
     def _direct(self, at: int) -> Match | None:
         """The body at a place: defined by the document, known, a collective, or unknown."""
-        if found := self._defined(at) or self._of_commune(at) or self._bare_committee(at):
+        own = self._defined(at) or self._of_commune(at)
+        if found := own or self._bare_committee(at) or self._both_parties(at):
             return found
         best = lexicon_of(self.register).longest(self.words, at)
         collective = collective_at(self.register, self.words, at)
@@ -229,7 +247,7 @@ class Reader:
         """A body of the commune that issued the document: "Công an xã", "Phòng Kinh tế"."""
         if not self.commune or plural_at(self.words, at):
             return None
-        end = self._own_title(at)
+        end = self._own_title(at) or self._bare_of_commune(at)
         head = " ".join(word.folded for word in self.words[at : end or at])
         known = look_up(self.register, head) or look_up(self.register, f"{head} tinh")
         if end and (known is None or known.collective):
@@ -258,6 +276,23 @@ class Reader:
         known = look_up(self.register, f"{self.words[at].folded} tinh")
         return Match(known, at + 1) if known else None
 
+    def _bare_of_commune(self, at: int) -> int:
+        """Behind a body that every commune has, where no other place is named behind it."""
+        size = begins_with(self.words, at, OF_COMMUNES)
+        behind = self.words[at + size : at + size + 1]
+        goes_on = behind and not behind[0].parted
+        if size and goes_on and (behind[0].capital or behind[0].low in _ELSEWHERE):
+            return 0
+        return at + size if size else 0
+
+    def _both_parties(self, at: int) -> Match | None:
+        """The committees of the two provinces that a plan covers: "Hai bên", "hai tỉnh"."""
+        places = both_at(self.words, at, self.provinces)
+        known = look_up(self.register, "ubnd tinh") if places else None
+        if known is None or self.words[at].folded == "cua":
+            return None
+        return Match(known, places[-1].end, places)
+
     def _own_title(self, at: int) -> int:
         """The place of "xã" behind a name that means the document's own commune; 0 for none."""
         for here in range(at + 1, min(at + MOST_WORDS_BEFORE_TITLE, len(self.words))):
@@ -265,7 +300,8 @@ class Reader:
                 return 0
             size = begins_with(self.words, here, own_names(self.commune))
             behind = self.words[here + size : here + size + 1]
-            if size and not (behind and behind[0].capital and not behind[0].parted and size == 1):
+            goes_on = behind and size == 1 and not behind[0].parted
+            if size and not (goes_on and (behind[0].capital or behind[0].low == "hội")):
                 return here
         return 0
 
@@ -383,6 +419,39 @@ class Reader:
                 return Item(bodies, places[-1].end, None)
         return None
 
+    def _places(self, at: int) -> Item | None:
+        """Places named one by one: "các bản Bản Xa, Nà Mu", "các xã Yên Phúc và Tân Đoàn"."""
+        plural = plural_at(self.words, at)
+        size = begins_with(self.words, at + plural, PLACES) if plural else 0
+        if not size or self.words[at + plural].text.isupper():
+            return None
+        title = self._written(at + plural, at + plural + size)
+        here = at + plural + size
+        bodies: list[NamedBody] = []
+        end = at
+        while (last := self._proper_name(here, further=bool(bodies))) > here:
+            name = tidy(f"{title} {self._written(here, last)}")
+            place = Known(name, "other", "commune", known=False)
+            bodies.append(self._body(place, None, here if bodies else at, last))
+            end, here = last, last + begins_with(self.words, last, JOINERS)
+        return Item(tuple(bodies), end, None) if bodies else None
+
+    def _proper_name(self, at: int, *, further: bool) -> int:
+        """Behind the capitalised words at a place of a list of places, no other body's."""
+        word = self.words[at] if at < len(self.words) else None
+        listed = word and (word.parted or self.words[at - 1].low == "và")
+        if word is None or bool(listed) != further or word.stopped or self.begins(at):
+            return at
+        end = at
+        while end < len(self.words) and self.words[end].capital:
+            if end > at and self.words[end].parted:
+                break
+            end += 1
+        return end
+
+    def _written(self, first: int, end: int) -> str:
+        return self.text[self.words[first].start : self.words[end - 1].end]
+
     def _item(self, at: int, found: Match, elided: Elided | None) -> Item:
         first = found.places[0] if found.places else None
         end = first.end if len(found.places) > 1 and first else found.end
@@ -403,12 +472,19 @@ class Reader:
             start=start,
             end=stop,
             kind=body.kind,
-            level=body.level,
+            level="central" if self._of_the_state(body, where) else body.level,
             province=where,
             collective=body.collective,
             known=body.known,
             successors=tuple(self._successor(each, where) for each in body.successors),
         )
+
+    def _of_the_state(self, body: Known, where: str | None) -> bool:
+        """Whether a body of no province belongs to the ministry whose document names it."""
+        provincial = body.level == "provincial" and not body.of_provinces
+        said = body.name.split()
+        own = "Bộ" in said or not (body.collective or "tỉnh" in said)
+        return where is None and provincial and own and body.kind in _OF_MINISTRIES
 
     def _where(self, body: Known, province: str | None) -> str | None:
         if body.level == "central" or body.of_provinces:

@@ -99,7 +99,10 @@ def _next(register: Register, words: Sequence[Word], at: int) -> Place | None:
     joined = words[at].low in {"và", "hoặc"}
     if not joined and not words[at].parted:
         return None
-    place = province_at(register, words, at + joined)
+    first = at + joined
+    if first + 1 < len(words) and words[first].folded in _SEVERAL and _title(words, first + 1):
+        first += 1 + _title(words, first + 1)
+    place = province_at(register, words, first)
     if place is None or (place.end < len(words) and not _over(words[place.end])):
         return None
     return place

@@ -17,6 +17,7 @@ from loaders.register import Register, load_register
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _GAP = re.compile(r"[\s:.,;–—-]*")
 _GENERIC_WORDS = 2
+_SUPERIORS = ("Sở ", "Bộ ", "UBND ")
 _FIRST_WORDS = 40  # characters; most texts show in as many that they begin with no body
 _LONGEST_LIST = 10_000
 
@@ -59,7 +60,7 @@ def read_bodies(
             at, before = reader.behind(item.end), item
             if not item.bodies[-1].collective:
                 behind = _behind_brackets(reader, at)
-                unread += range(at, behind)
+                unread += range(at, at if _names_superior(reader, at, behind) else behind)
                 at = behind
             continue
         following = _next_place(reader, max(at, here))
@@ -226,6 +227,14 @@ def _behind_brackets(reader: Reader, at: int) -> int:
     while end < len(reader.words) and ")" not in reader.words[end].gap:
         end += 1
     return end
+
+
+def _names_superior(reader: Reader, at: int, behind: int) -> bool:
+    """Whether words in brackets are nothing but the superior's name: "… việc làm (Sở Nội vụ)"."""
+    item = reader.item(at, None) if behind > at else None
+    if item is None or len(item.bodies) > 1 or reader.behind(item.end) != behind:
+        return False
+    return item.bodies[0].name.startswith(_SUPERIORS)
 
 
 def _unread_spans(words: Sequence[Word], unread: Sequence[int]) -> tuple[tuple[int, int], ...]:

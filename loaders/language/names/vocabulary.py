@@ -25,8 +25,10 @@ _LISTED: tuple[tuple[AgencyKind, AgencyLevel, str], ...] = (
         "chi nhánh|bệnh viện|hạt kiểm lâm|đoàn đại biểu|cổng|cổng thông tin",
     ),
     ("other", "provincial", "câu lạc bộ|bảo tàng|thư viện|khu bảo tồn|ban quản trị|trạm|sàn"),
-    ("other", "provincial", "phòng"),
+    ("other", "provincial", "phòng|phòng giao dịch"),
     ("other", "commune", "thôn|tổ dân phố|khu phố|khối phố|tổ tự quản"),
+    ("other", "commune", "bộ phận|công chức"),
+    ("other", "provincial", "đồn|đồn biên phòng|đội"),
     ("other", "provincial", "cảng vụ|chi hội|đoàn kiểm tra"),
     ("other", "central", "khu quản lý đường bộ"),
     ("other", "central", "cục|vụ|tổng cục"),
@@ -45,7 +47,7 @@ _LISTED: tuple[tuple[AgencyKind, AgencyLevel, str], ...] = (
     ("press", "provincial", "báo|đài|tạp chí|cơ quan báo"),
     ("company", "provincial", "công ty|doanh nghiệp|hợp tác xã|htx|xí nghiệp|nhà máy"),
     ("company", "provincial", "vnpt|viettel|mobifone|vinaphone|agribank|bidv|vietcombank"),
-    ("company", "provincial", "vietinbank|bưu điện|điện lực|siêu thị"),
+    ("company", "provincial", "vietinbank|bưu điện|điện lực|viễn thông|siêu thị"),
     ("company", "central", "tập đoàn|tổng công ty"),
 )
 TYPES: dict[tuple[str, ...], Type] = {
@@ -58,10 +60,13 @@ TYPE_WORDS = frozenset(TYPES)
 
 _PLAIN_TYPES_LISTED = (
     "sở ban tổ viện quỹ khu cổng trạm sàn phòng cục vụ bộ hội đoàn trường báo đài thuế tt "
-    "liên hiệp doanh nghiệp hợp tác xã chi nhánh thôn"
+    "liên hiệp doanh nghiệp hợp tác xã chi nhánh thôn đồn đội"
 )
-PLAIN_TYPES = frozenset(_PLAIN_TYPES_LISTED.split())
-"""Types of one word that begin other words too (báo cáo, ban hành): a capital must follow."""
+PLAIN_TYPES = frozenset(_PLAIN_TYPES_LISTED.split()) | {"bộ phận", "công chức", "viễn thông"}
+"""Types that begin other words too (báo cáo, ban hành): a capital must follow."""
+
+BRANDS = frozenset(["vnpt", "viettel", "mobifone", "vinaphone", "agribank", "bidv"])
+"""Types of one word that are names in themselves."""
 
 WITHOUT_NAME = phrases(
     "báo cáo", "ban hành", "hội nghị", "hội thảo", "hội chợ", "trường hợp", "khu vực", "đài thọ",
@@ -88,6 +93,7 @@ TITLES = phrases(
     "thủ trưởng", "chánh", "trưởng", "bộ trưởng", "cục trưởng", "chi cục trưởng", "viện trưởng",
     "hiệu trưởng", "bí thư", "lãnh đạo", "người đứng đầu", "đại diện", "đại diện lãnh đạo",
     "đồng chí", "các đồng chí", "thống đốc", "tổng cục trưởng", "tổng biên tập",
+    "thôn trưởng",
 )  # fmt: skip
 """Offices before a body's name: the head of a body stands for it."""
 
@@ -105,6 +111,10 @@ COMMUNES = phrases(
     "các phường", "các xã phường đặc khu", "xã phường đặc khu", "cấp xã",
     "các phường xã đặc khu",
 )  # fmt: skip
+
+VILLAGES = phrases("thôn", "bản", "ấp", "buôn", "làng", "tổ dân phố", "khu phố", "khối phố")
+PLACES = VILLAGES | phrases("xã", "phường")
+"""Communes and villages, whose names are listed behind "các"."""
 
 PROVINCES = phrases(
     "các tỉnh", "các địa phương", "các tỉnh thành phố", "các tỉnh thành", "tỉnh thành phố",
@@ -173,6 +183,7 @@ MANY = phrases(
     "nghệ nhân", "đảng ủy", "đảng bộ", "cấp ủy", "học viện", "chi nhánh", "văn phòng", "sở", "bộ",
     "nông hộ", "trang trại", "siêu thị", "hãng", "đoàn thể", "khu bảo tồn", "vườn quốc gia",
     "ban quản lý", "công đoàn", "tạp chí", "liên hiệp", "thương nhân", "hộ gia đình", "đại lý",
+    "trang mạng xã hội", "trang thông tin", "đối tác", "nhà tài trợ",
 )  # fmt: skip
 """What "các" before it makes a collective of bodies; other words with "các" name none."""
 
@@ -181,6 +192,12 @@ NARROWER = phrases(
     "hải đảo", "đặc biệt khó khăn", "nông thôn mới", "vùng đồng bào", "khu vực biên giới",
 )  # fmt: skip
 """Words behind a collective of communes that make a smaller one: "UBND các xã biên giới"."""
+
+OF_COMMUNES = phrases(
+    "trung tâm phục vụ hành chính công", "trung tâm pvhcc", "trạm y tế", "công an",
+    "ban chỉ huy quân sự",
+)  # fmt: skip
+"""Bodies that every commune has: in its own document they are its own without "xã", too."""
 
 NAMES_IN_COMMUNES = {"Tỉnh đoàn": "Đoàn Thanh niên", "Tỉnh ủy": "Đảng ủy"}
 """What the bodies of a province are called in a commune, where "tỉnh" stands in front."""
