@@ -261,7 +261,8 @@ class _Series:
             return self.last.indicator if self.last and self.last.unit == unit else ""
         head = self.head.indicator if self.head and self.head.unit == unit == "%" else ""
         if inside and head and not _SHARE.match(own):
-            return " ".join(f"{head}, {own}".split()[:MOST_WORDS])
+            short = " ".join(head.split()[: MOST_WORDS - len(own.split())])
+            return f"{short}, {own}" if short else own
         return own
 
 

@@ -43,8 +43,8 @@ _ACT_WORDS = ("báo", "gửi", "phản", "kiến", "đề xuất")
 _NOUN_BEFORE = re.compile(
     r"""\b(?:
         (?:chế\s+độ|công\s+tác)(?:\s+\w+){0,3},?(?:\s+và)?
-      | (?:biểu\s+)?mẫu | các | những | bản | nội\s+dung | hệ\s+thống(?:\s+thông\s+tin)?
-      | dự\s+thảo | đề\s+cương
+      | (?:biểu\s+)?mẫu | các | những | (?<!,\scác\s)bản | nội\s+dung
+      | hệ\s+thống(?:\s+thông\s+tin)? | dự\s+thảo | đề\s+cương
       | thời\s+(?:hạn|gian|điểm) | (?<!định\s)kỳ | theo | nhận | của | loại | việc | trong | tại
       | xử\s+lý | đối\s+với
       | (?:tiếp\s+nhận|quy\s+định)(?:\s+thông\s+tin)?,? | sản\s+phẩm\s*:

@@ -149,6 +149,13 @@ def test_who_tells_at_once_reports_when_it_happens() -> None:
     assert not entries("1. Sở Y tế", "- Đăng báo ngay trong tháng.")
 
 
+def test_villages_report_where_they_stand_in_a_list_of_bodies() -> None:
+    assert entries("Các thôn, các bản báo cáo kết quả về UBND tỉnh trước ngày 25/4/2027.") == {
+        (each, "ubnd-tinh", None, "2027-04-25", "once") for each in ("cac-thon", "cac-ban")
+    }
+    assert not entries("Sở Y tế in các bản báo cáo về sốt rét.")
+
+
 def test_trouble_is_reported_when_it_is_met() -> None:
     assert entries(
         "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các sở, ngành báo cáo UBND tỉnh "

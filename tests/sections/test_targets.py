@@ -183,6 +183,10 @@ def test_shares_in_brackets_are_those_of_parts() -> None:
         ("rào", 30, 30, "ha"),
         ("làng Xa", 5, 5, "ha"),
     ]
+    long = said("- Số nhà sạch của các làng xa ở bên kia sông đạt 80% (làng trên núi cao 70%).")
+    assert [each[0] for each in long][1:] == [
+        "Số nhà sạch của các làng xa ở bên kia, làng trên núi cao"
+    ]
     named = said("- Nhà sạch đạt 80% (tỷ lệ nhà xa 70%); đạt 15% cầu mới (mỗi năm).")
     assert [each[0] for each in named] == ["Nhà sạch", "tỷ lệ nhà xa", "cầu mới"]
 
