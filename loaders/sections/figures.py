@@ -39,7 +39,7 @@ COVERED = re.compile(
     | \btừ(?<=[^\W\d_]\stừ)(?<!(?:đạt|còn)\stừ)(?<!(?:giảm|tăng)\stừ)(?<!có\stừ)
         \s+\d[\d.,]*\s*[\w/]+\s+trở\s+(?:lên|xuống)                    # how big each is
     | \btrên(?<!(?:đạt|ích)\strên)\s+0?1\s+(?:ha|m2|m²)\s(?=\w)       # on each of them
-    | \bđất\s+\d\s+(?:lúa|vụ|màu)\b
+    | \bđất\s+\d\s+(?:lúa|vụ|màu)\b | \btỷ\s+lệ\s+1\s*[:/]\s*\d[\d.]*
     | \((?:hiện|năm\s+20\d\d|ước|thực\s+hiện)[^()]*\)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -261,7 +261,8 @@ class _Series:
             return self.last.indicator if self.last and self.last.unit == unit else ""
         head = self.head.indicator if self.head and self.head.unit == unit == "%" else ""
         if inside and head and not _SHARE.match(own):
-            return " ".join(f"{head}, {own}".split()[:MOST_WORDS])
+            short = " ".join(head.split()[: MOST_WORDS - len(own.split())])
+            return f"{short}, {own}" if short else own
         return own
 
 
@@ -441,7 +442,7 @@ class _Place:
     def words(self) -> str:
         """The words before the number, behind the last colon, without opening and year."""
         words = self.paragraph.text[self.before.start : self.before.end]
-        parts = [part for part in words.split(":") if _bare(part)]
+        parts = [part for part in re.split(r":(?!\d)", words) if _bare(part)]
         return _bare(parts[-1]) if parts else ""
 
 

@@ -1,6 +1,7 @@
 """Reporting duties in running text: who reports to whom, through whom, by when."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,7 +32,7 @@ _ACT = re.compile(
             (?:báo\s+cáo|kết\s+quả|số\s+liệu(?:,?\s+báo\s+cáo)?))
       | (?P<bare>gửi(?=\s+(?:(?:về|cho|đến)\s+)?(?-i:[{CAPITALS}])))
       | (?P<raised>phản\s+ánh|kiến\s+nghị|đề\s+xuất(?=\s+(?:gửi|với)\s))
-      | (?P<report>báo\s+cáo)
+      | (?P<report>báo\s+cáo|báo(?=\s+ngay\s+về\s))
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -42,8 +43,8 @@ _ACT_WORDS = ("báo", "gửi", "phản", "kiến", "đề xuất")
 _NOUN_BEFORE = re.compile(
     r"""\b(?:
         (?:chế\s+độ|công\s+tác)(?:\s+\w+){0,3},?(?:\s+và)?
-      | (?:biểu\s+)?mẫu | các | những | bản | nội\s+dung | hệ\s+thống(?:\s+thông\s+tin)?
-      | dự\s+thảo | đề\s+cương
+      | (?:biểu\s+)?mẫu | các | những | (?<!,\scác\s)bản | nội\s+dung
+      | hệ\s+thống(?:\s+thông\s+tin)? | dự\s+thảo | đề\s+cương
       | thời\s+(?:hạn|gian|điểm) | (?<!định\s)kỳ | theo | nhận | của | loại | việc | trong | tại
       | xử\s+lý | đối\s+với
       | (?:tiếp\s+nhận|quy\s+định)(?:\s+thông\s+tin)?,? | sản\s+phẩm\s*:
@@ -56,6 +57,8 @@ _NOUN_AFTER = re.compile(
         |của\b|từ\b|\d+[/-])""",
     re.IGNORECASE | re.VERBOSE,
 )
+_REPORT_IN_BRACKETS = re.compile(r"(?<=\()báo\s+cáo(?P<which>\s[^()]+)\)", re.IGNORECASE)
+"""What is due on the day before it: "15/6 (báo cáo 6 tháng)"."""
 _MADE = re.compile(r"\b(?:lập|xây\s+dựng|viết|hoàn\s+thiện)\s+$", re.IGNORECASE)
 _MANNER = r"(?:(?:kịp\s+thời|đầy\s+đủ|ngay|trực\s+tiếp|bằng\s+văn\s+bản|với|lên|cho|về)\s+)*"
 _DIRECT = re.compile(rf"[\s,]+{_MANNER}", re.IGNORECASE)
@@ -102,25 +105,34 @@ _DATE = (
 _DEADLINE = re.compile(
     r"\b(?:trước|chậm\s+nhất|muộn\s+nhất|đến|vào|hạn|không\s+quá)\s+"
     r"(?:(?:là|vào|hết|trước)\s+)*(?:ngày\s+)?"
-    rf"(?:{_DATE})(?:\s*(?:,|;|và|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?(?:{_DATE}))*",
+    rf"(?:{_DATE})(?:(?:\s*\([^()/]*\))?\s*(?:,|;|và|hoặc)\s*(?:trước\s+)?(?:ngày\s+)?(?:{_DATE}))*",
     re.IGNORECASE,
 )
 _ONE_DATE = re.compile(_DATE, re.IGNORECASE)
 _EVERY = r"\b(?:h[àằ]ng|mỗi|từng)\s+"
+_AND_EVERY = r"(?:(?:\d+\s+)?(?:tháng|quý|năm)(?:\s*,|\s+và)\s*){0,3}"
+
+
+def _every(word: str, also: str) -> re.Pattern[str]:
+    """Words by which a report comes back: "hằng tháng", "định kỳ tháng, quý"."""
+    return re.compile(
+        rf"{_EVERY}{word}\b(?!\s+của)|định\s+kỳ\s+(?:(?:theo|cuối)\s+)?{_AND_EVERY}{word}\b(?!\s*\d)"
+        rf"|{also}",
+        re.IGNORECASE,
+    )
+
+
 _REGULAR: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
-    ("monthly", re.compile(rf"{_EVERY}tháng\b", re.IGNORECASE)),
-    (
-        "quarterly",
-        re.compile(rf"{_EVERY}quý\b|định\s+kỳ\s+(?:theo\s+)?quý\b|cuối\s+quý\b", re.IGNORECASE),
-    ),
-    (
-        "annual",
-        re.compile(
-            rf"{_EVERY}năm\b(?!\s+của)|tổng\s+kết\s+năm\b|định\s+kỳ\s+(?:cuối\s+)?năm\b",
-            re.IGNORECASE,
-        ),
-    ),
+    ("monthly", _every("tháng", r"ngày\s+\d+\s+(?:của\s+)?tháng\s+(?:sau|tiếp|kế)\b")),
+    ("quarterly", _every("quý", r"cuối\s+quý\b|đầu\s+(?:của\s+)?quý\s+(?:sau|tiếp|kế)\b")),
+    ("annual", _every("năm", r"tổng\s+kết\s+năm\b|kỳ\s+họp\s+cuối\s+năm\b(?!\s*\d)")),
 )
+_NAMED: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
+    ("monthly", re.compile(r"\|\s*tháng\b(?!\s*\d)", re.IGNORECASE)),
+    ("quarterly", re.compile(r"\|\s*quý\b(?!\s*[\dIV])", re.IGNORECASE)),
+    ("annual", re.compile(r"\|\s*năm\b(?!\s*\d)", re.IGNORECASE)),
+)
+"""How often a report comes by its name alone: "báo cáo quý"."""
 _PERIODIC = re.compile(
     rf"\bđịnh\s+kỳ\b|{_EVERY}(?:tuần|ngày)\b|\b0?[369]\s+tháng(?:\s*/?\s*lần|\s+đầu\s+năm|\s+một\s+lần)?(?=[\s,.;)]|$)(?!\s+\d)",
     re.IGNORECASE,
@@ -130,6 +142,11 @@ _AD_HOC = re.compile(
     r"|(?:^|[.;]\s*)khi\s+(?:có|xảy\s+ra|phát\s+hiện)\s[^;]*,",
     re.IGNORECASE,
 )
+_IN_MONTH = re.compile(
+    r"(?<!thực hiện )(?<!kết quả )(?<!tình hình )\btrong\s+tháng\s+(\d{1,2})\s*(?:/|năm)\s*(\d{4})",
+    re.IGNORECASE,
+)
+"""A month that a report is due in, not one that it is about."""
 
 
 @dataclass(frozen=True)
@@ -295,6 +312,8 @@ class _Reports:
                 message = "A report without an addressee: taken as one to the issuer."
                 doubts.append(("addressee-not-named", message, "info"))
                 to = self.issuer
+            if done and _announces(words, done[-1]):
+                done.pop()
             done.append(replace(read, senders=senders, to=to))
         start = paragraph.span.end - len(paragraph.body) + place.start
         said = Span(start, start + len(words))
@@ -466,6 +485,11 @@ def _sentences(words: str) -> Iterator[tuple[int, int]]:
         yield start, len(words.rstrip())
 
 
+def _announces(words: str, act: _Act) -> bool:
+    """Whether an act only says to whom the reports behind its colon go."""
+    return not act.when and words[: act.end].rstrip().endswith(":")
+
+
 def _may_report(words: str) -> bool:
     low = words.lower()
     return any(word in low for word in _ACT_WORDS)
@@ -478,6 +502,9 @@ def _acts(words: str) -> list[_Act]:
     found: list[tuple[re.Match[str], bool]] = []
     for match in _ACT.finditer(words):
         before = words[: match.start()]
+        bracketed = _REPORT_IN_BRACKETS.match(words, match.start())
+        if bracketed and bracketed["which"].islower():
+            continue
         if match["bare"] and not _SPOKEN_OF.search(before):
             continue
         if match["send"] is None and (
@@ -508,12 +535,17 @@ def _times(words: str) -> tuple[When, ...]:
     for day, month, year in _days(words):
         if when := _due(day, month, year):
             found[when] = None
+    for month_due in _IN_MONTH.finditer(words):
+        if when := _due_in(int(month_due[1]), int(month_due[2])):
+            found[when] = None
     yearly = any(how == "annual" for _, how in found)
     regular: list[Recurrence] = [
         how
         for how, pattern in _REGULAR
         if pattern.search(words) and not (how == "annual" and yearly)
     ]
+    if not regular and not found:
+        regular = [how for how, pattern in _NAMED if pattern.search(words)]
     if not regular and not found and _PERIODIC.search(words):
         regular = ["periodic"]
     found |= dict.fromkeys((None, how) for how in regular)
@@ -539,3 +571,8 @@ def _due(day: int, month: int, year: int | None) -> When | None:
     if year:
         return when.isoformat(), "once"
     return f"--{when:%m-%d}", "annual"
+
+
+def _due_in(month: int, year: int) -> When | None:
+    """A month's last day as due; None where there is no such month."""
+    return _due(monthrange(year, month)[1], month, year) if 1 <= month <= 12 else None

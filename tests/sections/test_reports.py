@@ -90,6 +90,10 @@ def test_a_window_is_due_on_its_last_day_and_goes_through_a_department() -> None
         ("Hằng năm", "annual"),
         ("Định kỳ 06 tháng", "periodic"),
         ("Định kỳ", "periodic"),
+        ("Định kỳ 6 tháng, năm", "annual"),
+        ("Trước ngày 05 của tháng sau", "monthly"),
+        ("Trước ngày 10 của tháng đầu quý sau", "quarterly"),
+        ("Tại kỳ họp cuối năm", "annual"),
         ("Khi có yêu cầu", "ad_hoc"),
     ],
 )
@@ -97,6 +101,59 @@ def test_how_often(words: str, recurrence: str) -> None:
     assert entries("1. Sở Y tế", f"- {words} báo cáo UBND tỉnh.") == {
         ("so-y-te", "ubnd-tinh", None, None, recurrence)
     }
+
+
+def test_several_times_of_one_report() -> None:
+    assert entries("1. Sở Y tế", "- Định kỳ tháng, quý, năm báo cáo UBND tỉnh.") == {
+        ("so-y-te", "ubnd-tinh", None, None, each) for each in ("monthly", "quarterly", "annual")
+    }
+
+
+def test_reports_behind_the_colon_of_their_addressees() -> None:
+    assert entries(
+        "1. Sở Y tế",
+        "- Báo cáo UBND tỉnh: báo cáo tháng, báo cáo năm (trước ngày 12/12/2026), báo cáo đột "
+        "xuất.",
+    ) == {
+        ("so-y-te", "ubnd-tinh", None, None, "monthly"),
+        ("so-y-te", "ubnd-tinh", None, "2026-12-12", "once"),
+        ("so-y-te", "ubnd-tinh", None, None, "ad_hoc"),
+    }
+
+
+def test_what_stands_in_brackets_behind_a_day_is_due_on_it() -> None:
+    assert entries(
+        "Các sở báo cáo về Sở Y tế trước ngày 10/6 (báo cáo giữa năm) và ngày 05/12 (báo cáo năm)."
+    ) == {
+        (DEPARTMENTS, "so-y-te", None, "--06-10", "annual"),
+        (DEPARTMENTS, "so-y-te", None, "--12-05", "annual"),
+    }
+    assert entries("Sở Y tế lập sổ (báo cáo Sở Tài chính trước ngày 10/6).") == {
+        ("so-y-te", "so-tai-chinh", None, "--06-10", "annual")
+    }
+
+
+def test_a_month_is_due_on_its_last_day_unless_it_is_what_the_report_is_about() -> None:
+    assert entries("Giao Sở Y tế rà soát, báo cáo UBND tỉnh trong tháng 9/2026.") == {
+        ("so-y-te", "ubnd-tinh", None, "2026-09-30", "once")
+    }
+    assert entries("Sở Y tế báo cáo UBND tỉnh kết quả thực hiện trong tháng 9/2026.") == {
+        ("so-y-te", "ubnd-tinh", None, None, None)
+    }
+
+
+def test_who_tells_at_once_reports_when_it_happens() -> None:
+    assert entries("1. Sở Y tế", "- Khi có dịch phải báo ngay về UBND tỉnh.") == {
+        ("so-y-te", "ubnd-tinh", None, None, "ad_hoc")
+    }
+    assert not entries("1. Sở Y tế", "- Đăng báo ngay trong tháng.")
+
+
+def test_villages_report_where_they_stand_in_a_list_of_bodies() -> None:
+    assert entries("Các thôn, các bản báo cáo kết quả về UBND tỉnh trước ngày 25/4/2027.") == {
+        (each, "ubnd-tinh", None, "2027-04-25", "once") for each in ("cac-thon", "cac-ban")
+    }
+    assert not entries("Sở Y tế in các bản báo cáo về sốt rét.")
 
 
 def test_trouble_is_reported_when_it_is_met() -> None:

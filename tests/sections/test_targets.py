@@ -113,6 +113,7 @@ def test_a_count_has_its_own_unit_and_the_words_behind_in_its_indicator() -> Non
         "- Theo Kế hoạch số 12/KH-UBND, khoản 2 Điều 5, quý I và tháng 6 năm 2027.",
         "- Trực ban 24/24 giờ, 24/7; dựng bản đồ 3D, phủ sóng 5G cho làng nghề.",
         "- Trồng sim trên đất 2 vụ, chứng nhận 4C, bán trên 01 ha chợ.",
+        "- Vẽ bản đồ tỷ lệ 1:25.000 và bản vẽ tỷ lệ 1/500.",
         "- Giữ tàu từ 15 mét trở lên ở bến.",
         "- Bán sản phẩm OCOP 4 sao, 5 sao; đạt chuẩn ISO 9001:2015, cách mạng công nghiệp 4.0.",
     ],
@@ -148,6 +149,10 @@ def said(text: str) -> list[Said]:
             "- Hộ nghèo giảm 4 điểm phần trăm/năm.",
             [("Hộ nghèo", 4, 4, "điểm phần trăm/năm")],
         ),
+        (
+            "- Vẽ đất ở tỷ lệ 1:25.000 cho 80% làng.",
+            [("Vẽ đất ở tỷ lệ 1:25.000 cho làng", 80, 80, "%")],
+        ),
         ("- Vào nhóm 9 tỉnh dẫn đầu.", [("Vào nhóm tỉnh dẫn đầu", 9, 9, "tỉnh")]),
     ],
 )
@@ -182,6 +187,10 @@ def test_shares_in_brackets_are_those_of_parts() -> None:
         ("Nhà sạch, vùng Tây", 72, 72, "%"),
         ("rào", 30, 30, "ha"),
         ("làng Xa", 5, 5, "ha"),
+    ]
+    long = said("- Số nhà sạch của các làng xa ở bên kia sông đạt 80% (làng trên núi cao 70%).")
+    assert [each[0] for each in long][1:] == [
+        "Số nhà sạch của các làng xa ở bên kia, làng trên núi cao"
     ]
     named = said("- Nhà sạch đạt 80% (tỷ lệ nhà xa 70%); đạt 15% cầu mới (mỗi năm).")
     assert [each[0] for each in named] == ["Nhà sạch", "tỷ lệ nhà xa", "cầu mới"]
