@@ -8,7 +8,7 @@ import click
 from commands.failures import FINDINGS, Failure
 from commands.guarding import Guarded
 from commands.opening import opened_content
-from commands.options import lang_option, output_option, store_option
+from commands.options import force_option, lang_option, output_option, store_option
 from commands.terminal import note, visible
 from commands.writing import check_target, write_bytes
 
@@ -62,7 +62,7 @@ LEVELS = ("note", "warning", "error")
     help="How the findings are written.",
 )
 @output_option
-@click.option("--force", is_flag=True, help="Overwrite the file of -o.")
+@force_option
 @store_option
 @lang_option
 def audit(
