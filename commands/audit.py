@@ -141,7 +141,7 @@ def _written(form: str, told: "Sorted", facts: "Facts", lang: "Language") -> byt
 
         text = to_sarif(told.left, facts, lang, told.accepted)
     elif form == "csv":
-        text = tables.to_csv(tables.inert(findings.table(told.left, lang)))
+        text = tables.to_csv(findings.table(told.left, lang))
     else:
         text = _grid(told.left, lang)
     return text.encode("utf-8")
