@@ -8,7 +8,7 @@ import click
 from commands.failures import FINDINGS, Failure
 from commands.guarding import Guarded
 from commands.opening import opened_content
-from commands.options import lang_option, output_option, store_option
+from commands.options import force_option, lang_option, output_option, store_option
 from commands.terminal import note, visible
 from commands.writing import check_target, write_bytes
 
@@ -62,7 +62,7 @@ LEVELS = ("note", "warning", "error")
     help="How the findings are written.",
 )
 @output_option
-@click.option("--force", is_flag=True, help="Overwrite the file of -o.")
+@force_option
 @store_option
 @lang_option
 def audit(
@@ -141,7 +141,7 @@ def _written(form: str, told: "Sorted", facts: "Facts", lang: "Language") -> byt
 
         text = to_sarif(told.left, facts, lang, told.accepted)
     elif form == "csv":
-        text = tables.to_csv(tables.inert(findings.table(told.left, lang)))
+        text = tables.to_csv(findings.table(told.left, lang))
     else:
         text = _grid(told.left, lang)
     return text.encode("utf-8")

@@ -8,7 +8,7 @@ import click
 from commands.failures import Failure
 from commands.guarding import Guarded
 from commands.opening import opened
-from commands.options import lang_option, store_option
+from commands.options import force_option, lang_option, store_option
 from commands.terminal import note
 from commands.writing import check_target, write_bytes
 
@@ -29,7 +29,7 @@ ENDINGS = (".docx", ".md", ".html")
     metavar="FILE",
     help="The file to write; its ending says the form: .docx, .md or .html.",
 )
-@click.option("--force", is_flag=True, help="Overwrite the file of -o.")
+@force_option
 @store_option
 @lang_option
 def brief(agency: str, target: str, force: bool, place: str | None, lang: "Language") -> None:

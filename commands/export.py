@@ -9,7 +9,7 @@ import click
 from commands.failures import Failure
 from commands.guarding import Verbs
 from commands.opening import opened_content
-from commands.options import lang_option, store_option
+from commands.options import force_option, lang_option, store_option
 from commands.terminal import note
 from commands.writing import write_new
 
@@ -33,7 +33,7 @@ def target_options(function: Command) -> Command:
             metavar="FILE",
             help="File to write; - is stdout.",
         ),
-        click.option("--force", is_flag=True, help="Replace a file that is there already."),
+        force_option,
         store_option,
     )
     for option in reversed(options):

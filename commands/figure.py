@@ -9,7 +9,7 @@ import click
 from commands.failures import Failure
 from commands.guarding import Verbs
 from commands.opening import opened
-from commands.options import lang_option, store_option
+from commands.options import force_option, lang_option, store_option
 from commands.terminal import note
 from commands.writing import check_target, write_new
 
@@ -27,7 +27,7 @@ def figure_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
         lang_option,
         store_option,
-        click.option("--force", is_flag=True, help="Replace a file that is there."),
+        force_option,
         click.option("--title", help="Heading of the figure."),
         click.option(
             "--output",

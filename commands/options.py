@@ -23,6 +23,7 @@ output_option = click.option(
     show_default=True,
     help="File to write; - is stdout.",
 )
+force_option = click.option("--force", is_flag=True, help="Replace a file that is there.")
 lang_option = click.option(
     "--lang",
     type=click.Choice(["vi", "en"]),

@@ -11,7 +11,7 @@ from commands.opening import opened
 from commands.options import lang_option, store_option
 from commands.terminal import note
 from commands.watching import watched
-from commands.writing import write_text
+from commands.writing import check_target, write_text
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -35,7 +35,11 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Folder with the documents that plans were read from: their text goes into the page.",
 )
-@click.option("--force", is_flag=True, help="Build it also of a graph too large to be read.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Replace a file that is there; build it also of a graph too large to be read.",
+)
 @click.option("--watch", is_flag=True, help="Write it again whenever the graph changes.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @store_option
@@ -68,6 +72,8 @@ def page(
         raise Failure("--open and --watch need a file; give one with -o")
     if folder and not folder.is_dir():
         raise Failure(f"{folder}: no such folder; name the one that holds the documents")
+
+    check_target(target, force=force)
 
     def write(store: "Store") -> None:
         scope = _scope(store, {"programme": programme, "province": province, "agency": agency})

@@ -3,14 +3,15 @@
 import click
 
 from commands.guarding import Guarded
-from commands.options import output_option
-from commands.writing import write_text
+from commands.options import force_option, output_option
+from commands.writing import write_new
 
 
 @click.command(cls=Guarded)
 @click.argument("what", type=click.Choice(["dataset"]))
 @output_option
-def schema(what: str, target: str) -> None:
+@force_option
+def schema(what: str, target: str, force: bool) -> None:
     """Print the JSON Schema of the plan dataset.
 
     \b
@@ -20,4 +21,5 @@ def schema(what: str, target: str) -> None:
 
     from loaders.dataset import json_schema
 
-    write_text(target, json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    write_new(target, text, force=force)

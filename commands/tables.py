@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.options import lang_option, output_option
+from commands.options import force_option, lang_option, output_option
 from commands.terminal import note, visible
-from commands.writing import write_text
+from commands.writing import check_target, write_text
 
 if TYPE_CHECKING:
     from graph.store import Table
@@ -22,10 +22,16 @@ FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 
 
 def table_options(function: Command) -> Command:
-    """--format, --output, --excel and --lang; the command gets a `TableWriter` as `out`."""
+    """--format, --output, --force, --excel and --lang.
+
+    The command gets a `TableWriter` as `out`, and does not run when it may not write there.
+    """
 
     @functools.wraps(function)
-    def writing(*args: Any, form: str, target: str, excel: bool, lang: Any, **kwargs: Any) -> Any:
+    def writing(
+        *args: Any, form: str, target: str, force: bool, excel: bool, lang: Any, **kwargs: Any
+    ) -> Any:
+        check_target(target, force=force)
         return function(*args, out=TableWriter(form, target, excel, lang), **kwargs)
 
     options = (
@@ -39,6 +45,7 @@ def table_options(function: Command) -> Command:
             help="How the answer is written.",
         ),
         output_option,
+        force_option,
         click.option(
             "--excel",
             is_flag=True,

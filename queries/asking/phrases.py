@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from graph.text import fold
+from queries.asking.times import Side, side_before
 from queries.asking.wording import Wording
 from queries.catalogue import Language, Parameter, Question
 from queries.words import word
@@ -28,6 +29,7 @@ class Phrase:
         chosen: Values of choices that its words make ('chủ trì' is the role lead).
         choosing: These words; a text without them does not choose.
         before: For each placeholder the words that stand before it.
+        sides: For each placeholder which side of a time the word before it asks for.
     """
 
     question: Question
@@ -36,6 +38,7 @@ class Phrase:
     chosen: Mapping[str, str] = field(default_factory=dict)
     choosing: frozenset[str] = frozenset()
     before: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sides: Mapping[str, Side] = field(default_factory=dict)
 
 
 def phrases_of(questions: Sequence[Question], wording: Wording) -> list[Phrase]:
@@ -70,7 +73,7 @@ def _choices(question: Question, text: str) -> Iterator[tuple[str, dict[str, str
         for language in languages:
             said = text
             for name, value in chosen.items():
-                said = said.replace(f"{{{name}}}", word(value, language))
+                said = said.replace(f"{{{name}}}", word(value, language, name))
             yield said, chosen, language
 
 
@@ -88,9 +91,13 @@ def _phrase(
         words += wording.meant(piece, last=last)
         if not last:
             before[pieces[place + 1]] = frozenset(words)
-    choosing = [wording.meant(fold(word(each, language)).split()) for each in chosen.values()]
+    choosing = [
+        wording.meant(fold(word(value, language, name)).split()) for name, value in chosen.items()
+    ]
     needed = frozenset(each for said in choosing for each in said)
-    return Phrase(question, Counter(words), tuple(pieces[1::2]), chosen, needed, before)
+    names = tuple(pieces[1::2])
+    sides = {name: side_before(fold(said)) for name, said in zip(names, pieces[0::2], strict=False)}
+    return Phrase(question, Counter(words), names, chosen, needed, before, sides)
 
 
 def _without_noun(words: list[str], parameter: Parameter, wording: Wording) -> list[str]:

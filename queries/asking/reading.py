@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from graph.text import fold
 from queries.asking.mentions import Mention, Names
 from queries.asking.phrases import UNHEARD, Phrase
-from queries.asking.times import EARLIEST, LATEST
+from queries.asking.times import Time, span_of
 from queries.asking.wording import NOT, Word, Wording
-from queries.catalogue import Question
 
 PLACE = 2.0
 """Weight of a placeholder that the text fills."""
@@ -155,7 +154,7 @@ def _given(
         ids, unused = _narrowed(names, kind, ids, unused)
         given[name] = ids[0] if len(ids) == 1 else mention.typed
     timed = [each for each in mentions if each.time]
-    times = _times(phrase.question, timed)
+    times = _times(phrase, timed)
     if times is None and _is_in_name(names, given.get("programme"), timed):
         times, timed = {}, []
     return {**given, **(times or {})}, unused + (timed if times is None else [])
@@ -203,19 +202,30 @@ def _is_in_name(names: Names, programme: str | None, times: Sequence[Mention]) -
     return plan is not None and all(year and year in fold(plan.name).split() for year in years)
 
 
-def _times(question: Question, mentions: Sequence[Mention]) -> dict[str, str] | None:
+def _times(phrase: Phrase, mentions: Sequence[Mention]) -> dict[str, str] | None:
     """Values of a question's parameters that are times; None if it takes no such times."""
     times = [each.time for each in mentions if each.time]
-    takes = question.parameters
+    takes = phrase.question.parameters
     if not times:
         return {}
-    if "from" in takes and "to" in takes and len(times) < 3:
-        begin = EARLIEST if times[0].side == "until" else times[0].first
-        end = LATEST if times[-1].side == "since" else times[-1].last
-        return {"from": begin, "to": end}
+    if "from" in takes and "to" in takes:
+        span = span_of(times)
+        return {"from": span[0], "to": span[1]} if span else None
+    if days := _days(phrase, times):
+        return days
     period = times[0].period if len(times) == 1 and times[0].side == "in" else None
-    if period and "period" in takes:
-        return {"period": period}
+    named = next((each.name for each in takes.values() if each.type == "period"), None)
+    if period and named:
+        return {named: period}
     if period and "year" in takes and period.isdigit():
         return {"year": period}
     return None
+
+
+def _days(phrase: Phrase, times: Sequence[Time]) -> dict[str, str]:
+    """A day for each placeholder that is one, if so many are said, on the sides that it says."""
+    takes = phrase.question.parameters
+    names = [each for each in phrase.placeholders if takes[each].type == "date"]
+    days = {name: each.day for name, each in zip(names, times, strict=False) if each.day}
+    sides = [each.side for each in times] == [phrase.sides[each] for each in names]
+    return days if sides and len(days) == len(times) else {}

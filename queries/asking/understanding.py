@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.store import Store
-from queries.asking.mentions import Names, mentions, read_names
+from queries.asking.mentions import Mention, Names, mentions, read_names
 from queries.asking.phrases import Phrase, phrases_of, weights_of
 from queries.asking.reading import Reading, Text, read
-from queries.asking.times import NoSuchTimeError
+from queries.asking.times import NoSuchTimeError, span_of
 from queries.asking.wording import Word, wording, words_of
 from queries.catalogue import Language, Question
 from queries.names import CYPHER, NameNotFoundError, find
@@ -95,7 +95,7 @@ def understand(asked: Asking, text: str, today: date) -> Understood | Unsure:
     reason = (
         _not_known(readings[0], said, unknown, asked.store)
         if unknown
-        else _doubt(readings[0], readings[1])
+        else _doubt(readings[0], readings[1], found)
     )
     if reason is None:
         return _understood(readings[0])
@@ -116,8 +116,16 @@ def _best_first(readings: Sequence[Reading]) -> list[Reading]:
     return sorted(best.values(), key=lambda each: -each.likeness)
 
 
-def _doubt(best: Reading, second: Reading) -> Mapping[Language, str] | None:
+def _doubt(
+    best: Reading, second: Reading, mentioned: Sequence[Mention]
+) -> Mapping[Language, str] | None:
     """Why the best reading may not be what is meant; None if it is."""
+    times = [each.time for each in mentioned if each.time]
+    if times and not best.fits and span_of(times) is None:
+        return _both(
+            "các thời gian này không liền nhau; hãy hỏi từng thời gian",
+            "these times are no one span; ask for each",
+        )
     if best.missing:
         names = ", ".join(best.missing)
         return _both(f"câu hỏi chưa nói: {names}", f"the question does not say: {names}")

@@ -10,6 +10,7 @@ phrases:
   - "{agency} {role} những nhiệm vụ nào"
   - "{agency} phải làm gì"
   - "{agency} có những nhiệm vụ nào"
+  - "{agency} có nhiệm vụ gì"
   - "{agency} được giao những việc gì"
   - "nhiệm vụ của {agency}"
   - "what does {agency} have to do"

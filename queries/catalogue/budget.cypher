@@ -16,6 +16,7 @@ phrases:
   - "kinh phí năm {year}"
   - "{source} cấp bao nhiêu"
   - "{source} cấp bao nhiêu cho {programme}"
+  - "kinh phí của {programme} do {source} cấp"
   - "{programme} năm {year} có bao nhiêu kinh phí"
   - "budget of {programme} in {year}"
 parameters:

@@ -9,6 +9,7 @@ phrases:
   - ủy ban nhân dân xã phải làm gì
   - "UBND xã ở {province} phải làm gì"
   - "UBND {commune} phải làm gì"
+  - "{commune} phải làm gì"
   - "xã, phường của {province} có những nhiệm vụ nào"
   - "what must the committee of {commune} do"
   - what must a commune's committee do

@@ -8,16 +8,21 @@ description:
 phrases:
   - tải của các cơ quan
   - cơ quan nào nhiều việc nhất
+  - "tải của {agency}"
+  - "{agency} có bao nhiêu việc"
   - cơ quan nào quá tải
+  - cơ quan nào quá tải nhất
   - ai nhiều việc nhất
   - khối lượng việc của các cơ quan
   - which agency is overloaded
   - which agency has the most tasks
   - workload of the agencies
+  - "load of {agency}"
 parameters:
   programme: {type: programme, default: null, about: Only tasks of this plan.}
   kind: {type: choice, values: [assignment, duty], default: null, about: "Only tasks of this kind; both kinds by default."}
   province: {type: province, default: null, about: Only agencies of this province.}
+  agency: {type: agency, default: null, about: Only this agency.}
   weights: {type: weights, default: [1.0, 0.5], about: "What a lead and a support weigh, e.g. 1,0.5."}
   expand: {type: flag, default: false, about: Count also what an agency gets as a member of a collective.}
 columns:
@@ -37,7 +42,8 @@ columns:
   member_load: {vi: Tải (tập thể), en: Load as member, about: These by their weights.}
 */
 MATCH (agency:Agency)
-WHERE $province IS NULL OR agency.province = $province
+WHERE ($province IS NULL OR agency.province = $province)
+  AND ($agency IS NULL OR agency.id = $agency)
 OPTIONAL MATCH (agency)-[role:LEADS|SUPPORTS]->(task:Task)
 WHERE ($programme IS NULL OR task.programme = $programme)
   AND ($kind IS NULL OR task.kind = $kind)

@@ -7,6 +7,7 @@ description:
   en: In which communes each product is to be grown or raised, by which plan.
 phrases:
   - "{product} trồng ở xã nào"
+  - "{product} trồng ở đâu"
   - "{commune} trồng những gì"
   - các vùng trồng
   - "xã nào trồng {product}"

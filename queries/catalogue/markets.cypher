@@ -7,6 +7,7 @@ description:
   en: Which products each market is meant for, by which plan.
 phrases:
   - "{product} bán sang những thị trường nào"
+  - "{product} bán đi đâu"
   - "bán gì sang {market}"
   - các thị trường xuất khẩu
   - "where is {product} to be sold"

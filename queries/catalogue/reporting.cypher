@@ -9,13 +9,17 @@ phrases:
   - chế độ báo cáo theo ngày
   - "{agency} phải báo cáo khi nào"
   - ai phải báo cáo ai
+  - "ai phải báo cáo cho {reader}"
   - "{agency} phải báo cáo cho ai"
   - các hạn báo cáo
   - reporting duties by date
   - "when does {agency} have to report"
+  - "to whom does {agency} report"
   - who reports to whom
+  - "who reports to {reader}"
 parameters:
   agency: {type: agency, default: null, about: "Only where this agency reports, gathers or receives."}
+  reader: {type: agency, default: null, about: Only reports that this agency receives.}
   programme: {type: programme, default: null, about: Only reports of this plan.}
 columns:
   due: {vi: Hạn, en: Due, about: "The day; --MM-DD is a day of every year."}
@@ -31,6 +35,7 @@ columns:
 MATCH (body:Agency)-[report:REPORTS_TO]->(receiver:Agency)
 WHERE ($programme IS NULL OR report.programme = $programme)
   AND ($agency IS NULL OR body.id = $agency OR receiver.id = $agency OR report.via = $agency)
+  AND ($reader IS NULL OR receiver.id = $reader)
 MATCH (plan:Programme)
 WHERE plan.id = report.programme
 OPTIONAL MATCH (through:Agency)

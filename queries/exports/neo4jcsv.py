@@ -10,13 +10,13 @@ stands for it. The Cypher files undo both.
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.content import Content
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Property
 from graph.statements import CONSTRAINTS
 from queries.exports import whole
+from queries.exports.tables import inert
 from queries.exports.templating import render
 
 TYPES: Mapping[str, str] = {
@@ -30,7 +30,6 @@ PARTED = ";"
 """Between the items of a list; an item's own is written as a comma."""
 OTHER_FILES = ("import.args", "after-import.cypher", "load.cypher")
 BACKSLASH, WIDE = "\\", "\uff3c"
-_FORMULA = re.compile(r"'*[-=+@\t\r]")
 
 
 def to_csv(content: Content) -> dict[str, str]:
@@ -108,8 +107,3 @@ def _cell(value: object) -> object:
 
 def _text(text: str) -> str:
     return inert(text.replace(BACKSLASH, WIDE))
-
-
-def inert(text: str) -> str:
-    """The text with an apostrophe before it, if a spreadsheet would take it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text

@@ -1,15 +1,19 @@
-"""A table as text: json, jsonl, csv, tsv, md. `commands/drawing.py` draws for people."""
+"""A table as text: json, jsonl, csv, tsv, md. `commands/drawing.py` draws for people.
+
+In csv and tsv, which spreadsheets open, no text is one that they would compute.
+"""
 
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from graph.store import Cell, Table
 
 EXCEL_MARK = "\ufeff"
 """The byte-order mark by which Excel knows UTF-8."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*[-=+@\t\r]")
 
 
 def to_json(table: Table) -> str:
@@ -28,24 +32,21 @@ def to_csv(table: Table) -> str:
 
 
 def to_excel_csv(table: Table, headings: Sequence[str]) -> str:
-    """CSV for people with Excel: the mark, headings in words, nothing that Excel would compute."""
-    return EXCEL_MARK + _separated(Table(tuple(headings), inert(table).rows), ",")
+    """CSV for people with Excel: the mark, and headings in words."""
+    return EXCEL_MARK + _separated(Table(tuple(headings), table.rows), ",")
 
 
-def inert(table: Table) -> Table:
-    """The table with nothing that a spreadsheet would compute."""
-    return Table(table.columns, tuple(tuple(map(_inert, row)) for row in table.rows))
+def inert(text: str) -> str:
+    """The text with an apostrophe before it, if a spreadsheet would take it for a formula.
 
-
-def _inert(cell: Cell) -> Cell:
-    """A text that Excel would take for a formula gets an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in FORMULA else cell
+    One that looks as if it had an apostrophe for that gets one more, so that it can be taken away.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def to_tsv(table: Table) -> str:
     """Tab-separated; tabs and line breaks inside a cell become spaces."""
-    lines = [table.columns, *([plain(cell) for cell in row] for row in table.rows)]
-    return "".join("\t".join(" ".join(cell.split()) for cell in line) + "\n" for line in lines)
+    return "".join("\t".join(line) + "\n" for line in _lines(table, _in_one_line))
 
 
 def to_markdown(table: Table, headings: Sequence[str]) -> str:
@@ -79,10 +80,28 @@ def plain(cell: Cell) -> str:
 def _separated(table: Table, delimiter: str) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([plain(cell) for cell in row] for row in table.rows)
+    writer.writerows(_lines(table, str))
     return out.getvalue()
 
 
+def _lines(table: Table, written: Callable[[str], str]) -> Iterator[list[str]]:
+    """The headings and the rows for a spreadsheet; `written` puts a text into its form."""
+    for row in (table.columns, *table.rows):
+        yield [_in_sheet(cell, written) for cell in row]
+
+
+def _in_sheet(cell: Cell, written: Callable[[str], str]) -> str:
+    """A cell in which each text is inert; numbers stay numbers."""
+    if isinstance(cell, str):
+        return inert(written(cell))
+    if isinstance(cell, list):
+        return plain([_in_sheet(each, written) for each in cell])
+    return plain(cell)
+
+
 def _in_pipes(text: str) -> str:
-    return " ".join(text.replace("\\", "\\\\").replace("|", "\\|").split())
+    return _in_one_line(text.replace("\\", "\\\\").replace("|", "\\|"))
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -450,7 +450,7 @@ def test_a_disk_that_is_full_from_the_start(tmp_path: Path) -> None:
 
 
 def test_an_answer_too_long_for_the_disk_leaves_the_old_file(graph: str, tmp_path: Path) -> None:
-    ask = f"{RUN} query run evidence -f json -o out.json --store {shlex.quote(graph)}"
+    ask = f"{RUN} query run evidence -f json -o out.json --force --store {shlex.quote(graph)}"
     script = f"echo old > out.json; {ask}; test $? = 2 && ls -A && cat out.json"
     said = full_disk(tmp_path, 16, script)
     assert said.out == "out.json\nold\n"

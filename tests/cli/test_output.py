@@ -13,8 +13,19 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from loaders.batch import SAMPLES
 from queries.exports.tables import plain
-from tests.cli.program import PLANS, PROGRAM, SECONDS, Said, daumoi, environment, plan_file, quick
+from tests.cli.program import (
+    PLANS,
+    PROGRAM,
+    SECONDS,
+    SON_LA,
+    Said,
+    daumoi,
+    environment,
+    plan_file,
+    quick,
+)
 from tests.loaders.paper import paper
 
 LOAD = ("query", "run", "coordination-load")
@@ -128,6 +139,35 @@ def test_a_table_without_rows(graph: str, form: str) -> None:
 
 # --- Files ---
 
+WRITE = (
+    LOAD,
+    (*LOAD, "--explain"),
+    ("query", "list"),
+    ("ask", "cơ quan nào nhiều việc nhất"),
+    ("cypher", "RETURN 1 AS x"),
+    ("network", "measures"),
+    ("status",),
+    ("diff", SON_LA, SON_LA),
+    ("schema", "dataset"),
+    ("text", SAMPLES / "ke-hoach-viec-lam.txt"),
+    ("page",),
+)
+
+
+@pytest.mark.parametrize("args", WRITE, ids=lambda args: " ".join(map(str, args[:3])))
+def test_a_file_that_is_there_is_replaced_with_force_only(
+    graph: str, tmp_path: Path, args: tuple[str | Path, ...]
+) -> None:
+    target = tmp_path / "mine"
+    target.write_text("precious", encoding="utf-8")
+    form = () if args[0] in ("schema", "text", "page") else ("-f", "csv")
+    asked, env = (*args, *form, "-o", target), {"DAUMOI_STORE": graph}
+    told = f"daumoi: {target}: is there already; --force replaces it"
+    assert quick(*asked, env=env).complaint() == told
+    assert target.read_text(encoding="utf-8") == "precious"
+    assert quick(*asked, "--force", env=env).fine().raw == b""
+    assert "precious" not in target.read_text(encoding="utf-8")
+
 
 def test_a_file_is_written_whole_over_the_old_one_and_keeps_its_rights(
     graph: str, tmp_path: Path
@@ -135,7 +175,7 @@ def test_a_file_is_written_whole_over_the_old_one_and_keeps_its_rights(
     target = tmp_path / "load.json"
     target.write_text("old")
     target.chmod(0o640)
-    said = quick(*LOAD, "--store", graph, "-f", "json", "-o", target).fine()
+    said = quick(*LOAD, "--store", graph, "-f", "json", "-o", target, "--force").fine()
     assert said.raw == b""
     assert target.read_bytes() == quick(*LOAD, "--store", graph, "-f", "json").raw
     assert target.stat().st_mode & 0o777 == 0o640
@@ -145,7 +185,8 @@ def test_a_file_is_written_whole_over_the_old_one_and_keeps_its_rights(
 def test_a_table_without_rows_leaves_an_old_file(graph: str, tmp_path: Path) -> None:
     target = tmp_path / "due.txt"
     target.write_text("old")
-    assert "Không có dòng nào." in quick(*NOTHING, "--store", graph, "-o", target).fine().err
+    said = quick(*NOTHING, "--store", graph, "-o", target, "--force").fine()
+    assert "Không có dòng nào." in said.err
     assert target.read_text() == "old"
 
 

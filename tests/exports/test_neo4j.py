@@ -18,7 +18,8 @@ from graph.content import Content, read_content
 from graph.files import write_folder
 from queries.exports import whole
 from queries.exports.cypher import literal, to_cypher
-from queries.exports.neo4jcsv import file_names, inert, to_csv
+from queries.exports.neo4jcsv import file_names, to_csv
+from queries.exports.tables import inert
 from tests.neo4j.server import OPENED, Server, Unavailable, jars, serve
 from tests.stores import connected
 

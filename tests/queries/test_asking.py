@@ -1,5 +1,6 @@
 """Questions in people's own words are understood, or it is said that they are not."""
 
+import shutil
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,8 +12,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.batch import REVIEWED_PLANS, find_files, load_files
-from queries.asking.times import NoSuchTimeError, times
+from loaders.batch import REVIEWED_PLANS, SAMPLES, find_files, load_files
+from queries.asking.times import NoSuchTimeError, span_of, times
 from queries.asking.understanding import Asking, Understood, Unsure, asking, understand
 from queries.catalogue import Question, questions
 from queries.names import NameNotFoundError
@@ -164,6 +165,10 @@ def test_a_name_that_one_plan_alone_has_needs_no_province() -> None:
         ("june 30, 2026", "2026-06-30", "2026-06-30", None, "in"),
         ("thang 6", "2026-06-01", "2026-06-30", "2026-06", "in"),
         ("thang 2/2028", "2028-02-01", "2028-02-29", "2028-02", "in"),
+        ("truoc thang 6/2026", "2026-06-01", "2026-05-31", "2026-06", "until"),
+        ("before 2026", "2026-01-01", "2025-12-31", "2026", "until"),
+        ("den het quy ii nam 2026", "2026-04-01", "2026-06-30", "2026-Q2", "until"),
+        ("sau quy iii", "2026-10-01", "2026-09-30", "2026-Q3", "since"),
         ("by june", "2026-06-01", "2026-06-30", "2026-06", "until"),
         ("quy iii/2026", "2026-07-01", "2026-09-30", "2026-Q3", "in"),
         ("q3 2026", "2026-07-01", "2026-09-30", "2026-Q3", "in"),
@@ -190,6 +195,37 @@ def test_two_times_are_begin_and_end() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("tu quy i den quy iii nam 2027", ("2027-01-01", "2027-09-30")),
+        ("tu thang 10 den thang 3/2027", ("2026-10-01", "2027-03-31")),
+        ("tu thang 10/2026 den thang 3", ("2026-10-01", "2027-03-31")),
+        ("sau thang 9/2026 va truoc thang 12/2026", ("2026-10-01", "2026-11-30")),
+        ("between june and september 2026", ("2026-06-01", "2026-09-30")),
+        ("giua thang 6 va thang 9", ("2026-06-01", "2026-09-30")),
+        ("1/7 \u2013 30/9", ("2026-07-01", "2026-09-30")),
+        ("thang 1, thang 2 va thang 3", ("2026-01-01", "2026-03-31")),
+        ("nam nay va nam 2027", ("2026-01-01", "2027-12-31")),
+        ("quy i va quy iv", None),
+        ("quy iv va quy iii", None),
+        ("nam 2025 va 2027", None),
+        ("in june and december 2026", None),
+        ("30/6 va 30/9", None),
+        ("tu 1/7 va 30/9", None),
+        ("truoc thang 6 va truoc thang 9", None),
+    ],
+)
+def test_times_beside_each_other(text: str, span: tuple[str, str] | None) -> None:
+    assert span_of(times(text, TODAY)) == span
+
+
+def test_times_that_are_no_one_span_are_said_to_be_none(asked: Asking) -> None:
+    meant = understand(asked, "việc đến hạn quý I và quý IV năm 2026", TODAY)
+    assert isinstance(meant, Unsure)
+    assert meant.reason["vi"] == "các thời gian này không liền nhau; hãy hỏi từng thời gian"
+
+
 @pytest.mark.parametrize("text", ["31/2/2026", "thang 13", "32/1", "0/6/2026"])
 def test_a_day_that_there_is_not(text: str) -> None:
     with pytest.raises(NoSuchTimeError):
@@ -214,6 +250,51 @@ def test_composed_and_decomposed_letters_are_the_same(
         "from": "2000-01-01",
         "to": "2026-06-30",
     }
+
+
+CALENDAR = """/*
+id: calendar
+category: own
+title: {vi: Lịch một ngày, en: The tasks of a day}
+description: {vi: Việc của một ngày., en: The tasks of a day.}
+phrases: ["xem lịch {day}", "xem lịch trước {day}"]
+parameters:
+  day: {type: date, about: The day.}
+columns:
+  title: {vi: Việc, en: Task, about: Its title.}
+*/
+MATCH (task:Task) WHERE task.ends_on = $day RETURN task.name AS title ORDER BY title
+"""
+
+
+@pytest.fixture
+def with_own(asked: Asking, tmp_path: Path) -> Asking:
+    """The questions of the catalogue beside two of somebody's own."""
+    (tmp_path / "calendar.cypher").write_text(CALENDAR, encoding="utf-8")
+    shutil.copy(SAMPLES.parent / "tasks-left.cypher", tmp_path)
+    return asking(asked.store, questions(tmp_path))
+
+
+OWN_ASKED = {
+    "Sở Công Thương Sơn La còn bao nhiêu việc từ 1/8/2026": ("tasks-left", "from", "2026-08-01"),
+    "what is left for SXD from August 2026 on": ("tasks-left", "from", "2026-08-01"),
+    "Sở Công Thương Sơn La còn bao nhiêu việc trước 1/8/2026": None,
+    "xem lịch 30/6": ("calendar", "day", "2026-06-30"),
+    "xem lịch trước tháng 7": ("calendar", "day", "2026-06-30"),
+    "xem lịch tháng 6": None,
+    "xem lịch từ 30/6": None,
+}
+
+
+@pytest.mark.parametrize("text", OWN_ASKED)
+def test_own_questions_take_days_by_any_name(with_own: Asking, text: str) -> None:
+    meant = outcome(with_own, text)
+    if wanted := OWN_ASKED[text]:
+        assert isinstance(meant, Understood)
+        name, parameter, day = wanted
+        assert (meant.question.id, meant.given[parameter]) == (name, day)
+    else:
+        assert isinstance(meant, Unsure)
 
 
 pieces = st.sampled_from(

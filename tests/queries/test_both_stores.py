@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.store import Cell, Store
 from loaders.batch import REVIEWED_PLANS, find_files, load_files
 from loaders.dataset import Dataset
-from queries.catalogue import Question, question_ids, questions
+from queries.catalogue import Parameter, Question, question_ids, questions
 from queries.running import run
 from tests.neo4j.server import Server
 from tests.stores import connected, embedded, on_server
@@ -21,6 +21,7 @@ CENTRE = "son-la/trung-tam-xuc-tien-dau-tu-thuong-mai-va-du-lich"
 CHOICES: dict[str, list[Any]] = {
     "programme": [None, "son-la/hop-tac-thanh-hoa-2026"],
     "agency": [CENTRE, "son-la/ubnd-cac-xa-phuong", "lang-son/so-nong-nghiep-va-moi-truong"],
+    "reader": ["son-la/ubnd-tinh"],
     "province": [None, "lang-son"],
     "province_a": ["son-la"],
     "province_b": ["thanh-hoa"],
@@ -51,12 +52,16 @@ NOTHING = {"old-names", "successors", "targets-compared"}
 
 
 def trials(question: Question) -> Iterator[dict[str, Any]]:
-    """Values for a question: all at their first choice, then one parameter after the other."""
-    first = {name: CHOICES[name][0] for name in question.parameters}
+    """Values for a question: all by default or first choice, then one parameter after the other."""
+    first = {
+        name: CHOICES[name][0] if each.required else each.default
+        for name, each in question.parameters.items()
+    }
     yield first
     for name in question.parameters:
-        for value in CHOICES[name][1:]:
-            yield {**first, name: value}
+        for value in CHOICES[name]:
+            if value != first[name]:
+                yield {**first, name: value}
 
 
 def comparable(rows: tuple[tuple[Cell, ...], ...]) -> list[tuple[Any, ...]]:
@@ -99,6 +104,7 @@ def test_same_rows_over_the_four_plans(name: str, kglite_store: Store, neo4j_sto
 random_values: dict[str, st.SearchStrategy[Any]] = {
     "programme": st.sampled_from([None, *PLAN_IDS]),
     "agency": st.sampled_from([f"son-la/{body}" for body in sorted(BODIES)]),
+    "reader": st.sampled_from([None, *(f"son-la/{body}" for body in sorted(BODIES))]),
     "province": st.sampled_from([None, *PROVINCES]),
     "province_a": st.sampled_from(PROVINCES),
     "province_b": st.sampled_from(PROVINCES),
@@ -129,6 +135,11 @@ SOME = 12
 """Questions asked of one random graph: Neo4j plans every one anew for each."""
 
 
+def _any(parameter: Parameter) -> st.SearchStrategy[Any]:
+    some = random_values[parameter.name]
+    return some if parameter.required else st.just(parameter.default) | some
+
+
 def _same_rows(
     data: st.DataObject,
     world: tuple[Dataset | None, ...],
@@ -140,7 +151,7 @@ def _same_rows(
     load_all(ours, plans)
     load_all(theirs, plans)
     for question in asked:
-        values = {name: data.draw(random_values[name], name) for name in question.parameters}
+        values = {name: data.draw(_any(each), name) for name, each in question.parameters.items()}
         rows = [comparable(run(store, question, values).rows) for store in (ours, theirs)]
         assert rows[0] == rows[1], (question.id, values)
 
