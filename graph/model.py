@@ -355,7 +355,10 @@ INCLUDES = RelationshipType(
     (SAID_BY,),
 )
 SUCCEEDS = RelationshipType(
-    "SUCCEEDS", ((AGENCY, AGENCY),), "Took over from that body.", (SAID_BY,)
+    "SUCCEEDS",
+    ((AGENCY, AGENCY),),
+    "Took over from that body, by the plan or, where it does not say, by the register.",
+    (SAID_BY,),
 )
 REPORTS_TO = RelationshipType(
     "REPORTS_TO",

@@ -12,6 +12,7 @@ from graph.text import key
 from loaders.dataset import Dataset, Programme, Task
 from loaders.loading import open_quarters, plan_rows
 from tests.loaders.small import PLAN, small_plan, with_value
+from tests.queries.audit.small import dataset
 from tests.worlds import datasets, rows_of
 
 
@@ -93,6 +94,18 @@ def test_a_body_says_whether_the_register_knows_it_and_since_when_it_is_no_more(
     assert "abolished_on" not in body
     gone = node(rows, "Agency", "son-la/so-giao-thong-van-tai")
     assert (gone["registered"], gone["abolished_on"]) == (True, "2025-03-01")
+
+
+def test_who_took_over_from_a_body_is_taken_from_the_register_where_no_agency_says_so() -> None:
+    def succeeding(*old: str) -> list[tuple[Any, Any]]:
+        tasks = [{"number": "1", "leads": ["so-giao-thong-van-tai", "so-tai-chinh"]}]
+        said = dict.fromkeys(old, "so-tai-chinh")
+        plan = dataset({"id": "son-la/nho-2026", "tasks": tasks, "succeeded": said})
+        return ends(rows_of(plan), "SUCCEEDS", "Agency", "Agency")
+
+    gone = "son-la/so-giao-thong-van-tai"
+    assert succeeding() == [("son-la/so-xay-dung", gone)]
+    assert succeeding("so-giao-thong-van-tai") == [("son-la/so-tai-chinh", gone)]
 
 
 def test_tasks_stand_under_their_parents(rows: PlanRows) -> None:
