@@ -121,7 +121,8 @@ PROVINCE = NodeType(
 
 COMMUNE = NodeType(
     "Commune",
-    about="A commune, ward or special zone.",
+    about="A commune, ward or special zone where a product is grown or that a task names as a "
+    "place.",
     properties=(
         text("id", "Official code; province slug / name where none was found.", key=True),
         text("name", "Name without its kind."),

@@ -174,6 +174,8 @@ class _Plan:
             self._participation(("LEADS", "Agency", "Task"), each, task.id, locator)
         for each in task.supports:
             self._participation(("SUPPORTS", "Agency", "Task"), each, task.id, locator)
+        for place in task.places:
+            self._commune_at(place)
         for product in dict.fromkeys(map(self._product, task.products)):
             self._relate(("CONCERNS", "Task", "Product"), task.id, product)
 
@@ -188,6 +190,19 @@ class _Plan:
             as_written=each.as_written,
             **_evidence(each, locator),
         )
+
+    def _commune_at(self, place: str) -> None:
+        """The commune of the register that a place names; a province of that name goes before."""
+        register = load_register()
+        if register.province_by_name(place):
+            return
+        found = (register.commune(place, each) for each in self.programme.provinces)
+        if commune := next(filter(None, found), None):
+            self._commune(commune.code, commune.name, self._province(commune.province))
+
+    def _commune(self, code: str | None, name: str, province: str) -> str:
+        key = code or f"{province}/{key_of(name)}"
+        return self._mention("Commune", id=key, name=name, code=code, province=province)
 
     def _product(self, name: str) -> str:
         return self._mention("Product", id=key_of(name), name=name)
@@ -250,17 +265,10 @@ class _Plan:
             product = self._product(zone.product)
             for commune in {each.code or each.name: each for each in zone.communes}.values():
                 province = self._province(load_register().province_of(commune.code or "") or own)
-                key = self._mention(
-                    "Commune",
-                    id=commune.code or f"{province}/{key_of(commune.name)}",
-                    name=commune.name,
-                    code=commune.code,
-                    province=province,
-                )
                 self._relate(
                     ("GROWN_IN", "Product", "Commune"),
                     product,
-                    key,
+                    self._commune(commune.code, commune.name, province),
                     as_written=commune.as_written or commune.name,
                     **_evidence(zone),
                 )

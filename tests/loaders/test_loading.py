@@ -108,6 +108,17 @@ def test_who_took_over_from_a_body_is_taken_from_the_register_where_no_agency_sa
     assert succeeding("so-giao-thong-van-tai") == [("son-la/so-tai-chinh", gone)]
 
 
+def test_a_commune_that_a_task_names_as_a_place_is_there_but_no_province() -> None:
+    places = ["Tà Xùa", "Phường Mộc Châu", "Pù Luông", "Khu du lịch Mộc Châu", "Lào Cai"]
+    plan = with_value(small_plan(), ("tasks", 0, "places"), places)
+    plan = with_value(plan, ("programmes", 0, "provinces"), ["son-la", "thanh-hoa", "lao-cai"])
+    before = ids(rows_of(with_value(plan, ("tasks", 0, "places"), [])), "Commune")
+    named = [node(rows_of(plan), "Commune", each) for each in ids(rows_of(plan), "Commune")]
+    assert sorted(
+        (each["name"], each["province"]) for each in named if each["id"] not in before
+    ) == [("Mộc Châu", "son-la"), ("Pù Luông", "thanh-hoa"), ("Tà Xùa", "son-la")]
+
+
 def test_tasks_stand_under_their_parents(rows: PlanRows) -> None:
     assert ids(rows, "Task") == [f"{PLAN}/{key}" for key in ("pl.4", "pl.4.1", "iii.2.1")]
     assert ends(rows, "SUBTASK_OF", "Task", "Task") == [(f"{PLAN}/pl.4.1", f"{PLAN}/pl.4")]

@@ -238,3 +238,10 @@ def test_a_body_that_is_no_more_has_its_successor_from_the_register() -> None:
     assert (named["old"], named["new"]) == ("Sở Giao thông vận tải", ["Sở Xây dựng"])
     assert (succeeded["old"], succeeded["new"]) == ("Sở Giao thông vận tải", "Sở Xây dựng")
     assert (succeeded["old_tasks"], succeeded["new_tasks"]) == (1, 0)
+
+
+def test_a_commune_is_asked_for_that_a_task_names_as_a_place(store: Store) -> None:
+    rows = answer(store, "tasks-by-commune", commune="moc chau")
+    assert [(row["commune"], row["locator"], row["named"]) for row in rows] == [
+        ("Mộc Châu", "Phụ lục, dòng 12", True)
+    ]
