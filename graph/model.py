@@ -121,7 +121,8 @@ PROVINCE = NodeType(
 
 COMMUNE = NodeType(
     "Commune",
-    about="A commune, ward or special zone.",
+    about="A commune, ward or special zone where a product is grown or that a task names as a "
+    "place.",
     properties=(
         text("id", "Official code; province slug / name where none was found.", key=True),
         text("name", "Name without its kind."),
@@ -355,7 +356,10 @@ INCLUDES = RelationshipType(
     (SAID_BY,),
 )
 SUCCEEDS = RelationshipType(
-    "SUCCEEDS", ((AGENCY, AGENCY),), "Took over from that body.", (SAID_BY,)
+    "SUCCEEDS",
+    ((AGENCY, AGENCY),),
+    "Took over from that body, by the plan or, where it does not say, by the register.",
+    (SAID_BY,),
 )
 REPORTS_TO = RelationshipType(
     "REPORTS_TO",

@@ -1,6 +1,6 @@
 """From a dataset to the rows that a store writes: pure, one `PlanRows` a programme."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,16 +18,17 @@ from loaders.dataset import (
     Target,
     Task,
 )
+from loaders.language.names.model import CENTRAL
 from loaders.language.numbers import is_central
 from loaders.language.periods import quarters
-from loaders.register import load_register
+from loaders.register import Body, load_register
 
 Ends = tuple[str, str, str]
 
 
 def plan_rows(dataset: Dataset) -> list[PlanRows]:
     """The rows of each programme of a dataset, in its order."""
-    agencies = {agency.id: agency for agency in dataset.agencies}
+    agencies = {agency.id: agency for agency in _with_successors(dataset.agencies)}
     return [_Plan(dataset, each, agencies).rows() for each in dataset.programmes]
 
 
@@ -40,6 +41,7 @@ class _Plan:
         self.dataset = dataset
         self.programme = programme
         self.agencies = agencies
+        self.successors = _successors(agencies.values())
         self.unregistered = {each.slug: each.name for each in dataset.provinces}
         self.nodes: dict[str, list[Row]] = {}
         self.mentions: dict[str, dict[str, Row]] = {}  # label → row as JSON → row
@@ -138,6 +140,8 @@ class _Plan:
             self._relate(("INCLUDES", "Agency", "Agency"), key, self._agency(member))
         for old in agency.succeeds:
             self._relate(("SUCCEEDS", "Agency", "Agency"), key, self._agency(old))
+        for new in self.successors.get(key, ()):
+            self._agency(new)
         return key
 
     def _task(self, task: Task) -> None:
@@ -170,6 +174,8 @@ class _Plan:
             self._participation(("LEADS", "Agency", "Task"), each, task.id, locator)
         for each in task.supports:
             self._participation(("SUPPORTS", "Agency", "Task"), each, task.id, locator)
+        for place in task.places:
+            self._commune_at(place)
         for product in dict.fromkeys(map(self._product, task.products)):
             self._relate(("CONCERNS", "Task", "Product"), task.id, product)
 
@@ -184,6 +190,19 @@ class _Plan:
             as_written=each.as_written,
             **_evidence(each, locator),
         )
+
+    def _commune_at(self, place: str) -> None:
+        """The commune of the register that a place names; a province of that name goes before."""
+        register = load_register()
+        if register.province_by_name(place):
+            return
+        found = (register.commune(place, each) for each in self.programme.provinces)
+        if commune := next(filter(None, found), None):
+            self._commune(commune.code, commune.name, self._province(commune.province))
+
+    def _commune(self, code: str | None, name: str, province: str) -> str:
+        key = code or f"{province}/{key_of(name)}"
+        return self._mention("Commune", id=key, name=name, code=code, province=province)
 
     def _product(self, name: str) -> str:
         return self._mention("Product", id=key_of(name), name=name)
@@ -246,17 +265,10 @@ class _Plan:
             product = self._product(zone.product)
             for commune in {each.code or each.name: each for each in zone.communes}.values():
                 province = self._province(load_register().province_of(commune.code or "") or own)
-                key = self._mention(
-                    "Commune",
-                    id=commune.code or f"{province}/{key_of(commune.name)}",
-                    name=commune.name,
-                    code=commune.code,
-                    province=province,
-                )
                 self._relate(
                     ("GROWN_IN", "Product", "Commune"),
                     product,
-                    key,
+                    self._commune(commune.code, commune.name, province),
                     as_written=commune.as_written or commune.name,
                     **_evidence(zone),
                 )
@@ -307,6 +319,43 @@ class _Plan:
                 **_evidence(each),
             )
             self._relate(("PART_OF", "Diagnostic", "Programme"), key, self.programme.id)
+
+
+def _successors(agencies: Iterable[Agency]) -> dict[str, list[str]]:
+    """For each body that is no more the bodies that took over from it."""
+    found: dict[str, list[str]] = {}
+    for agency in agencies:
+        for old in agency.succeeds:
+            found.setdefault(old, []).append(agency.id)
+    return found
+
+
+def _with_successors(agencies: Sequence[Agency]) -> list[Agency]:
+    """The agencies, and who took over from one, by the register, where none of them says so."""
+    register = load_register()
+    told = _successors(agencies)
+    found = {agency.id: agency for agency in agencies}
+    for old in agencies:
+        if old.id in told or register.body(old.name):
+            continue
+        for body in register.successors(old.name):
+            new = _successor(old, body)
+            known = found.get(new.id, new)
+            found[new.id] = known.model_copy(update={"succeeds": [*known.succeeds, old.id]})
+    return list(found.values())
+
+
+def _successor(old: Agency, body: Body) -> Agency:
+    """The body of the register in the place of one that is no more, in its province."""
+    province = None if body.level == "central" else old.province
+    return Agency(
+        id=f"{province or CENTRAL}/{slug(body.name)}",
+        name=body.name,
+        kind=body.kind,
+        level=body.level,
+        province=province,
+        collective=body.collective,
+    )
 
 
 def open_quarters(task: Task, programme: Programme) -> list[str]:

@@ -3,8 +3,8 @@ id: successors
 category: bodies
 title: {vi: Cơ quan nào thay cơ quan nào, en: Who replaces whom}
 description:
-  vi: Cơ quan cũ nào đã được cơ quan nào tiếp nhận, và kế hoạch nào cho biết điều đó.
-  en: Which body took over from which older one, and which plans tell of both.
+  vi: Cơ quan cũ nào đã được cơ quan nào tiếp nhận, theo kế hoạch hoặc theo danh bạ, ở kế hoạch nào.
+  en: Which body took over from which older one, by a plan or by the register, and which plans it is about.
 phrases:
   - cơ quan nào thay cơ quan nào
   - "{agency} thay cơ quan nào"
@@ -22,7 +22,7 @@ columns:
   new_id: {vi: Mã cơ quan mới, en: New id, about: The body that took over.}
   new: {vi: Cơ quan mới, en: New body, about: Its name.}
   province: {vi: Tỉnh, en: Province, about: Slug of the new body's province.}
-  programmes: {vi: Kế hoạch, en: Plans, about: Titles of the plans that know of it.}
+  programmes: {vi: Kế hoạch, en: Plans, about: Titles of the plans that say so or name the old body.}
   old_tasks: {vi: Nhiệm vụ ghi tên cũ, en: Tasks of the old, about: Distinct tasks that still name the old body.}
   new_tasks: {vi: Nhiệm vụ ghi tên mới, en: Tasks of the new, about: Distinct tasks that name the new body.}
 */

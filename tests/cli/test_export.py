@@ -85,7 +85,7 @@ def test_a_full_disk(graph: str, form: str) -> None:
 
 def test_stdout(graph: str) -> None:
     said = daumoi(*args("json", graph, "-")).fine()
-    assert len(json.loads(said.out)["nodes"]) == 500
+    assert len(json.loads(said.out)["nodes"]) == 507
     assert said.err == ""
     book = openpyxl.load_workbook(io.BytesIO(daumoi(*args("xlsx", graph, "-")).fine().raw))
     assert "Nhiệm vụ" in book.sheetnames

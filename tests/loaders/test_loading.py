@@ -12,6 +12,7 @@ from graph.text import key
 from loaders.dataset import Dataset, Programme, Task
 from loaders.loading import open_quarters, plan_rows
 from tests.loaders.small import PLAN, small_plan, with_value
+from tests.queries.audit.small import dataset
 from tests.worlds import datasets, rows_of
 
 
@@ -93,6 +94,29 @@ def test_a_body_says_whether_the_register_knows_it_and_since_when_it_is_no_more(
     assert "abolished_on" not in body
     gone = node(rows, "Agency", "son-la/so-giao-thong-van-tai")
     assert (gone["registered"], gone["abolished_on"]) == (True, "2025-03-01")
+
+
+def test_who_took_over_from_a_body_is_taken_from_the_register_where_no_agency_says_so() -> None:
+    def succeeding(*old: str) -> list[tuple[Any, Any]]:
+        tasks = [{"number": "1", "leads": ["so-giao-thong-van-tai", "so-tai-chinh"]}]
+        said = dict.fromkeys(old, "so-tai-chinh")
+        plan = dataset({"id": "son-la/nho-2026", "tasks": tasks, "succeeded": said})
+        return ends(rows_of(plan), "SUCCEEDS", "Agency", "Agency")
+
+    gone = "son-la/so-giao-thong-van-tai"
+    assert succeeding() == [("son-la/so-xay-dung", gone)]
+    assert succeeding("so-giao-thong-van-tai") == [("son-la/so-tai-chinh", gone)]
+
+
+def test_a_commune_that_a_task_names_as_a_place_is_there_but_no_province() -> None:
+    places = ["Tà Xùa", "Phường Mộc Châu", "Pù Luông", "Khu du lịch Mộc Châu", "Lào Cai"]
+    plan = with_value(small_plan(), ("tasks", 0, "places"), places)
+    plan = with_value(plan, ("programmes", 0, "provinces"), ["son-la", "thanh-hoa", "lao-cai"])
+    before = ids(rows_of(with_value(plan, ("tasks", 0, "places"), [])), "Commune")
+    named = [node(rows_of(plan), "Commune", each) for each in ids(rows_of(plan), "Commune")]
+    assert sorted(
+        (each["name"], each["province"]) for each in named if each["id"] not in before
+    ) == [("Mộc Châu", "son-la"), ("Pù Luông", "thanh-hoa"), ("Tà Xùa", "son-la")]
 
 
 def test_tasks_stand_under_their_parents(rows: PlanRows) -> None:

@@ -10,9 +10,11 @@ import pytest
 from graph.store import Store
 from graph.text import fold
 from loaders.batch import REVIEWED_PLANS, find_files, load_files
+from loaders.loading import plan_rows
 from queries.catalogue import question, questions
 from queries.names import NameNotFoundError, find
 from queries.running import ParameterError, ask
+from tests.queries.audit.small import dataset
 from tests.stores import embedded
 
 CENTRE = "son-la/trung-tam-xuc-tien-dau-tu-thuong-mai-va-du-lich"
@@ -224,3 +226,22 @@ def test_weights_are_two_numbers_from_zero(store: Store, weights: str) -> None:
 )
 def test_abbreviations_and_parts_of_names_are_found(store: Store, text: str, found: str) -> None:
     assert find(store, "agency", text) == found
+
+
+def test_a_body_that_is_no_more_has_its_successor_from_the_register() -> None:
+    tasks = [{"number": "1", "leads": ["so-giao-thong-van-tai"]}]
+    with embedded() as opened:
+        for rows in plan_rows(dataset({"id": "son-la/nho-2026", "tasks": tasks})):
+            opened.write(rows)
+        (named,) = answer(opened, "old-names")
+        (succeeded,) = answer(opened, "successors")
+    assert (named["old"], named["new"]) == ("Sở Giao thông vận tải", ["Sở Xây dựng"])
+    assert (succeeded["old"], succeeded["new"]) == ("Sở Giao thông vận tải", "Sở Xây dựng")
+    assert (succeeded["old_tasks"], succeeded["new_tasks"]) == (1, 0)
+
+
+def test_a_commune_is_asked_for_that_a_task_names_as_a_place(store: Store) -> None:
+    rows = answer(store, "tasks-by-commune", commune="moc chau")
+    assert [(row["commune"], row["locator"], row["named"]) for row in rows] == [
+        ("Mộc Châu", "Phụ lục, dòng 12", True)
+    ]

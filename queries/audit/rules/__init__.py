@@ -1,6 +1,6 @@
 """The rules, one module each: `RULE` declares it, `find` looks, the docstring is what people read.
 
-The docstring has two paragraphs that say the same: English first, then Vietnamese.
+The docstring says the same twice: English paragraphs first, then as many in Vietnamese.
 """
 
 import difflib
@@ -53,7 +53,8 @@ def _module(name: str) -> RuleModule:
     if rule.id != name.replace("_", "-"):
         raise RuleError(f"{module.__file__}: its rule is called '{rule.id}'; call both alike")
     paragraphs = [" ".join(each.split()) for each in (module.__doc__ or "").split("\n\n")]
-    if len(paragraphs) != 2:
-        raise RuleError(f"{module.__file__}: needs one paragraph in English, one in Vietnamese")
-    english, vietnamese = paragraphs
+    half, rest = divmod(len(paragraphs), 2)
+    if rest:
+        raise RuleError(f"{module.__file__}: needs as many paragraphs in Vietnamese as in English")
+    english, vietnamese = " ".join(paragraphs[:half]), " ".join(paragraphs[half:])
     return RuleModule(rule, {"vi": vietnamese, "en": english}, module.find)

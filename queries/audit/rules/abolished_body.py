@@ -1,12 +1,18 @@
 """A plan names a body that was abolished before the plan was made, as in the mergers of 2025.
 
+A plan without a date of issue was made no earlier than its latest reference, and is held against
+its first day too; where these are before the merger it cannot be said.
+
 Kế hoạch nêu tên cơ quan đã không còn khi ban hành, như các cơ quan sáp nhập năm 2025.
+
+Kế hoạch không ghi ngày ban hành thì xét theo căn cứ muộn nhất và ngày bắt đầu; nếu cả hai đều trước
+khi sáp nhập thì không đánh giá được.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from queries.audit.findings import Finding
-from queries.audit.rule import NOBODY_TAKES_PART, NOT_ASKED, UNDATED, Rule, Scope, Setting
+from queries.audit.rule import NOBODY_TAKES_PART, NOT_ASKED, Rule, Scope, Setting
 
 RULE = Rule(
     id="abolished-body",
@@ -25,21 +31,19 @@ RULE = Rule(
 
 
 def find(scope: Scope) -> Iterator[Finding]:
-    """Bodies that others had replaced on the day of issue, or else on the plan's first day."""
-    named = scope.mentions
-    gone = [key for key in named if scope.agency(key).abolished_on or key in scope.facts.successors]
-    made = scope.plan.issued_on or scope.plan.starts_on
+    """Bodies that others had replaced when the plan was made, which it gives work."""
+    named, least = scope.mentions, scope.number("mentions")
     if not named or not scope.register_asked:
         yield scope.cannot(*(NOT_ASKED if named else NOBODY_TAKES_PART))
         return
-    if gone and made is None:
-        yield scope.cannot(*UNDATED)
-        return
-    least = scope.number("mentions")
+    gone = [key for key in named if _gone(scope, key) and len(named[key]) >= least]
+    made = _made(scope)
+    in_time = [key for key in gone if made is None or made < (_since(scope, key) or made)]
+    if in_time and scope.plan.issued_on is None:
+        yield _undated(scope, in_time)
     for key in gone:
-        since = scope.agency(key).abolished_on
-        if (since is None or str(made) >= since) and len(named[key]) >= least:
-            new = scope.names(scope.facts.successors.get(key, ()))
+        if key not in in_time:
+            since, new = _since(scope, key), scope.names(scope.facts.successors.get(key, ()))
             yield scope.found(
                 f"{scope.agency(key).name} không còn{_from('từ', since)}{_now('nay là', new)}",
                 f"{scope.agency(key).name} is no more{_from('since', since)}{_now('now', new)}",
@@ -49,6 +53,28 @@ def find(scope: Scope) -> Iterator[Finding]:
                 agencies=[key],
                 evidence=named[key],
             )
+
+
+def _gone(scope: Scope, key: str) -> bool:
+    return key in scope.facts.successors or _since(scope, key) is not None
+
+
+def _since(scope: Scope, key: str) -> str | None:
+    return scope.agency(key).abolished_on
+
+
+def _made(scope: Scope) -> str | None:
+    """The day of issue, or the last day that the plan shows to be before it or in its period."""
+    shown = [scope.plan.starts_on, *(each.issued_on for each in scope.facts.references)]
+    return scope.plan.issued_on or max(filter(None, shown), default=None)
+
+
+def _undated(scope: Scope, keys: Sequence[str]) -> Finding:
+    names = scope.names(keys)
+    return scope.cannot(
+        f"kế hoạch không ghi ngày ban hành để biết khi đó còn hay không: {names}",
+        f"the plan has no date of issue to tell whether these were still there: {names}",
+    )
 
 
 def _from(word: str, day: str | None) -> str:

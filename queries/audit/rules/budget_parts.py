@@ -17,7 +17,10 @@ RULE = Rule(
         "vi": "chênh lệch, triệu đồng hoặc đơn vị của dòng",
         "en": "difference, million VND or the line's unit",
     },
-    denominator={"vi": "dòng kinh phí có phần theo năm", "en": "budget lines with yearly parts"},
+    denominator={
+        "vi": "dòng kinh phí có phần theo năm và có tổng",
+        "en": "budget lines with yearly parts and a total",
+    },
     settings=(
         Setting(
             "difference",
@@ -40,9 +43,18 @@ def find(scope: Scope) -> Iterator[Finding]:
             "the plan has no budget lines with yearly parts",
         )
         return
+    compared = {line.id: list(_sums(line)) for line in parted}
+    unstated = [line for line in parted if not compared[line.id]]
+    if unstated:
+        yield scope.cannot(
+            f"{len(unstated)} dòng kinh phí chia theo năm không ghi tổng, đầu tiên là "
+            f"{unstated[0].name}",
+            f"{len(unstated)} budget lines with yearly parts state no total, the first of them "
+            f"{unstated[0].name}",
+        )
     most = scope.number("difference")
     for line in parted:
-        for (vi, en), parts, total in _sums(line):
+        for (vi, en), parts, total in compared[line.id]:
             if abs(parts - total) > most:
                 yield scope.found(
                     f"{line.name}: {vi} các năm cộng lại {number_in('vi', parts)}, "
@@ -51,7 +63,7 @@ def find(scope: Scope) -> Iterator[Finding]:
                     f"stated {number_in('en', total)}",
                     value=round(abs(parts - total), 6),
                     threshold=most,
-                    denominator=len(parted),
+                    denominator=len(parted) - len(unstated),
                     evidence=[line.evidence],
                 )
 

@@ -1,6 +1,6 @@
-"""Two tasks of one province say nearly the same and have different leads.
+"""Two tasks of one province say nearly the same and have different leads, be some of them common.
 
-Hai nhiệm vụ của cùng một tỉnh gần như giống nhau nhưng cơ quan chủ trì khác nhau.
+Hai nhiệm vụ của cùng một tỉnh gần như giống nhau nhưng cơ quan chủ trì khác nhau, dù có phần chung.
 """
 
 import math
@@ -60,7 +60,7 @@ def find(scope: Scope) -> Iterator[Finding]:
     for one, other in _candidates(compared, words, least):
         alike = len(words[one.id] & words[other.id]) / len(words[one.id] | words[other.id])
         leads, others = sorted(_leads(one)), sorted(_leads(other))
-        if alike >= least and set(leads).isdisjoint(others) and _together(scope, one, other):
+        if alike >= least and leads != others and _together(scope, one, other):
             yield scope.found(
                 f"{one.name} ({scope.names(leads)}) và {other.name} ({scope.names(others)})",
                 f"{one.name} ({scope.names(leads)}) and {other.name} ({scope.names(others)})",
@@ -68,7 +68,7 @@ def find(scope: Scope) -> Iterator[Finding]:
                 threshold=least,
                 denominator=len(led),
                 tasks=[one, other],
-                agencies=[*leads, *others],
+                agencies=dict.fromkeys((*leads, *others)),
             )
 
 

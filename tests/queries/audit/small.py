@@ -83,7 +83,7 @@ def dataset(plan: Mapping[str, Any]) -> Dataset:
 
 
 PARTS = ("targets", "budget", "reports", "references", "diagnostics")
-PROGRAMME = ("provinces", "issued_on", "starts_on", "ends_on")
+PROGRAMME = ("provinces", "number", "issued_on", "starts_on", "ends_on")
 
 
 def body_id(name: str) -> str:
