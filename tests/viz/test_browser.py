@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Locator, Page, expect
 
 from graph.store import Store
@@ -21,6 +22,7 @@ from viz.words import words
 COOPERATION = "son-la/hop-tac-thanh-hoa-2026"
 LOOKS = Path(__file__).parents[2] / "looks"
 """Where pictures of every part are put, for people to look at."""
+SVG = "{http://www.w3.org/2000/svg}"
 INK = """() => {
   const canvas = document.querySelector('#canvas canvas');
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -275,6 +277,26 @@ def test_a_node_shows_its_details_and_its_neighbourhood_by_degrees(
     assert rows.count() == two
 
 
+def test_the_legend_names_every_shape_and_line(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, "part=network").page
+    legend = page.locator(".legend li")
+    assert legend.all_inner_texts() == [
+        *(f" Cơ quan: {name}" for name in ("Sơn La", "Lạng Sơn", "Trung ương / khác", "Thanh Hóa")),
+        " nhiệm vụ chung: từ 1 đến 33",
+        "hình càng lớn, tải càng cao",
+    ]
+    page.evaluate(f"go({{ plan: '{COOPERATION}', view: 'two-mode', role: 'lead' }})")
+    expect(legend).to_have_text(
+        [
+            "Cơ quan: Sơn La",
+            "Nhiệm vụ, với số của nó trong văn bản",
+            "chủ trì",
+            "vừa chủ trì vừa phối hợp",
+            "hình càng lớn, tải càng cao",
+        ]
+    )
+
+
 def test_the_drawing_is_moved_frozen_and_reset(open_page: OpenPage, page_text: str) -> None:
     page = open_page(page_text, "part=network").page
     scale = page.evaluate("drawn.getScale()")
@@ -386,6 +408,38 @@ def test_every_part_is_saved(open_page: OpenPage, page_text: str, part: str) -> 
         assert 'class="' not in drawing
         assert saved(page, "png").startswith(b"\x89PNG")
     assert opened.complaints == []
+
+
+def svg_texts(drawing: etree._Element) -> list[str]:
+    """The texts of a drawing, in their order."""
+    return ["".join(map(str, each.itertext())) for each in drawing.iter(f"{SVG}text")]
+
+
+def test_a_saved_network_is_as_it_is_shown(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, "part=network&province=son-la", scheme="dark").page
+    drawing = etree.fromstring(saved(page, "svg"))
+    sheet = drawing[0]
+    assert [sheet.get("width"), sheet.get("height")] == str(drawing.get("viewBox")).split()[2:]
+    labels = drawing.findall(f".//{SVG}text[@stroke-width='4px']")
+    assert {each.get("paint-order") for each in labels} == {"stroke"}
+    widths = page.evaluate("networkOf(chosenDrawing()).edges.map((line) => line.width)")
+    shown = [each.get("stroke-width") for each in drawing.iter(f"{SVG}line")]
+    assert Counter(float(str(each).removesuffix("px")) for each in shown) == Counter(widths)
+    texts = svg_texts(drawing)
+    assert "Tỉnh: Sơn La" in texts
+    assert {"Cơ quan: Sơn La", "nhiệm vụ chung: từ 1 đến 33"} <= set(texts)
+
+
+def test_a_saved_matrix_names_plans_tasks_and_agencies_whole(
+    open_page: OpenPage, page_text: str
+) -> None:
+    page = open_page(page_text, "part=matrix").page
+    drawing = etree.fromstring(saved(page, "svg"))
+    texts = set(svg_texts(drawing))
+    assert set(page.evaluate("data.plans.map((plan) => plan.title)")) <= texts
+    names = page.evaluate("matrixOf().agencies.map((agency) => data.agencies[agency].label)")
+    assert set(names) <= texts
+    assert {"III.1.1", "15.8", "chủ trì", "phối hợp", "vừa chủ trì vừa phối hợp"} <= texts
 
 
 def test_nothing_saved_is_computed_by_excel(open_page: OpenPage, store: Store) -> None:

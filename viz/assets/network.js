@@ -18,13 +18,17 @@ PARTS.network = {
     const canvas = el("div", { id: "canvas", tabindex: "0", role: "group", "aria-label": word("network_label"), keydown: canvasKey });
     host.append(
       el("p", { class: "about" }, word(`about_${drawing.kind}`)),
-      networkTools(drawing, shown), canvas, legend(drawing),
+      networkTools(drawing, shown), canvas, legend(drawing, shown),
       el("details", { class: "figures-of" }, el("summary", {}, word("links_table", shown.edges.length)),
         tableOf("links-table", linkColumns(drawing), shown.edges, { label: word("links_table", shown.edges.length) })),
     );
     drawCanvas(canvas, drawing, shown);
   },
-  picture: () => (chosenDrawing() ? networkPicture(chosenDrawing()) : null),
+  pictures() {
+    const drawing = chosenDrawing(), shown = drawing && networkOf(drawing);
+    if (!shown?.nodes.length) return [];
+    return [{ title: networkTitle(drawing, shown), note: word("size_is_load"), key: networkMarks(drawing, shown), drawing: networkPicture(shown) }];
+  },
   texts: () => (chosenDrawing() ? asTexts(linkColumns(chosenDrawing()), networkOf(chosenDrawing()).edges) : []),
 };
 
@@ -190,19 +194,41 @@ function shapeOf(shape, colours, size, x, y) {
   return svg("polygon", { ...look, "stroke-width": 2 / size, transform: `translate(${x} ${y}) scale(${size})`, points: SHAPE_POINTS[shape] });
 }
 
-function legend(drawing) {
-  const used = new Set(drawing.nodes.filter((node) => node.id[0] === "a").map((node) => data.agencies[indexOf(node.id)].province ?? ""));
-  const border = drawing.nodes[0].color.border;
-  const swatch = (shape, background) => svg("svg", { class: "swatch", viewBox: "-8 -8 16 16", "aria-hidden": "true" }, shapeOf(shape, { background, border }, 6, 0, 0));
-  const provinces = data.shapes.filter(({ province }) => used.has(province ?? ""))
-    .map(({ province, shape, colour: fillColour }) => el("li", {}, swatch(shape, fillColour), ` ${word("agency")}: ${province ?? word("central")}`));
-  const task = drawing.nodes.find((node) => node.id[0] === "t");
-  const roles = Object.entries(data.lines).filter(([role]) => drawing.edges.some((line) => line.role === role));
-  return el("ul", { class: "legend", "aria-label": word("legend") }, provinces,
-    task ? el("li", {}, swatch(task.shape, task.color.background), ` ${word("task")}`) : null,
-    roles.map(([role, look]) => el("li", {}, svg("svg", { class: "swatch line", viewBox: "0 0 34 10", "aria-hidden": "true" },
-      svg("line", { class: `line-${role}`, x1: 1, x2: 33, y1: 5, y2: 5, "stroke-dasharray": look.dashes ? look.dashes.join(" ") : null })), ` ${word(role)}`)),
-    el("li", {}, word("size_is_load")));
+/** What the drawing is, and around what where something is in focus. */
+function networkTitle(drawing, { near }) {
+  if (drawing.kind === "neighbourhood") return `${word("around")}: ${nodeName(drawing.nodes[0].id)}`;
+  const kind = word(`drawing_${drawing.kind}`);
+  return near ? `${kind} · ${word("around_of", nodeName(state.focus))} ${word("steps", degree())}` : kind;
+}
+
+/** The marks of what is drawn: provinces by shape and colour, tasks, lines. */
+function networkMarks(drawing, shown) {
+  const agencies = shown.nodes.filter((node) => node.id[0] === "a"), task = shown.nodes.find((node) => node.id[0] === "t");
+  const used = new Set(agencies.map((node) => data.agencies[indexOf(node.id)].province ?? ""));
+  const { border } = shown.nodes[0].color;
+  const shaped = (shape, background, text) => ({ swatch: swatchOf(16, 16, shapeOf(shape, { background, border }, 6, 8, 8)), text });
+  return [
+    ...data.shapes.filter(({ province }) => used.has(province ?? ""))
+      .map(({ province, shape, colour: fillColour }) => shaped(shape, fillColour, `${word("agency")}: ${provinceName(province)}`)),
+    ...(task ? [shaped(task.shape, task.color.background, word("task_numbers"))] : []),
+    ...Object.keys(data.lines).filter((role) => shown.whole.some((line) => line.role === role)).map((role) => lineMark(role, drawing)),
+  ];
+}
+
+/** A line of a role; of shared tasks how thick it is for one, and for the most. */
+function lineMark(role, drawing) {
+  if (role === "shared") {
+    const most = Math.max(...drawing.edges.map((line) => line.sources.length));
+    return { swatch: swatchOf(34, 10, svg("polygon", { class: "wedge", points: "1,4.5 33,1 33,9 1,5.5" })), text: word("shared_range", most) };
+  }
+  const { width, dashes } = data.lines[role];
+  const look = { class: `line-${role}`, "stroke-width": width, "stroke-dasharray": dashes ? dashes.join(" ") : null };
+  return { swatch: swatchOf(34, 10, svg("line", { ...look, x1: 1, x2: 33, y1: 5, y2: 5 })), text: word(role) };
+}
+
+function legend(drawing, shown) {
+  return el("ul", { class: "legend", "aria-label": word("legend") },
+    networkMarks(drawing, shown).map(({ swatch, text }) => el("li", {}, swatch, ` ${text}`)), el("li", {}, word("size_is_load")));
 }
 
 function linkColumns(drawing) {
@@ -218,22 +244,23 @@ function linkColumns(drawing) {
   ];
 }
 
-/** What is on the canvas as SVG. */
-function networkPicture(drawing) {
-  const shown = networkOf(drawing);
+const LABEL = { first: 20, line: 18, half: 85 };
+
+/** What is on the canvas as SVG; what is faint there is left out. */
+function networkPicture(shown) {
   const nodes = shown.nodes.filter((node) => !shown.near || shown.near.has(node.id));
   const place = new Map(nodes.map((node) => [node.id, drawn?.getPosition(node.id) ?? node]));
-  const xs = Array.from(place.values(), ({ x }) => x), ys = Array.from(place.values(), ({ y }) => y);
-  const [left, top] = [Math.min(...xs) - 110, Math.min(...ys) - 60];
-  const [width, height] = [Math.round(Math.max(...xs) - left + 110), Math.round(Math.max(...ys) - top + 110)];
+  const below = (node) => node.size + LABEL.first + LABEL.line * node.label.split("\n").length;
+  const left = Math.min(...nodes.map((node) => place.get(node.id).x - Math.max(node.size, LABEL.half)));
+  const right = Math.max(...nodes.map((node) => place.get(node.id).x + Math.max(node.size, LABEL.half)));
+  const top = Math.min(...nodes.map((node) => place.get(node.id).y - node.size - 4));
+  const [width, height] = [Math.round(right - left), Math.round(Math.max(...nodes.map((node) => place.get(node.id).y + below(node))) - top)];
   const lines = shown.edges.map((line) => {
     const [from, to] = [place.get(line.from), place.get(line.to)];
     return svg("line", { class: `line-${line.role}`, x1: from.x, y1: from.y, x2: to.x, y2: to.y, "stroke-width": line.width, "stroke-dasharray": line.dashes ? line.dashes.join(" ") : null });
   });
-  const drawnNodes = nodes.map((node) => {
-    const { x, y } = place.get(node.id);
-    return svg("g", {}, shapeOf(node.shape, node.color, node.size, x, y), node.label.split("\n").map((text, line) =>
-      svg("text", { class: "node-label", x, y: y + node.size + 20 + line * 18, "text-anchor": "middle" }, text)));
-  });
-  return svg("svg", { class: "chart", viewBox: `${left} ${top} ${width} ${height}`, width, height, role: "img", "aria-label": word("network_label") }, lines, drawnNodes);
+  const shapes = nodes.map((node) => shapeOf(node.shape, node.color, node.size, place.get(node.id).x, place.get(node.id).y));
+  const labels = nodes.flatMap((node) => node.label.split("\n").map((text, line) =>
+    svg("text", { class: "node-label", x: place.get(node.id).x, y: place.get(node.id).y + node.size + LABEL.first + line * LABEL.line, "text-anchor": "middle" }, text)));
+  return svg("svg", { class: "chart", viewBox: `${left} ${top} ${width} ${height}`, width, height, role: "img", "aria-label": word("network_label") }, lines, shapes, labels);
 }

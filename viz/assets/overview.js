@@ -14,7 +14,7 @@ PARTS.overview = {
       plansTable(chosen),
     );
   },
-  picture: () => dueChart(filters(), 960),
+  pictures: () => [busiestPicture(filters()), duePicture(filters())],
   texts: () => asTexts(LOAD_COLUMNS(), loads(filters())),
 };
 
@@ -41,7 +41,7 @@ function greatestLoads(chosen) {
   const rows = loads(chosen), shown = rows.slice(0, MOST_BARS);
   return el("section", { class: "card wide" },
     el("h3", {}, word("busiest")),
-    loadKey(),
+    keyOf(loadMarks()),
     el("ol", { class: "bars" }, shown.map((row) => el("li", {},
       viewLink({ sheet: sheetName("agency", data.agencies[row.agency].id) },
         el("span", { class: "who" }, data.agencies[row.agency].label),
@@ -49,6 +49,10 @@ function greatestLoads(chosen) {
         el("span", { class: "much" }, number(row.load),
           el("span", { class: "apart" }, ` ${word("of_which", row.leads, row.supports)}`)))))),
     el("p", {}, viewLink({ part: "agencies" }, word("all_agencies", rows.length))));
+}
+
+function busiestPicture(chosen) {
+  return { title: word("busiest"), ...loadPicture(loads(chosen).slice(0, MOST_BARS)) };
 }
 
 function findingsByWeight(chosen) {
@@ -99,6 +103,10 @@ function dueChart(chosen, width) {
   return columnChart(columns, dueSeries(), { width, label: word("due_label") });
 }
 
+function duePicture(chosen) {
+  return { title: word("due_by_quarter"), key: seriesMarks(dueSeries()), drawing: dueChart(chosen, 960) };
+}
+
 function dueByQuarter(chosen, width) {
   const counts = dueCounts(chosen);
   if (!counts.length) return el("section", { class: "card" }, el("h3", {}, word("due_by_quarter")), el("p", { class: "about" }, word("nothing_due")));
@@ -109,7 +117,7 @@ function dueByQuarter(chosen, width) {
   ];
   return el("section", { class: "card" },
     el("h3", {}, word("due_by_quarter")),
-    seriesKey(dueSeries()),
+    keyOf(seriesMarks(dueSeries())),
     withTable(dueChart(chosen, Math.max(300, width - 34)), word("as_table"),
       tableOf("due-table", columns, counts, { label: word("due_by_quarter"), sortable: false })),
     el("p", {}, viewLink({ part: "timeline" }, word("all_deadlines"))));

@@ -88,8 +88,9 @@ function drawPart(changed, focused) {
   document.getElementById("part-heading").textContent = word(state.part);
   host.replaceChildren();
   PARTS[state.part].draw(host);
-  const { picture, texts } = PARTS[state.part];
-  for (const each of all("[data-save]")) each.hidden = each.dataset.save === "csv" ? !texts : !picture;
+  const { pictures, texts } = PARTS[state.part];
+  const drawn = pictures && !host.querySelector(":scope > .empty");
+  for (const each of all("[data-save]")) each.hidden = each.dataset.save === "csv" ? !texts : !drawn;
   if (changed) window.scrollTo(0, 0);
   if (focused && document.activeElement === document.body) {
     all("[data-key]").find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });

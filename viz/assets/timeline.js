@@ -15,7 +15,7 @@ PARTS.timeline = {
         tableOf("tasks-table", taskColumns(quarters), tasks.map((task) => ({ task })), { label: word("tasks") })),
     );
   },
-  picture: () => openChart(timelineTasks(filters()), 960),
+  pictures: () => [openPicture(timelineTasks(filters()))],
   texts: () => asTexts(taskColumns([]), timelineTasks(filters()).map((task) => ({ task }))),
 };
 
@@ -123,6 +123,10 @@ function openChart(tasks, width) {
     name: quarter.slice(5), title: quarterName(quarter), group: quarter.slice(0, 4), values: [open.get(quarter) ?? 0],
   }));
   return columnChart(columns, [{ name: word("open_tasks"), look: "lead" }], { width, height: 190, label: word("open_label") });
+}
+
+function openPicture(tasks) {
+  return { title: word("open_by_quarter"), note: word("open_about"), drawing: openChart(tasks, 960) };
 }
 
 function openByQuarterCard(tasks, width) {
