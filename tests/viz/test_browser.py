@@ -311,9 +311,37 @@ def test_the_drawing_is_moved_frozen_and_reset(open_page: OpenPage, page_text: s
     expect(freeze).to_have_attribute("aria-pressed", "true")
     page.locator("#fit").click()
     assert page.evaluate("drawn.getScale()") == pytest.approx(scale, rel=0.05)
+    page.evaluate("drawn.moveNode('a1', 0, 0)")
+    page.locator("#zoom-in").click()
+    page.locator("#reset").click()
+    assert page.evaluate("drawn.getScale()") == pytest.approx(scale)
+    assert page.evaluate("drawn.getPosition('a1').x") != 0
     page.evaluate("go({ focus: 'a1' })")
     page.locator("#reset").click()
     assert "focus" not in view(page)
+
+
+def test_a_network_of_nothing_says_so(open_page: OpenPage, page_text: str) -> None:
+    where = "part=network&plan=son-la/cay-an-qua-2025&province=thanh-hoa"
+    opened = open_page(page_text, where)
+    expect(opened.page.locator("#part .empty")).to_contain_text("Không có gì để hiện")
+    expect(opened.page.locator("#canvas")).to_have_count(0)
+    expect(opened.page.locator("[data-save=png]")).to_be_hidden()
+    assert len(saved(opened.page, "csv").splitlines()) == 1
+    assert opened.complaints == []
+
+
+def test_agencies_of_a_province_are_drawn_with_those_they_work_with(
+    open_page: OpenPage, page_text: str, four_plans: Store
+) -> None:
+    page = open_page(page_text, "part=network&province=thanh-hoa").page
+    lines = page.evaluate("networkOf(chosenDrawing()).edges.map((line) => [line.from, line.to])")
+    partners = [
+        row
+        for agency in ("so-cong-thuong", "truong-dai-hoc-van-hoa-the-thao-va-du-lich-thanh-hoa")
+        for row in answer(four_plans, "partners", agency=f"thanh-hoa/{agency}")
+    ]
+    assert len(lines) == len(partners) > 0
 
 
 def test_the_table_of_links_says_what_the_drawing_shows(

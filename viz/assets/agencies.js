@@ -7,7 +7,8 @@ PARTS.agencies = {
     host.append(
       el("p", { class: "about" }, word("load_about")),
       el("div", { class: "tools" }, countOf(shown.length, rows.length), keyOf(loadMarks())),
-      tableOf("load-table", LOAD_COLUMNS(rows[0]?.load), shown, { label: word("agencies"), className: "loads" }),
+      shown.length ? tableOf("load-table", LOAD_COLUMNS(rows[0].load), shown, { label: word("agencies"), className: "loads" })
+        : el("p", { class: "empty" }, word("nothing")),
     );
   },
   pictures: () => [loadPicture(searchedLoads(loads(filters())))],

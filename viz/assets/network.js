@@ -9,12 +9,11 @@ PARTS.network = {
   draw(host) {
     drawn?.destroy();
     drawn = null;
-    const drawing = chosenDrawing();
-    if (!drawing) {
+    const drawing = chosenDrawing(), shown = drawing && networkOf(drawing);
+    if (!shown?.nodes.length) {
       host.append(el("p", { class: "empty" }, word("nothing")));
       return;
     }
-    const shown = networkOf(drawing);
     const canvas = el("div", { id: "canvas", tabindex: "0", role: "group", "aria-label": word("network_label"), keydown: canvasKey });
     host.append(
       el("p", { class: "about" }, word(`about_${drawing.kind}`)),
@@ -57,13 +56,14 @@ function lineSheet(line) {
   return sourceSheet(data.edges[line.sources[0]]);
 }
 
-/** What passes the filters, and of that what is near the node in focus. */
+/** What passes the filters, of agencies alone those of a province and with whom they work; of that what is near the node in focus. */
 function networkOf(drawing) {
   const chosen = filters();
-  const mine = shownEdges(chosen);
-  const agencies = new Set(mine.map((edge) => `a${edge.agency}`));
+  const mine = shownEdges(chosen), agenciesOf = (edges) => new Set(edges.map((edge) => `a${edge.agency}`));
+  const agencies = agenciesOf(mine), anywhere = agenciesOf(shownEdges({ ...chosen, province: "" }));
   const pairs = new Set(mine.map((edge) => `a${edge.agency}-t${edge.task}`));
-  const passes = (line) => (line.role === "shared" ? agencies.has(line.from) && agencies.has(line.to) : pairs.has(`${line.from}-${line.to}`));
+  const meet = ({ from, to }) => anywhere.has(from) && anywhere.has(to) && (agencies.has(from) || agencies.has(to));
+  const passes = (line) => (line.role === "shared" ? meet(line) : pairs.has(`${line.from}-${line.to}`));
   const edges = drawing.edges.filter(passes);
   const ends = new Set(edges.flatMap((line) => [line.from, line.to]));
   const nodes = drawing.nodes.filter((node) => ends.has(node.id) || agencies.has(node.id));
@@ -109,7 +109,7 @@ function middleChoice(drawing) {
 function moveTools(shown) {
   const moves = [
     ["zoom_in", () => zoom(1.3)], ["zoom_out", () => zoom(1 / 1.3)], ["fit", () => fitNetwork(shown)],
-    ["reset", () => (state.focus || state.view ? go({ focus: "", degree: "1", view: "" }) : show())],
+    ["reset", () => (state.focus || state.view ? go({ focus: "", degree: "1", view: "" }) : showAnew())],
   ].map(([name, action]) => button(word(name), action, { id: name.replace("_", "-"), "data-key": name }));
   const freeze = button(word("freeze"), (event) => {
     frozen = !frozen;

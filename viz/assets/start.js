@@ -21,6 +21,12 @@ function show() {
   else draw();
 }
 
+/** Draw again what the address says, though it says the same. */
+function showAnew() {
+  shownState = null;
+  show();
+}
+
 /** When the browser has painted: a sheet that was asked for is seen before what takes longer. */
 function afterPaint(act) {
   requestAnimationFrame(() => setTimeout(act));
@@ -109,13 +115,13 @@ function startFrame() {
   for (const each of all("[data-lang]")) each.addEventListener("click", () => go({ lang: each.dataset.lang }));
   document.getElementById("theme").addEventListener("click", () => go({ theme: themeNow() === "dark" ? "light" : "dark" }));
   document.querySelector(".skip").addEventListener("click", () => document.getElementById("main").focus());
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { shownState = null; show(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showAnew);
   let width = window.innerWidth, waiting = 0;
   window.addEventListener("resize", () => {
     if (window.innerWidth === width) return;
     width = window.innerWidth;
     clearTimeout(waiting);
-    waiting = setTimeout(() => { shownState = null; show(); }, 150);
+    waiting = setTimeout(showAnew, 150);
   });
   window.addEventListener("hashchange", show);
 }
