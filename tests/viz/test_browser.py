@@ -35,6 +35,19 @@ INK = """() => {
 """How many colours the canvas shows."""
 
 
+NEAR_IS_SEEN = """() => {
+  const canvas = document.querySelector('#canvas');
+  return Array.from(networkOf(chosenDrawing()).near).every((id) => {
+    const box = drawn.getBoundingBox(id);
+    const from = drawn.canvasToDOM({ x: box.left, y: box.top });
+    const to = drawn.canvasToDOM({ x: box.right, y: box.bottom });
+    return from.x > -1 && from.y > -1
+      && to.x < canvas.clientWidth + 1 && to.y < canvas.clientHeight + 1;
+  }) && drawn.getScale() <= 1.4;
+}"""
+"""Whether all that is near the node in focus stands within the canvas."""
+
+
 def names(page: Page) -> list[str]:
     """The agencies of the load table, in their order."""
     return page.locator("#load-table tbody th").all_inner_texts()
@@ -269,6 +282,9 @@ def test_a_node_shows_its_details_and_its_neighbourhood_by_degrees(
     rows = page.locator("#links-table tbody tr")
     one = rows.count()
     page.keyboard.press("Escape")
+    expect(sheet(page)).to_be_hidden()
+    page.wait_for_timeout(300)
+    assert page.evaluate(NEAR_IS_SEEN)
     page.get_by_role("button", name="2 bước").click()
     two = rows.count()
     page.get_by_role("button", name="Hiện tất cả").click()
@@ -487,6 +503,20 @@ def test_paper_has_what_is_shown_and_no_buttons(open_page: OpenPage, page_text: 
     expect(page.locator("#load-table")).to_be_visible()
     expect(page.locator(".saving")).to_be_hidden()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_printed_network_is_a_drawing_in_place_of_the_canvas(
+    open_page: OpenPage, page_text: str
+) -> None:
+    page = open_page(page_text, "part=network").page
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#canvas")).to_be_hidden()
+    drawing = page.locator("#canvas-paper svg")
+    box = drawing.bounding_box()
+    assert box is not None
+    _, _, width, height = map(float, str(drawing.get_attribute("viewBox")).split())
+    assert box["width"] / box["height"] == pytest.approx(width / height, rel=0.01)
 
 
 def test_the_overview_is_printed_as_a_report(open_page: OpenPage, page_text: str) -> None:

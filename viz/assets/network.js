@@ -2,6 +2,7 @@
 
 let drawn = null;
 let frozen = false;
+let moved = false;
 const MOST_DEGREE = 3;
 
 PARTS.network = {
@@ -17,7 +18,7 @@ PARTS.network = {
     const canvas = el("div", { id: "canvas", tabindex: "0", role: "group", "aria-label": word("network_label"), keydown: canvasKey });
     host.append(
       el("p", { class: "about" }, word(`about_${drawing.kind}`)),
-      networkTools(drawing, shown), canvas, legend(drawing, shown),
+      networkTools(drawing, shown), canvas, el("div", { id: "canvas-paper", class: "on-paper" }), legend(drawing, shown),
       el("details", { class: "figures-of" }, el("summary", {}, word("links_table", shown.edges.length)),
         tableOf("links-table", linkColumns(drawing), shown.edges, { label: word("links_table", shown.edges.length) })),
     );
@@ -156,14 +157,18 @@ function drawCanvas(canvas, drawing, shown) {
     if (event.nodes.length) go({ focus: event.nodes[0], sheet: nodeSheet(event.nodes[0]) });
     else if (event.edges.length) go({ sheet: lineSheet(drawing.edges.find((line) => line.id === event.edges[0])) });
   });
+  for (const event of ["dragStart", "zoom"]) drawn.on(event, () => { moved = true; });
+  drawn.on("resize", () => queueMicrotask(() => { if (!moved) fitNetwork(shown); }));
   fitNetwork(shown);
 }
 
 function fitNetwork(shown) {
+  moved = false;
   drawn.fit({ nodes: Array.from(shown.near ?? shown.nodes.map((node) => node.id)), maxZoomLevel: 1.4 });
 }
 
 function zoom(factor) {
+  moved = true;
   drawn.moveTo({ scale: drawn.getScale() * factor });
 }
 
@@ -173,11 +178,12 @@ const PAN = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], Arrow
 function canvasKey(event) {
   const step = PAN[event.key];
   if (step) {
+    moved = true;
     const { x, y } = drawn.getViewPosition();
     drawn.moveTo({ position: { x: x + step[0] / drawn.getScale(), y: y + step[1] / drawn.getScale() } });
   } else if (event.key === "+" || event.key === "=") zoom(1.3);
   else if (event.key === "-") zoom(1 / 1.3);
-  else if (event.key === "0") drawn.fit();
+  else if (event.key === "0") fitNetwork(networkOf(chosenDrawing()));
   else return;
   event.preventDefault();
 }
@@ -243,6 +249,12 @@ function linkColumns(drawing) {
     },
   ];
 }
+
+/** Paper is narrower than the window: there the network stands as a drawing in place of its canvas. */
+window.addEventListener("beforeprint", () => {
+  const paper = document.getElementById("canvas-paper");
+  paper?.replaceChildren(networkPicture(networkOf(chosenDrawing())));
+});
 
 const LABEL = { first: 20, line: 18, half: 85 };
 
