@@ -205,6 +205,25 @@ def test_a_cell_shows_its_source_and_escape_goes_back(open_page: OpenPage, page_
     expect(cell).to_be_focused()
 
 
+@pytest.mark.parametrize("size", [(1280, 900), (683, 384)])
+def test_names_above_columns_are_seen_whole(
+    open_page: OpenPage, page_text: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    page = open_page(page_text, "part=matrix", width=width, height=height).page
+    cut = """(span) => span.scrollWidth > span.clientWidth + 1
+      || span.closest('th').clientHeight < span.clientHeight"""
+    names = page.locator("#matrix-table .column span")
+    assert not any(names.evaluate_all(f"(spans) => spans.map({cut})"))
+    assert (
+        page.evaluate(
+            "document.querySelector('.scroll.tall').clientHeight"
+            " - document.querySelector('#matrix-table thead').offsetHeight"
+        )
+        >= 130
+    )
+
+
 def test_arrow_keys_go_from_cell_to_cell(open_page: OpenPage, page_text: str) -> None:
     page = open_page(page_text, "part=matrix").page
     first = page.locator("#matrix-table td a.cell").first
