@@ -473,6 +473,41 @@ def test_every_part_is_saved(open_page: OpenPage, page_text: str, part: str) -> 
     assert opened.complaints == []
 
 
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("part=overview&plan=son-la/1113-qd-ubnd-2026", ["Tổng quan", "Phát hiện", "Kế hoạch"]),
+        ("part=timeline", ["Hạn phải xong", "Nhiệm vụ đang mở theo quý"]),
+        ("part=cooperation", ["Hợp tác"]),
+        ("part=aims", ["Kinh phí", "Chỉ tiêu"]),
+    ],
+)
+def test_every_table_of_a_part_is_saved(
+    open_page: OpenPage, page_text: str, where: str, said: list[str]
+) -> None:
+    page = open_page(page_text, where).page
+    rows = list(csv.reader(io.StringIO(saved(page, "csv").decode("utf-8")[1:])))
+    titles = [row[0] for row in rows if len(row) == 1]
+    assert set(said) <= set(titles)
+    cells = {cell for row in rows for cell in row}
+    shown = page.locator("#part table tbody th, #part .figures strong, #part dl.due .tag + a")
+    for text in shown.all_inner_texts():
+        assert any(text in cell or (cell and cell in text) for cell in cells), text
+
+
+def test_the_drawings_of_a_part_are_saved_together(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, f"part=overview&plan={COOPERATION}").page
+    texts = svg_texts(etree.fromstring(saved(page, "svg")))
+    assert any("Nhiệm vụ giao cho cơ quan: 14" in each for each in texts)
+    assert {"Cơ quan có tải lớn nhất", "Phát hiện", "Việc và báo cáo đến hạn theo quý"} <= set(
+        texts
+    )
+    page.evaluate("go({ part: 'aims', plan: '' })")
+    texts = svg_texts(etree.fromstring(saved(page, "svg")))
+    charts = page.locator("#part svg.chart").count()
+    assert sum(": " in each for each in texts) == charts
+
+
 def svg_texts(drawing: etree._Element) -> list[str]:
     """The texts of a drawing, in their order."""
     return ["".join(map(str, each.itertext())) for each in drawing.iter(f"{SVG}text")]

@@ -170,5 +170,5 @@ function aimPictures(plan, words) {
 
 function aimTexts({ plan, words }) {
   const lines = linesOf(plan, words), targets = targetsOf(plan, words);
-  return [...asTexts(budgetColumns(), lines), [], ...asTexts(targetColumns(), targets)];
+  return textSections([[word("budget"), asTexts(budgetColumns(), lines)], [word("targets"), asTexts(targetColumns(), targets)]]);
 }

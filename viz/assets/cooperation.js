@@ -19,7 +19,7 @@ PARTS.cooperation = {
     );
   },
   pictures: () => [facingPicture(provincePair())].filter(Boolean),
-  texts: () => (provincePair() ? asTexts(meetingColumns(provincePair()), meetingRows(searchedMeetings(provincePair()))) : []),
+  texts: () => (provincePair() ? cooperationTexts(provincePair()) : []),
 };
 
 /** The provinces that have agencies with tasks. */
@@ -78,10 +78,22 @@ function meetingColumns([a, b]) {
 }
 
 /** Tasks of plans that cover both provinces in which only one side is named. */
-function oneSided(pair) {
+function oneSidedTasks(pair) {
   const { plan, words } = filters(), met = meetings(...pair);
   const both = new Set(data.plans.map((_, place) => place).filter((place) => pair.every((province) => data.plans[place].provinces?.includes(province))));
-  const tasks = shownTasks({ plan }).filter((task) => both.has(data.tasks[task].plan) && isGiven(task) && !met.has(task) && holds(taskSearch(task), words));
+  return shownTasks({ plan }).filter((task) => both.has(data.tasks[task].plan) && isGiven(task) && !met.has(task) && holds(taskSearch(task), words));
+}
+
+function cooperationTexts(pair) {
+  const tasks = oneSidedTasks(pair);
+  return textSections([
+    [word("cooperation"), asTexts(meetingColumns(pair), meetingRows(searchedMeetings(pair)))],
+    [word("one_sided", tasks.length), asTexts(taskColumns([]), tasks.map((task) => ({ task })))],
+  ]);
+}
+
+function oneSided(pair) {
+  const tasks = oneSidedTasks(pair);
   if (!tasks.length) return null;
   return el("section", { class: "card" }, el("h3", {}, word("one_sided", tasks.length)), el("p", { class: "about" }, word("one_sided_about")),
     tableOf("onesided-table", taskColumns([]).map((column) => ({ ...column, value: undefined })), tasks.map((task) => ({ task })), { label: word("one_sided", tasks.length), sortable: false }));

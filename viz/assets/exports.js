@@ -23,7 +23,7 @@ function headingTexts() {
 
 /** The pictures of a part on one sheet: a heading, then each below its title, its note and its key. */
 function sheetOf(pictures) {
-  const room = Math.max(NARROWEST, ...pictures.map(({ drawing }) => Number(drawing.getAttribute("width"))));
+  const room = Math.max(NARROWEST, ...pictures.map(({ drawing }) => Number(drawing?.getAttribute("width") ?? 0)));
   const parts = [];
   let y = MARGIN;
   const say = (text, look, size) => textLines(text, room, { size, weight: look === "said" ? 400 : 600, lines: 4 }).forEach((line) => {
@@ -36,6 +36,7 @@ function sheetOf(pictures) {
     y += 16;
     if (title) say(title, "head", 15);
     if (note) say(note, "said", 13);
+    if (!drawing) continue;
     if (key) y = layKey(parts, key, room, y + 6);
     y += 8;
     fill(drawing, { x: MARGIN, y, overflow: "visible" }, []);
