@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -647,6 +648,42 @@ def test_a_plan_without_tasks_has_a_page(open_page: OpenPage, store: Store) -> N
         opened.page.evaluate("part => go({ part })", part)
         expect(opened.page.locator("nav a[aria-current]")).to_have_attribute("data-part", part)
     assert opened.complaints == []
+
+
+@pytest.mark.parametrize(
+    "where", ["part=overview", "part=timeline", "part=aims&plan=son-la/1113-qd-ubnd-2026"]
+)
+def test_texts_of_a_chart_stand_apart_on_a_small_screen(
+    open_page: OpenPage, page_text: str, where: str
+) -> None:
+    page = open_page(page_text, where, width=360, height=740).page
+    chart = page.locator("#part .sideways svg.chart").first
+    for look in ("value", "tick:not(.group)", "tick.group"):
+        boxes = chart.locator(f"text.{look}").evaluate_all(
+            "(texts) => texts.map((each) => each.getBBox()).map((box) => [box.x, box.y, box.width])"
+        )
+        assert len(boxes) > 1 or "group" in look
+        for one, other in combinations(boxes, 2):
+            apart = one[0] + one[2] <= other[0] or other[0] + other[2] <= one[0]
+            assert apart or abs(one[1] - other[1]) > 10
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_a_small_screen_begins_with_what_can_be_read(
+    open_page: OpenPage, page_text: str, width: int
+) -> None:
+    page = open_page(page_text, "part=matrix", width=width, height=740).page
+    expect(
+        page.locator("#matrix-table tr[data-task]").first.locator("a.cell").first
+    ).to_be_visible()
+    cell = page.locator("#matrix-table tr[data-task] a.cell").first.bounding_box()
+    assert cell is not None
+    assert cell["x"] < width
+    page.evaluate("go({ part: 'network' })")
+    page.wait_for_selector("#canvas canvas")
+    assert page.evaluate("drawn.getScale() * chosenDrawing().options.nodes.font.size") >= 8.9
+    middle = page.evaluate("drawn.canvasToDOM(drawn.getPosition('a0'))")
+    assert 0 < middle["x"] < width
 
 
 def test_the_sheet_fits_a_small_screen(open_page: OpenPage, page_text: str) -> None:

@@ -66,7 +66,7 @@ function budgetOf(lines, width) {
   const total = lines.reduce((sum, line) => sum + (line.amount ?? 0), 0);
   return el("div", {}, el("h4", {}, word("budget"), el("span", { class: "about" }, ` ${word("budget_total", number(total))}`)),
     rows.length ? [keyOf(moneyMarks(rows)),
-      withTable(budgetChart(rows, Math.max(300, width - 34)), word("as_table"),
+      withTable(budgetChart(rows, width - 34), word("as_table"),
         tableOf("money-table", moneyColumns(rows), rows, { label: word("budget"), sortable: false }))] : null,
     el("details", {}, el("summary", {}, word("budget_lines", lines.length)),
       tableOf("budget-table", budgetColumns(), lines, { label: word("budget"), sortable: false })));

@@ -43,9 +43,10 @@ function roundStep(most) {
  * Stacked columns.
  * `columns` are { name, group, values }; `series` are { name, look } in the order of the values.
  */
-function columnChart(columns, series, { width, height = 240, label }) {
+function columnChart(columns, series, { width: wanted, height = 240, label }) {
   const left = 44, top = 16, bottom = 42;
   const totals = columns.map((column) => column.values.reduce((sum, value) => sum + value, 0));
+  const width = Math.max(wanted, left + 4 + columns.length * leastRoom(columns, totals));
   const step = roundStep(Math.max(...totals, 1));
   const most = Math.max(step, Math.ceil(Math.max(...totals) / step) * step);
   const room = (width - left - 4) / Math.max(columns.length, 1);
@@ -64,15 +65,22 @@ function columnChart(columns, series, { width, height = 240, label }) {
         svg("title", {}, `${column.title ?? column.name}: ${number(value)} ${series[part].name}`)));
       sum += value;
     });
-    if (sum && room > 15) parts.push(svg("text", { class: "value", x: x + room / 2, y: y(sum) - 4, "text-anchor": "middle" }, number(sum)));
-    if (room > 19) parts.push(svg("text", { class: "tick", x: x + room / 2, y: height - bottom + 15, "text-anchor": "middle" }, column.name));
+    if (sum) parts.push(svg("text", { class: "value", x: x + room / 2, y: y(sum) - 4, "text-anchor": "middle" }, number(sum)));
+    parts.push(svg("text", { class: "tick", x: x + room / 2, y: height - bottom + 15, "text-anchor": "middle" }, column.name));
   });
   for (const group of groupSpans(columns)) {
     const x = left + group.from * room;
     parts.push(svg("line", { class: "grid", x1: x, x2: x, y1: top, y2: height - 6 }));
     parts.push(svg("text", { class: "tick group", x: x + (group.count * room) / 2, y: height - 8, "text-anchor": "middle" }, group.name));
   }
-  return svg("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label }, parts);
+  return svg("svg", { class: width > wanted ? "chart wide" : "chart", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label }, parts);
+}
+
+/** The width that a column needs for its name and value, and for its group's name. */
+function leastRoom(columns, totals) {
+  const values = totals.map((total) => textWidth(number(total), 12, 600)), names = columns.map(({ name }) => textWidth(name, 12));
+  const groups = groupSpans(columns).map(({ name, count }) => textWidth(name, 12, 600) / count);
+  return Math.max(...values, ...names, ...groups, 0) + 5;
 }
 
 /** Neighbouring columns of one group (a year): where it begins and how many they are. */
@@ -176,7 +184,9 @@ function quarterStrip(task, quarters) {
     }, svg("title", {}, quarterName(quarter)))));
 }
 
-/** A drawing with what it shows as a table that opens below it. */
+/** A drawing with what it shows as a table that opens below it; one that is wider than its room is moved sideways. */
 function withTable(drawing, summary, table) {
-  return [drawing, el("details", { class: "figures-of" }, el("summary", {}, summary), table)];
+  const shown = drawing.classList.contains("wide")
+    ? el("div", { class: "sideways", tabindex: "0", role: "group", "aria-label": drawing.getAttribute("aria-label") }, drawing) : drawing;
+  return [shown, el("details", { class: "figures-of" }, el("summary", {}, summary), table)];
 }

@@ -29,12 +29,20 @@ function matrixOf() {
   }
   const named = new Set(edges.map((edge) => edge.agency));
   const agencies = loads(chosen).map((row) => row.agency).filter((agency) => named.has(agency));
-  const tasks = Array.from(cells.keys()).sort((one, other) => one - other);
+  const tasks = inDocumentOrder(Array.from(cells.keys()), (task) => cells.get(task).has(agencies[0]));
   const similar = state.order === "similarity" && tasks.length * agencies.length <= MOST_CELLS;
   if (!similar) return { cells, tasks, agencies };
   const columns = new Map(agencies.map((agency) => [agency, new Set(tasks.filter((task) => cells.get(task).has(agency)))]));
   const rows = new Map(tasks.map((task) => [task, new Set(cells.get(task).keys())]));
   return { cells, tasks: bySimilarity(tasks, rows), agencies: bySimilarity(agencies, columns) };
+}
+
+/** Tasks as their plans name them; first the plan in which the agency of the first column has most. */
+function inDocumentOrder(tasks, hasFirst) {
+  const planOf = (task) => data.tasks[task].plan;
+  const counts = new Map();
+  for (const task of tasks) counts.set(planOf(task), (counts.get(planOf(task)) ?? 0) + (hasFirst(task) ? 1 : 0));
+  return tasks.sort((one, other) => counts.get(planOf(other)) - counts.get(planOf(one)) || one - other);
 }
 
 /** Items so that neighbours have much in common: each is followed by the most like it that is left. */

@@ -4,6 +4,8 @@ let drawn = null;
 let frozen = false;
 let moved = false;
 const MOST_DEGREE = 3;
+/** The scale at which labels are still readable: nine pixels high. */
+const LEAST_SCALE = 0.56;
 
 PARTS.network = {
   filters: ["plan", "province", "role"],
@@ -150,26 +152,39 @@ function looks(drawing, shown) {
 function drawCanvas(canvas, drawing, shown) {
   const options = structuredClone(drawing.options);
   Object.assign(options.nodes.font, { color: colour("--ink"), strokeColor: colour("--paper") });
-  options.interaction.dragNodes = !frozen;
+  Object.assign(options.interaction, { dragNodes: !frozen, zoomView: matchMedia("(pointer: coarse)").matches });
   const { nodes, edges } = looks(drawing, shown);
   drawn = new vis.Network(canvas, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) }, options);
   drawn.on("click", (event) => {
     if (event.nodes.length) go({ focus: event.nodes[0], sheet: nodeSheet(event.nodes[0]) });
     else if (event.edges.length) go({ sheet: lineSheet(drawing.edges.find((line) => line.id === event.edges[0])) });
   });
+  canvas.addEventListener("wheel", wheelZoom, { passive: false });
   for (const event of ["dragStart", "zoom"]) drawn.on(event, () => { moved = true; });
   drawn.on("resize", () => queueMicrotask(() => { if (!moved) fitNetwork(shown); }));
   fitNetwork(shown);
 }
 
+/** All in the canvas, or of what would be too small to read there as much as is readable, around what matters most. */
 function fitNetwork(shown) {
+  const nodes = shown.nodes.filter((node) => !shown.near || shown.near.has(node.id));
   moved = false;
-  drawn.fit({ nodes: Array.from(shown.near ?? shown.nodes.map((node) => node.id)), maxZoomLevel: 1.4 });
+  drawn.fit({ nodes: nodes.map((node) => node.id), maxZoomLevel: 1.4 });
+  if (drawn.getScale() >= LEAST_SCALE) return;
+  const middle = nodes.find((node) => node.id === state.focus) ?? nodes.reduce((one, other) => (other.size > one.size ? other : one));
+  drawn.moveTo({ position: drawn.getPosition(middle.id), scale: LEAST_SCALE });
 }
 
 function zoom(factor) {
   moved = true;
   drawn.moveTo({ scale: drawn.getScale() * factor });
+}
+
+/** A wheel scrolls the page; with Ctrl, as two fingers on a touchpad send it, it changes the drawing's size. */
+function wheelZoom(event) {
+  if (!event.ctrlKey) return;
+  event.preventDefault();
+  zoom(event.deltaY < 0 ? 1.1 : 1 / 1.1);
 }
 
 const PAN = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };

@@ -122,7 +122,7 @@ function dueByQuarter(chosen, width) {
   return el("section", { class: "card" },
     el("h3", {}, word("due_by_quarter")),
     keyOf(seriesMarks(dueSeries())),
-    withTable(dueChart(chosen, Math.max(300, width - 34)), word("as_table"),
+    withTable(dueChart(chosen, width - 34), word("as_table"),
       tableOf("due-table", DUE_COLUMNS, counts, { label: word("due_by_quarter"), sortable: false })),
     el("p", {}, viewLink({ part: "timeline" }, word("all_deadlines"))));
 }

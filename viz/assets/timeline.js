@@ -175,6 +175,6 @@ function openByQuarterCard(tasks, width) {
   const rows = openRows(tasks);
   if (!rows.length) return null;
   return el("section", { class: "card" }, el("h3", {}, word("open_by_quarter")), el("p", { class: "about" }, word("open_about")),
-    withTable(openChart(tasks, Math.max(300, width - 34)), word("as_table"),
+    withTable(openChart(tasks, width - 34), word("as_table"),
       tableOf("open-table", OPEN_COLUMNS, rows, { label: word("open_by_quarter"), sortable: false })));
 }
