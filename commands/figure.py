@@ -77,7 +77,7 @@ def load(programme: str | None, province: str | None, **given: Any) -> None:
 @province_option
 @figure_options
 def matrix(programme: str | None, province: str | None, **given: Any) -> None:
-    """Tasks and agencies: who leads (C), who supports (P).
+    """Tasks and agencies: who leads (C), who supports (P); as high as the tasks need.
 
     \b
     daumoi figure matrix --programme "hop tac" -o ma-tran.svg

@@ -147,12 +147,6 @@ def _neighbourhoods(facts: Facts, plan: int | None, edges: list[Edge]) -> list[D
     return drawn
 
 
-def province_groups(facts: Facts) -> list[str | None]:
-    """The provinces of agencies (none for central bodies), in the order of the legend."""
-    times = Counter(agency.province for agency in facts.agencies)
-    return sorted(times, key=lambda name: (-times[name], name or ""))
-
-
 def _two_mode(facts: Facts, plan: int | None, edges: list[Edge]) -> Drawing:
     tasks = sorted({edge.task for edge in edges if edge.task is not None})
     nodes = _agency_nodes(facts, edges)
@@ -195,7 +189,6 @@ def _shared(facts: Facts, plan: int | None, edges: list[Edge]) -> Drawing:
 
 def _agency_nodes(facts: Facts, edges: Iterable[Edge]) -> list[Node]:
     """The agencies of edges; their weight is the load within these edges."""
-    groups = province_groups(facts)
     loads = _loads(edges)
     agencies = [facts.agencies[index] for index in sorted(loads)]
     times = Counter(agency.name for agency in agencies)
@@ -205,7 +198,7 @@ def _agency_nodes(facts: Facts, edges: Iterable[Edge]) -> list[Node]:
             _label(agency.name if times[agency.name] == 1 else agency.label),
             clean(agency.label),
             True,
-            groups.index(agency.province),
+            facts.groups.index(agency.said.province or None),
             loads[agency.index],
         )
         for agency in agencies

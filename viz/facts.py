@@ -70,6 +70,8 @@ class Facts:
         tasks: Those that name an agency, in the order of their plans and numbers.
         objectives: Tasks that name none; indices go on.
         provinces: Names of provinces by slug.
+        groups: The provinces of the whole graph's agencies (none for central bodies), most agencies
+            first: their places say how a province is drawn, whatever part of the graph is shown.
         known: All that the store says of them.
         findings: What the rules say of them.
     """
@@ -81,6 +83,7 @@ class Facts:
     objectives: list[Task]
     edges: list[Edge]
     provinces: Mapping[str, str]
+    groups: list[str | None]
     known: known.Facts
     findings: list[Finding]
 
@@ -128,9 +131,17 @@ def gather(store: Store, scope: Scope | None = None) -> Facts:
         objectives=objectives,
         edges=_edges(shown, plans, (*agencies, *others), tasks),
         provinces=shown.provinces,
+        groups=_groups(whole),
         known=shown,
         findings=findings,
     )
+
+
+def _groups(whole: known.Facts) -> list[str | None]:
+    """The provinces of agencies with tasks, by the number of these."""
+    busy = {each.agency for each in whole.participations()}
+    times = Counter(whole.agencies[key].province or None for key in busy)
+    return sorted(times, key=lambda slug: (-times[slug], whole.provinces.get(slug or "", "")))
 
 
 def _loads(store: Store, scope: Scope | None) -> dict[str, Record]:

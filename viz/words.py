@@ -190,6 +190,11 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
     "show_all": ("Hiện tất cả", "Show all"),
     "links_table": ("Bảng các liên kết của hình ({0})", "Table of the drawing's links ({0})"),
     "shared": ("có nhiệm vụ chung", "share tasks"),
+    "shared_range": ("nhiệm vụ chung: từ 1 đến {0}", "shared tasks: 1 to {0}"),
+    "task_numbers": (
+        "Nhiệm vụ, với số của nó trong văn bản",
+        "Task, with its number in the document",
+    ),
     "shared_tasks": ("Nhiệm vụ chung", "Shared tasks"),
     "common_tasks": ("{0} nhiệm vụ chung", "{0} shared tasks"),
     "cooperation_about": (

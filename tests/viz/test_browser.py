@@ -4,10 +4,12 @@ import csv
 import io
 import re
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Locator, Page, expect
 
 from graph.store import Store
@@ -21,6 +23,7 @@ from viz.words import words
 COOPERATION = "son-la/hop-tac-thanh-hoa-2026"
 LOOKS = Path(__file__).parents[2] / "looks"
 """Where pictures of every part are put, for people to look at."""
+SVG = "{http://www.w3.org/2000/svg}"
 INK = """() => {
   const canvas = document.querySelector('#canvas canvas');
   const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -31,6 +34,19 @@ INK = """() => {
   return seen.size;
 }"""
 """How many colours the canvas shows."""
+
+
+NEAR_IS_SEEN = """() => {
+  const canvas = document.querySelector('#canvas');
+  return Array.from(networkOf(chosenDrawing()).near).every((id) => {
+    const box = drawn.getBoundingBox(id);
+    const from = drawn.canvasToDOM({ x: box.left, y: box.top });
+    const to = drawn.canvasToDOM({ x: box.right, y: box.bottom });
+    return from.x > -1 && from.y > -1
+      && to.x < canvas.clientWidth + 1 && to.y < canvas.clientHeight + 1;
+  }) && drawn.getScale() <= 1.4;
+}"""
+"""Whether all that is near the node in focus stands within the canvas."""
 
 
 def names(page: Page) -> list[str]:
@@ -190,6 +206,25 @@ def test_a_cell_shows_its_source_and_escape_goes_back(open_page: OpenPage, page_
     expect(cell).to_be_focused()
 
 
+@pytest.mark.parametrize("size", [(1280, 900), (683, 384)])
+def test_names_above_columns_are_seen_whole(
+    open_page: OpenPage, page_text: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    page = open_page(page_text, "part=matrix", width=width, height=height).page
+    cut = """(span) => span.scrollWidth > span.clientWidth + 1
+      || span.closest('th').clientHeight < span.clientHeight"""
+    names = page.locator("#matrix-table .column span")
+    assert not any(names.evaluate_all(f"(spans) => spans.map({cut})"))
+    assert (
+        page.evaluate(
+            "document.querySelector('.scroll.tall').clientHeight"
+            " - document.querySelector('#matrix-table thead').offsetHeight"
+        )
+        >= 130
+    )
+
+
 def test_arrow_keys_go_from_cell_to_cell(open_page: OpenPage, page_text: str) -> None:
     page = open_page(page_text, "part=matrix").page
     first = page.locator("#matrix-table td a.cell").first
@@ -267,12 +302,35 @@ def test_a_node_shows_its_details_and_its_neighbourhood_by_degrees(
     rows = page.locator("#links-table tbody tr")
     one = rows.count()
     page.keyboard.press("Escape")
+    expect(sheet(page)).to_be_hidden()
+    page.wait_for_timeout(300)
+    assert page.evaluate(NEAR_IS_SEEN)
     page.get_by_role("button", name="2 bước").click()
     two = rows.count()
     page.get_by_role("button", name="Hiện tất cả").click()
     assert 0 < one < two <= rows.count()
     page.go_back()
     assert rows.count() == two
+
+
+def test_the_legend_names_every_shape_and_line(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, "part=network").page
+    legend = page.locator(".legend li")
+    assert legend.all_inner_texts() == [
+        *(f" Cơ quan: {name}" for name in ("Sơn La", "Lạng Sơn", "Trung ương / khác", "Thanh Hóa")),
+        " nhiệm vụ chung: từ 1 đến 33",
+        "hình càng lớn, tải càng cao",
+    ]
+    page.evaluate(f"go({{ plan: '{COOPERATION}', view: 'two-mode', role: 'lead' }})")
+    expect(legend).to_have_text(
+        [
+            "Cơ quan: Sơn La",
+            "Nhiệm vụ, với số của nó trong văn bản",
+            "chủ trì",
+            "vừa chủ trì vừa phối hợp",
+            "hình càng lớn, tải càng cao",
+        ]
+    )
 
 
 def test_the_drawing_is_moved_frozen_and_reset(open_page: OpenPage, page_text: str) -> None:
@@ -289,9 +347,37 @@ def test_the_drawing_is_moved_frozen_and_reset(open_page: OpenPage, page_text: s
     expect(freeze).to_have_attribute("aria-pressed", "true")
     page.locator("#fit").click()
     assert page.evaluate("drawn.getScale()") == pytest.approx(scale, rel=0.05)
+    page.evaluate("drawn.moveNode('a1', 0, 0)")
+    page.locator("#zoom-in").click()
+    page.locator("#reset").click()
+    assert page.evaluate("drawn.getScale()") == pytest.approx(scale)
+    assert page.evaluate("drawn.getPosition('a1').x") != 0
     page.evaluate("go({ focus: 'a1' })")
     page.locator("#reset").click()
     assert "focus" not in view(page)
+
+
+def test_a_network_of_nothing_says_so(open_page: OpenPage, page_text: str) -> None:
+    where = "part=network&plan=son-la/cay-an-qua-2025&province=thanh-hoa"
+    opened = open_page(page_text, where)
+    expect(opened.page.locator("#part .empty")).to_contain_text("Không có gì để hiện")
+    expect(opened.page.locator("#canvas")).to_have_count(0)
+    expect(opened.page.locator("[data-save=png]")).to_be_hidden()
+    assert len(saved(opened.page, "csv").splitlines()) == 1
+    assert opened.complaints == []
+
+
+def test_agencies_of_a_province_are_drawn_with_those_they_work_with(
+    open_page: OpenPage, page_text: str, four_plans: Store
+) -> None:
+    page = open_page(page_text, "part=network&province=thanh-hoa").page
+    lines = page.evaluate("networkOf(chosenDrawing()).edges.map((line) => [line.from, line.to])")
+    partners = [
+        row
+        for agency in ("so-cong-thuong", "truong-dai-hoc-van-hoa-the-thao-va-du-lich-thanh-hoa")
+        for row in answer(four_plans, "partners", agency=f"thanh-hoa/{agency}")
+    ]
+    assert len(lines) == len(partners) > 0
 
 
 def test_the_table_of_links_says_what_the_drawing_shows(
@@ -388,6 +474,73 @@ def test_every_part_is_saved(open_page: OpenPage, page_text: str, part: str) -> 
     assert opened.complaints == []
 
 
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("part=overview&plan=son-la/1113-qd-ubnd-2026", ["Tổng quan", "Phát hiện", "Kế hoạch"]),
+        ("part=timeline", ["Hạn phải xong", "Nhiệm vụ đang mở theo quý"]),
+        ("part=cooperation", ["Hợp tác"]),
+        ("part=aims", ["Kinh phí", "Chỉ tiêu"]),
+    ],
+)
+def test_every_table_of_a_part_is_saved(
+    open_page: OpenPage, page_text: str, where: str, said: list[str]
+) -> None:
+    page = open_page(page_text, where).page
+    rows = list(csv.reader(io.StringIO(saved(page, "csv").decode("utf-8")[1:])))
+    titles = [row[0] for row in rows if len(row) == 1]
+    assert set(said) <= set(titles)
+    cells = {cell for row in rows for cell in row}
+    shown = page.locator("#part table tbody th, #part .figures strong, #part dl.due .tag + a")
+    for text in shown.all_inner_texts():
+        assert any(text in cell or (cell and cell in text) for cell in cells), text
+
+
+def test_the_drawings_of_a_part_are_saved_together(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, f"part=overview&plan={COOPERATION}").page
+    texts = svg_texts(etree.fromstring(saved(page, "svg")))
+    assert any("Nhiệm vụ giao cho cơ quan: 14" in each for each in texts)
+    assert {"Cơ quan có tải lớn nhất", "Phát hiện", "Việc và báo cáo đến hạn theo quý"} <= set(
+        texts
+    )
+    page.evaluate("go({ part: 'aims', plan: '' })")
+    texts = svg_texts(etree.fromstring(saved(page, "svg")))
+    charts = page.locator("#part svg.chart").count()
+    assert sum(": " in each for each in texts) == charts
+
+
+def svg_texts(drawing: etree._Element) -> list[str]:
+    """The texts of a drawing, in their order."""
+    return ["".join(map(str, each.itertext())) for each in drawing.iter(f"{SVG}text")]
+
+
+def test_a_saved_network_is_as_it_is_shown(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, "part=network&province=son-la", scheme="dark").page
+    drawing = etree.fromstring(saved(page, "svg"))
+    sheet = drawing[0]
+    assert [sheet.get("width"), sheet.get("height")] == str(drawing.get("viewBox")).split()[2:]
+    labels = drawing.findall(f".//{SVG}text[@stroke-width='4px']")
+    assert {each.get("paint-order") for each in labels} == {"stroke"}
+    widths = page.evaluate("networkOf(chosenDrawing()).edges.map((line) => line.width)")
+    shown = [each.get("stroke-width") for each in drawing.iter(f"{SVG}line")]
+    assert Counter(float(str(each).removesuffix("px")) for each in shown) == Counter(widths)
+    texts = svg_texts(drawing)
+    assert "Tỉnh: Sơn La" in texts
+    assert {"Cơ quan: Sơn La", "nhiệm vụ chung: từ 1 đến 33"} <= set(texts)
+
+
+def test_a_saved_matrix_names_plans_tasks_and_agencies_whole(
+    open_page: OpenPage, page_text: str
+) -> None:
+    page = open_page(page_text, "part=matrix").page
+    drawing = etree.fromstring(saved(page, "svg"))
+    texts = set(svg_texts(drawing))
+    assert set(page.evaluate("data.plans.map((plan) => plan.title)")) <= texts
+    names = page.evaluate("matrixOf().agencies.map((agency) => data.agencies[agency].label)")
+    assert set(names) <= texts
+    assert {"III.1.1", "15.8", "chủ trì", "phối hợp", "vừa chủ trì vừa phối hợp"} <= texts
+
+
 def test_nothing_saved_is_computed_by_excel(open_page: OpenPage, store: Store) -> None:
     write_plan(store, ("=1+1", "+SUM(A1)", "-2", "@x", '=HYPERLINK("http://a","b")'), tasks=5)
     page = open_page(build_page(store), "part=sources").page
@@ -405,6 +558,20 @@ def test_paper_has_what_is_shown_and_no_buttons(open_page: OpenPage, page_text: 
     expect(page.locator("#load-table")).to_be_visible()
     expect(page.locator(".saving")).to_be_hidden()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_printed_network_is_a_drawing_in_place_of_the_canvas(
+    open_page: OpenPage, page_text: str
+) -> None:
+    page = open_page(page_text, "part=network").page
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#canvas")).to_be_hidden()
+    drawing = page.locator("#canvas-paper svg")
+    box = drawing.bounding_box()
+    assert box is not None
+    _, _, width, height = map(float, str(drawing.get_attribute("viewBox")).split())
+    assert box["width"] / box["height"] == pytest.approx(width / height, rel=0.01)
 
 
 def test_the_overview_is_printed_as_a_report(open_page: OpenPage, page_text: str) -> None:
@@ -481,6 +648,42 @@ def test_a_plan_without_tasks_has_a_page(open_page: OpenPage, store: Store) -> N
         opened.page.evaluate("part => go({ part })", part)
         expect(opened.page.locator("nav a[aria-current]")).to_have_attribute("data-part", part)
     assert opened.complaints == []
+
+
+@pytest.mark.parametrize(
+    "where", ["part=overview", "part=timeline", "part=aims&plan=son-la/1113-qd-ubnd-2026"]
+)
+def test_texts_of_a_chart_stand_apart_on_a_small_screen(
+    open_page: OpenPage, page_text: str, where: str
+) -> None:
+    page = open_page(page_text, where, width=360, height=740).page
+    chart = page.locator("#part .sideways svg.chart").first
+    for look in ("value", "tick:not(.group)", "tick.group"):
+        boxes = chart.locator(f"text.{look}").evaluate_all(
+            "(texts) => texts.map((each) => each.getBBox()).map((box) => [box.x, box.y, box.width])"
+        )
+        assert len(boxes) > 1 or "group" in look
+        for one, other in combinations(boxes, 2):
+            apart = one[0] + one[2] <= other[0] or other[0] + other[2] <= one[0]
+            assert apart or abs(one[1] - other[1]) > 10
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_a_small_screen_begins_with_what_can_be_read(
+    open_page: OpenPage, page_text: str, width: int
+) -> None:
+    page = open_page(page_text, "part=matrix", width=width, height=740).page
+    expect(
+        page.locator("#matrix-table tr[data-task]").first.locator("a.cell").first
+    ).to_be_visible()
+    cell = page.locator("#matrix-table tr[data-task] a.cell").first.bounding_box()
+    assert cell is not None
+    assert cell["x"] < width
+    page.evaluate("go({ part: 'network' })")
+    page.wait_for_selector("#canvas canvas")
+    assert page.evaluate("drawn.getScale() * chosenDrawing().options.nodes.font.size") >= 8.9
+    middle = page.evaluate("drawn.canvasToDOM(drawn.getPosition('a0'))")
+    assert 0 < middle["x"] < width
 
 
 def test_the_sheet_fits_a_small_screen(open_page: OpenPage, page_text: str) -> None:

@@ -11,6 +11,8 @@ from tests.viz.worlds import HOSTILE, answer, write_plan
 from viz.drawing import PageTooLargeError, check_size, clean, drawing, drawings
 from viz.facts import gather
 from viz.network import box_of, network_data, places_of, vis_script
+from viz.parts.network import network
+from viz.scope import Scope
 
 
 def test_few_nodes_are_drawn_with_their_tasks(store: Store) -> None:
@@ -62,6 +64,13 @@ def test_all_plans_and_each_plan_are_drawn(four_plans: Store) -> None:
         (None, "shared"),
         *((plan, kind) for plan in range(4) for kind in ("two-mode", "shared")),
     ]
+
+
+def test_a_province_is_drawn_alike_whatever_is_shown(four_plans: Store) -> None:
+    whole = network(gather(four_plans))["shapes"]
+    part = network(gather(four_plans, Scope(agency="thanh-hoa/so-cong-thuong")))["shapes"]
+    assert part == whole
+    assert [each["province"] for each in whole] == ["son-la", "lang-son", None, "thanh-hoa"]
 
 
 def test_network_data_is_plain_and_repeatable(four_plans: Store) -> None:

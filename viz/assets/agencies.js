@@ -6,11 +6,12 @@ PARTS.agencies = {
     const rows = loads(filters()), shown = searchedLoads(rows);
     host.append(
       el("p", { class: "about" }, word("load_about")),
-      el("div", { class: "tools" }, countOf(shown.length, rows.length), loadKey()),
-      tableOf("load-table", LOAD_COLUMNS(rows[0]?.load), shown, { label: word("agencies"), className: "loads" }),
+      el("div", { class: "tools" }, countOf(shown.length, rows.length), keyOf(loadMarks())),
+      shown.length ? tableOf("load-table", LOAD_COLUMNS(rows[0].load), shown, { label: word("agencies"), className: "loads" })
+        : el("p", { class: "empty" }, word("nothing")),
     );
   },
-  picture: () => loadPicture(searchedLoads(loads(filters()))),
+  pictures: () => [loadPicture(searchedLoads(loads(filters())))],
   texts: () => asTexts(LOAD_COLUMNS(), searchedLoads(loads(filters()))),
 };
 
@@ -48,14 +49,22 @@ function agencyLink(agency, text = data.agencies[agency].label) {
   return viewLink({ sheet: sheetName("agency", data.agencies[agency].id) }, text);
 }
 
+/** An agency's name, and the end of its label that tells it from others of that name. */
+function agencyName(agency) {
+  const { name, label } = data.agencies[agency];
+  return { name, end: label.slice(name.length) };
+}
+
 function loadPicture(rows) {
   const bars = rows.map((row) => ({
-    name: data.agencies[row.agency].label,
+    ...agencyName(row.agency),
     text: `${number(row.load)} ${word("of_which", row.leads, row.supports)}`,
     parts: [
       { value: row.leads * LEAD_WEIGHT, look: "lead" },
       { value: row.supports * SUPPORT_WEIGHT, look: "support" },
     ],
   }));
-  return barChart(bars, { width: 960, label: word("agencies"), left: 380 });
+  const names = bars.map(({ name, end }) => textWidth(name.slice(0, MOST_LETTERS) + end));
+  const left = Math.min(460, Math.max(120, ...names) + 14);
+  return { key: loadMarks(), drawing: barChart(bars, { width: 960, label: word("agencies"), left }) };
 }

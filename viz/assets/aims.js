@@ -3,14 +3,20 @@
 PARTS.aims = {
   filters: ["plan", "q"],
   draw(host) {
-    const { plan, words } = filters();
-    const plans = data.plans.map((_, place) => place).filter((place) => plan === null || plan === place);
-    const drawn = plans.map((place) => aimsOf(place, words, roomOf(host))).filter(Boolean);
+    const chosen = filters();
+    const drawn = shownPlans(chosen).map((plan) => aimsOf(plan, chosen.words, roomOf(host))).filter(Boolean);
     host.append(el("p", { class: "about" }, word("aims_about")), ...(drawn.length ? drawn : [el("p", { class: "empty" }, word("nothing"))]));
   },
-  picture: () => budgetPicture(filters()),
+  pictures() {
+    const [first, ...others] = shownPlans(filters()).flatMap((plan) => aimPictures(plan, filters().words));
+    return first ? [{ ...first, note: word("aims_about") }, ...others] : [];
+  },
   texts: () => aimTexts(filters()),
 };
+
+function shownPlans({ plan }) {
+  return data.plans.map((_, place) => place).filter((place) => plan === null || plan === place);
+}
 
 function linesOf(plan, words) {
   return data.budget.filter((line) => (plan === null || line.plan === plan) && holds([line.title, line.group ?? ""].join(" "), words));
@@ -46,6 +52,10 @@ function moneySeries(rows) {
   return MONEY_SOURCES.map((source, place) => ({ name: word(`money_${source}`), look: looks[source], used: rows.some((row) => row[place + 1]) }));
 }
 
+function moneyMarks(rows) {
+  return seriesMarks(moneySeries(rows).filter((each) => each.used));
+}
+
 function budgetChart(rows, width) {
   const columns = rows.map(([year, ...values]) => ({ name: String(year), values }));
   return columnChart(columns, moneySeries(rows), { width: Math.min(width, 90 + rows.length * 110), height: 220, label: word("budget_label") });
@@ -55,8 +65,8 @@ function budgetOf(lines, width) {
   const rows = moneyByYear(lines);
   const total = lines.reduce((sum, line) => sum + (line.amount ?? 0), 0);
   return el("div", {}, el("h4", {}, word("budget"), el("span", { class: "about" }, ` ${word("budget_total", number(total))}`)),
-    rows.length ? [seriesKey(moneySeries(rows).filter((each) => each.used)),
-      withTable(budgetChart(rows, Math.max(300, width - 34)), word("as_table"),
+    rows.length ? [keyOf(moneyMarks(rows)),
+      withTable(budgetChart(rows, width - 34), word("as_table"),
         tableOf("money-table", moneyColumns(rows), rows, { label: word("budget"), sortable: false }))] : null,
     el("details", {}, el("summary", {}, word("budget_lines", lines.length)),
       tableOf("budget-table", budgetColumns(), lines, { label: word("budget"), sortable: false })));
@@ -100,13 +110,22 @@ function targetName(target) {
   return target.product ?? (target.province ? provinceName(target.province) : word("whole_plan"));
 }
 
+/** Targets of one indicator, unit and year, where they are several. */
+function alikeTargets(targets) {
+  const alike = grouped(targets, (target) => [target.indicator ?? "", target.unit ?? "", target.year ?? ""].join("\n"));
+  return Array.from(alike.values()).filter((each) => each.length > 1);
+}
+
+function chartTitle({ indicator, unit, year }) {
+  return [indicator, unit, year].filter(Boolean).join(", ");
+}
+
 /** Targets of one indicator and unit side by side as bars; the others stand in the table alone. */
 function targetCharts(targets, width) {
-  const alike = grouped(targets, (target) => [target.indicator ?? "", target.unit ?? "", target.year ?? ""].join("\n"));
-  const several = Array.from(alike.values()).filter((each) => each.length > 1);
+  const several = alikeTargets(targets);
   return el("div", {}, el("h4", {}, word("targets"), el("span", { class: "about" }, ` (${targets.length})`)),
     el("div", { class: "charts" }, several.map((each) => el("figure", {},
-      el("figcaption", {}, [each[0].indicator, each[0].unit, each[0].year].filter(Boolean).join(", ")),
+      el("figcaption", {}, chartTitle(each[0])),
       targetBars(each, chartWidth(Math.max(280, width - 34)))))),
     el("details", { open: !several.length }, el("summary", {}, word("as_table")),
       tableOf("targets-table", targetColumns(), targets, { label: word("targets"), sortable: false })));
@@ -118,7 +137,7 @@ function chartWidth(width) {
   return (width - 32 * (columns - 1)) / columns;
 }
 
-function targetBars(targets, width) {
+function targetBars(targets, width, left = Math.min(170, width * 0.35)) {
   const rows = targets.map((target) => {
     const low = target.minimum ?? 0, high = target.maximum ?? low;
     return {
@@ -126,7 +145,7 @@ function targetBars(targets, width) {
       parts: [{ value: low, look: "lead" }, { value: Math.max(high - low, 0), look: "support" }],
     };
   });
-  return barChart(rows.sort((one, other) => other.parts[0].value - one.parts[0].value), { width, label: word("targets"), left: Math.min(170, width * 0.35) });
+  return barChart(rows.sort((one, other) => other.parts[0].value - one.parts[0].value), { width, label: word("targets"), left });
 }
 
 function targetColumns() {
@@ -140,12 +159,16 @@ function targetColumns() {
   ];
 }
 
-function budgetPicture({ plan, words }) {
-  const rows = moneyByYear(linesOf(plan, words));
-  return rows.length ? budgetChart(rows, 960) : null;
+/** The charts of a plan: its money, and each kind of target. */
+function aimPictures(plan, words) {
+  const rows = moneyByYear(linesOf(plan, words)), { title } = data.plans[plan];
+  const money = rows.length ? [{ title: `${title}: ${word("budget")}`, key: moneyMarks(rows), drawing: budgetChart(rows, 960) }] : [];
+  return [...money, ...alikeTargets(targetsOf(plan, words)).map((each) => ({
+    title: `${title}: ${chartTitle(each[0])}`, drawing: targetBars(each, 960, 300),
+  }))];
 }
 
 function aimTexts({ plan, words }) {
   const lines = linesOf(plan, words), targets = targetsOf(plan, words);
-  return [...asTexts(budgetColumns(), lines), [], ...asTexts(targetColumns(), targets)];
+  return textSections([[word("budget"), asTexts(budgetColumns(), lines)], [word("targets"), asTexts(targetColumns(), targets)]]);
 }

@@ -14,11 +14,23 @@ function roomOf(host) {
   return host.clientWidth || 960;
 }
 
-/** The key of the bar's two parts. */
-function loadKey() {
-  return el("p", { class: "keys" }, ["lead", "support"].map((role) => el("span", {},
-    svg("svg", { class: "swatch", viewBox: "0 0 14 14", "aria-hidden": "true" },
-      svg("rect", { class: role, x: 1, y: 1, width: 12, height: 12 })), " ", word(role))));
+/** What a key says of its symbols, one after the other: each mark is { swatch, text }. */
+function keyOf(marks) {
+  return el("p", { class: "keys" }, marks.map(({ swatch, text }) => el("span", {}, swatch, " ", text)));
+}
+
+/** A symbol of a key, in a room of so many pixels. */
+function swatchOf(width, height, ...content) {
+  return svg("svg", { class: width > height ? "swatch line" : "swatch", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, content);
+}
+
+function barMark(look, text) {
+  return { swatch: swatchOf(14, 14, svg("rect", { class: look, x: 1, y: 1, width: 12, height: 12 })), text };
+}
+
+/** The marks of the load bar's two parts. */
+function loadMarks() {
+  return ["lead", "support"].map((role) => barMark(role, word(role)));
 }
 
 /** The least round number (1, 2 or 5 and zeros) that divides up to the greatest value in at most five steps. */
@@ -31,9 +43,10 @@ function roundStep(most) {
  * Stacked columns.
  * `columns` are { name, group, values }; `series` are { name, look } in the order of the values.
  */
-function columnChart(columns, series, { width, height = 240, label }) {
+function columnChart(columns, series, { width: wanted, height = 240, label }) {
   const left = 44, top = 16, bottom = 42;
   const totals = columns.map((column) => column.values.reduce((sum, value) => sum + value, 0));
+  const width = Math.max(wanted, left + 4 + columns.length * leastRoom(columns, totals));
   const step = roundStep(Math.max(...totals, 1));
   const most = Math.max(step, Math.ceil(Math.max(...totals) / step) * step);
   const room = (width - left - 4) / Math.max(columns.length, 1);
@@ -52,15 +65,22 @@ function columnChart(columns, series, { width, height = 240, label }) {
         svg("title", {}, `${column.title ?? column.name}: ${number(value)} ${series[part].name}`)));
       sum += value;
     });
-    if (sum && room > 15) parts.push(svg("text", { class: "value", x: x + room / 2, y: y(sum) - 4, "text-anchor": "middle" }, number(sum)));
-    if (room > 19) parts.push(svg("text", { class: "tick", x: x + room / 2, y: height - bottom + 15, "text-anchor": "middle" }, column.name));
+    if (sum) parts.push(svg("text", { class: "value", x: x + room / 2, y: y(sum) - 4, "text-anchor": "middle" }, number(sum)));
+    parts.push(svg("text", { class: "tick", x: x + room / 2, y: height - bottom + 15, "text-anchor": "middle" }, column.name));
   });
   for (const group of groupSpans(columns)) {
     const x = left + group.from * room;
     parts.push(svg("line", { class: "grid", x1: x, x2: x, y1: top, y2: height - 6 }));
     parts.push(svg("text", { class: "tick group", x: x + (group.count * room) / 2, y: height - 8, "text-anchor": "middle" }, group.name));
   }
-  return svg("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label }, parts);
+  return svg("svg", { class: width > wanted ? "chart wide" : "chart", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label }, parts);
+}
+
+/** The width that a column needs for its name and value, and for its group's name. */
+function leastRoom(columns, totals) {
+  const values = totals.map((total) => textWidth(number(total), 12, 600)), names = columns.map(({ name }) => textWidth(name, 12));
+  const groups = groupSpans(columns).map(({ name, count }) => textWidth(name, 12, 600) / count);
+  return Math.max(...values, ...names, ...groups, 0) + 5;
 }
 
 /** Neighbouring columns of one group (a year): where it begins and how many they are. */
@@ -74,18 +94,19 @@ function groupSpans(columns) {
   return spans;
 }
 
-/** The key of a chart's series. */
-function seriesKey(series) {
-  return el("p", { class: "keys" }, series.map(({ name, look }) => el("span", {},
-    svg("svg", { class: "swatch", viewBox: "0 0 14 14", "aria-hidden": "true" },
-      svg("rect", { class: look, x: 1, y: 1, width: 12, height: 12 })), " ", name)));
+/** The marks of a chart's series. */
+function seriesMarks(series) {
+  return series.map(({ name, look }) => barMark(look, name));
 }
 
-/** Horizontal bars with their names, as an SVG of its own: for export and for bars of one unit. */
+/**
+ * Horizontal bars with their names, as an SVG of its own: for export and for bars of one unit.
+ * `rows` are { name, end, text, parts }; of a name that is too long the `end` stays.
+ */
 function barChart(rows, { width, label, left = Math.min(300, width * 0.45) }) {
-  const line = 26, letters = Math.max(12, Math.floor(left / 7.2));
+  const line = 26;
   const most = Math.max(...rows.map((row) => row.parts.reduce((sum, part) => sum + part.value, 0)), 1e-9);
-  const room = width - left - 12 - 7.5 * Math.max(...rows.map((row) => row.text.length));
+  const room = width - left - 14 - Math.max(0, ...rows.map((row) => textWidth(row.text, 12, 600)));
   const parts = rows.flatMap((row, place) => {
     const y = place * line;
     let x = left;
@@ -95,13 +116,43 @@ function barChart(rows, { width, label, left = Math.min(300, width * 0.45) }) {
       return svg("rect", { class: part.look, x: x - length, y: y + 5, width: length, height: line - 10 });
     });
     return [
-      svg("text", { class: "name", x: left - 8, y: y + 17, "text-anchor": "end" }, shortened(row.name, letters), svg("title", {}, row.name)),
+      svg("text", { class: "name", x: left - 8, y: y + 17, "text-anchor": "end" }, fitted(row.name, left - 12, { end: row.end }), svg("title", {}, `${row.name}${row.end ?? ""}`)),
       ...bars,
       svg("text", { class: "value", x: x + 6, y: y + 17 }, row.text),
     ];
   });
   const height = Math.max(rows.length * line, line);
   return svg("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label }, parts);
+}
+
+const measure = document.createElement("canvas").getContext("2d");
+const MOST_LETTERS = 400;
+
+/** How wide a text is in a drawing, in pixels. */
+function textWidth(text, size = 13, weight = 400) {
+  measure.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  return measure.measureText(text).width;
+}
+
+/** As much of a text as a room holds, … where it is cut; `end` follows it in any case. */
+function fitted(text, room, { size = 13, weight = 400, end = "" } = {}) {
+  const fits = (part) => textWidth(part + end, size, weight) <= room;
+  if (text.length <= MOST_LETTERS && fits(text)) return text + end;
+  const letters = Array.from(text.slice(0, MOST_LETTERS));
+  while (letters.length > 1 && !fits(`${letters.join("")}…`)) letters.pop();
+  return `${letters.join("").trimEnd()}…${end}`;
+}
+
+/** The lines of a text that a room holds, … where they are more than can be shown. */
+function textLines(text, room, { size = 13, weight = 400, lines = 3 } = {}) {
+  const made = [""];
+  for (const each of text.slice(0, MOST_LETTERS * lines).split(" ")) {
+    const longer = made.at(-1) ? `${made.at(-1)} ${each}` : each;
+    if (made.at(-1) && textWidth(longer, size, weight) > room) made.push(each);
+    else made[made.length - 1] = longer;
+  }
+  const shown = made.length > lines ? [...made.slice(0, lines - 1), made.slice(lines - 1).join(" ")] : made;
+  return shown.map((line) => fitted(line, room, { size, weight }));
 }
 
 function shortened(text, most) {
@@ -133,7 +184,9 @@ function quarterStrip(task, quarters) {
     }, svg("title", {}, quarterName(quarter)))));
 }
 
-/** A drawing with what it shows as a table that opens below it. */
+/** A drawing with what it shows as a table that opens below it; one that is wider than its room is moved sideways. */
 function withTable(drawing, summary, table) {
-  return [drawing, el("details", { class: "figures-of" }, el("summary", {}, summary), table)];
+  const shown = drawing.classList.contains("wide")
+    ? el("div", { class: "sideways", tabindex: "0", role: "group", "aria-label": drawing.getAttribute("aria-label") }, drawing) : drawing;
+  return [shown, el("details", { class: "figures-of" }, el("summary", {}, summary), table)];
 }

@@ -11,15 +11,15 @@ PARTS.cooperation = {
     const met = searchedMeetings(pair);
     host.append(
       el("p", { class: "about" }, word("cooperation_about")),
-      el("div", { class: "tools" }, provinceChoice("a", pair[0]), provinceChoice("b", pair[1]), roleKey(),
+      el("div", { class: "tools" }, provinceChoice("a", pair[0]), provinceChoice("b", pair[1]), keyOf(roleMarks()),
         el("output", { class: "shown" }, word("common_tasks", met.size))),
       met.size ? el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": word("cooperation") }, faceToFace(pair, met)) : el("p", { class: "empty" }, word("nothing")),
       met.size ? tableOf("cooperation-table", meetingColumns(pair), meetingRows(met), { label: word("cooperation") }) : "",
       oneSided(pair) ?? "",
     );
   },
-  picture: () => (provincePair() ? faceToFace(provincePair(), searchedMeetings(provincePair())) : null),
-  texts: () => (provincePair() ? asTexts(meetingColumns(provincePair()), meetingRows(searchedMeetings(provincePair()))) : []),
+  pictures: () => [facingPicture(provincePair())].filter(Boolean),
+  texts: () => (provincePair() ? cooperationTexts(provincePair()) : []),
 };
 
 /** The provinces that have agencies with tasks. */
@@ -51,9 +51,8 @@ function provinceChoice(name, chosen) {
   return el("label", {}, `${word(name === "a" ? "province_a" : "province_b")} `, select);
 }
 
-function roleKey() {
-  return el("p", { class: "keys" }, ["lead", "support"].map((role) => el("span", {},
-    svg("svg", { class: "swatch line", viewBox: "0 0 34 10", "aria-hidden": "true" }, svg("line", { class: `link ${role}`, x1: 1, x2: 33, y1: 5, y2: 5 })), " ", word(role))));
+function roleMarks() {
+  return ["lead", "support"].map((role) => ({ swatch: swatchOf(34, 10, svg("line", { class: `link ${role}`, x1: 1, x2: 33, y1: 5, y2: 5 })), text: word(role) }));
 }
 
 /** Each pair of agencies that meet on a task, as the question "cooperation" gives them. */
@@ -79,13 +78,30 @@ function meetingColumns([a, b]) {
 }
 
 /** Tasks of plans that cover both provinces in which only one side is named. */
-function oneSided(pair) {
+function oneSidedTasks(pair) {
   const { plan, words } = filters(), met = meetings(...pair);
   const both = new Set(data.plans.map((_, place) => place).filter((place) => pair.every((province) => data.plans[place].provinces?.includes(province))));
-  const tasks = shownTasks({ plan }).filter((task) => both.has(data.tasks[task].plan) && isGiven(task) && !met.has(task) && holds(taskSearch(task), words));
+  return shownTasks({ plan }).filter((task) => both.has(data.tasks[task].plan) && isGiven(task) && !met.has(task) && holds(taskSearch(task), words));
+}
+
+function cooperationTexts(pair) {
+  const tasks = oneSidedTasks(pair);
+  return textSections([
+    [word("cooperation"), asTexts(meetingColumns(pair), meetingRows(searchedMeetings(pair)))],
+    [word("one_sided", tasks.length), asTexts(taskColumns([]), tasks.map((task) => ({ task })))],
+  ]);
+}
+
+function oneSided(pair) {
+  const tasks = oneSidedTasks(pair);
   if (!tasks.length) return null;
   return el("section", { class: "card" }, el("h3", {}, word("one_sided", tasks.length)), el("p", { class: "about" }, word("one_sided_about")),
     tableOf("onesided-table", taskColumns([]).map((column) => ({ ...column, value: undefined })), tasks.map((task) => ({ task })), { label: word("one_sided", tasks.length), sortable: false }));
+}
+
+function facingPicture(pair) {
+  const met = pair ? searchedMeetings(pair) : new Map();
+  return met.size ? { title: pair.map(provinceName).join(" – "), key: roleMarks(), drawing: faceToFace(pair, met) } : null;
 }
 
 const BOX = { width: 250, gap: 14, line: 17, pad: 9 };

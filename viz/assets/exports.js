@@ -12,9 +12,61 @@ function asCsv(rows) {
   return `\ufeff${rows.map((row) => row.map((cell) => quoted(inert(cell))).join(",")).join("\r\n")}\r\n`;
 }
 
-const LOOKS = ["fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "font-family", "opacity"];
+const MARGIN = 20;
+const NARROWEST = 640;
 
-/** An SVG that stands alone: the page's styles written into it, on a background. */
+/** What is said of a drawing taken away: the part and the page, what it is about, the filters. */
+function headingTexts() {
+  const about = ["scope", "filters-said"].map((id) => document.getElementById(id).textContent).filter(Boolean);
+  return [[`${word(state.part)} · ${document.title}`, "title", 20], ...about.map((text) => [text, "said", 13])];
+}
+
+/** The pictures of a part on one sheet: a heading, then each below its title, its note and its key. */
+function sheetOf(pictures) {
+  const room = Math.max(NARROWEST, ...pictures.map(({ drawing }) => Number(drawing?.getAttribute("width") ?? 0)));
+  const parts = [];
+  let y = MARGIN;
+  const say = (text, look, size) => textLines(text, room, { size, weight: look === "said" ? 400 : 600, lines: 4 }).forEach((line) => {
+    parts.push(svg("text", { class: look, x: MARGIN, y: y + size }, line));
+    y += size * 1.35;
+  });
+  headingTexts().forEach((each) => say(...each));
+  if (!pictures.length) say(word("nothing"), "said", 13);
+  for (const { title, note, key, drawing } of pictures) {
+    y += 16;
+    if (title) say(title, "head", 15);
+    if (note) say(note, "said", 13);
+    if (!drawing) continue;
+    if (key) y = layKey(parts, key, room, y + 6);
+    y += 8;
+    fill(drawing, { x: MARGIN, y, overflow: "visible" }, []);
+    parts.push(drawing);
+    y += Number(drawing.getAttribute("height"));
+  }
+  const [width, height] = [Math.ceil(room + 2 * MARGIN), Math.ceil(y + MARGIN)];
+  return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": word(state.part) },
+    svg("rect", { class: "sheet", width, height }), parts);
+}
+
+/** Marks from left to right in rows below `top`; where the rows end. */
+function layKey(parts, marks, room, top) {
+  let x = 0, y = top;
+  for (const { swatch, text } of marks) {
+    const [, , width, height] = swatch.getAttribute("viewBox").split(" ").map(Number), length = width + 7 + textWidth(text);
+    if (x && x + length > room) [x, y] = [0, y + 24];
+    fill(swatch, { x: MARGIN + x, y: y + (20 - height) / 2, width, height }, []);
+    parts.push(swatch, svg("text", { class: "said", x: MARGIN + x + width + 7, y: y + 15 }, text));
+    x += length + 20;
+  }
+  return y + 20;
+}
+
+const LOOKS = [
+  "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order", "vector-effect",
+  "font-size", "font-weight", "font-family", "opacity",
+];
+
+/** An SVG that stands alone: the page's styles written into it. */
 function standalone(drawing) {
   const stage = el("div", { class: "stage" }, drawing);
   document.body.append(stage);
@@ -23,10 +75,8 @@ function standalone(drawing) {
     for (const name of LOOKS) each.setAttribute(name, style.getPropertyValue(name));
     each.removeAttribute("class");
   }
-  const paper = getComputedStyle(document.body).backgroundColor;
   stage.remove();
   drawing.setAttribute("xmlns", SVG);
-  drawing.prepend(svg("rect", { width: "100%", height: "100%", fill: paper }));
   return new XMLSerializer().serializeToString(drawing);
 }
 
@@ -53,8 +103,8 @@ async function asPng(drawing) {
 
 const SAVING = {
   csv: () => save(asCsv(PARTS[state.part].texts()), "text/csv", "csv"),
-  svg: () => save(standalone(PARTS[state.part].picture()), "image/svg+xml", "svg"),
-  png: async () => save(await asPng(PARTS[state.part].picture()), "image/png", "png"),
+  svg: () => save(standalone(sheetOf(PARTS[state.part].pictures())), "image/svg+xml", "svg"),
+  png: async () => save(await asPng(sheetOf(PARTS[state.part].pictures())), "image/png", "png"),
 };
 
 /** The parts that stand in a printed report, behind the overview. */

@@ -1,6 +1,7 @@
 /* The matrix: tasks by agencies, C for lead and P for support; arrow keys go from cell to cell. */
 
 const MOST_CELLS = 60000;
+const CELL = 24;
 
 PARTS.matrix = {
   filters: ["plan", "province", "role", "q"],
@@ -12,7 +13,7 @@ PARTS.matrix = {
     } else if (!shown.tasks.length) host.append(el("p", { class: "empty" }, word("nothing")));
     else host.append(el("div", { class: "scroll tall", tabindex: "0", role: "group", "aria-label": word("matrix") }, matrixTable(shown)));
   },
-  picture: () => matrixPicture(matrixOf()),
+  pictures: () => [matrixPicture(matrixOf())],
   texts: () => matrixTexts(matrixOf()),
 };
 
@@ -28,12 +29,20 @@ function matrixOf() {
   }
   const named = new Set(edges.map((edge) => edge.agency));
   const agencies = loads(chosen).map((row) => row.agency).filter((agency) => named.has(agency));
-  const tasks = Array.from(cells.keys()).sort((one, other) => one - other);
+  const tasks = inDocumentOrder(Array.from(cells.keys()), (task) => cells.get(task).has(agencies[0]));
   const similar = state.order === "similarity" && tasks.length * agencies.length <= MOST_CELLS;
   if (!similar) return { cells, tasks, agencies };
   const columns = new Map(agencies.map((agency) => [agency, new Set(tasks.filter((task) => cells.get(task).has(agency)))]));
   const rows = new Map(tasks.map((task) => [task, new Set(cells.get(task).keys())]));
   return { cells, tasks: bySimilarity(tasks, rows), agencies: bySimilarity(agencies, columns) };
+}
+
+/** Tasks as their plans name them; first the plan in which the agency of the first column has most. */
+function inDocumentOrder(tasks, hasFirst) {
+  const planOf = (task) => data.tasks[task].plan;
+  const counts = new Map();
+  for (const task of tasks) counts.set(planOf(task), (counts.get(planOf(task)) ?? 0) + (hasFirst(task) ? 1 : 0));
+  return tasks.sort((one, other) => counts.get(planOf(other)) - counts.get(planOf(one)) || one - other);
 }
 
 /** Items so that neighbours have much in common: each is followed by the most like it that is left. */
@@ -63,21 +72,31 @@ function letterOf(edges) {
   return roles.has("lead") ? ["C", "lead"] : ["P", "support"];
 }
 
+function cellMarks() {
+  return [["C", "lead"], ["P", "support"], ["C/P", "both"]].map(([letter, look]) => ({ swatch: swatchOf(CELL, CELL, cellDrawing(0, 0, letter, look)), text: word(look) }));
+}
+
 function matrixTools(shown) {
   const orders = ["load", "similarity"].map((order) => button(word(`order_${order}`), () => go({ order }), {
     "aria-pressed": String(state.order === order), "data-key": `order-${order}`,
   }));
-  const keys = [["C", "lead"], ["P", "support"], ["C/P", "both"]].map(([letter, look]) =>
-    el("span", {}, el("span", { class: `cell ${look}`, "aria-hidden": "true" }, letter), " ", word(look)));
   return el("div", { class: "tools" },
     el("div", { class: "choice", role: "group", "aria-label": word("order") }, el("span", {}, word("order")), orders),
-    el("p", { class: "keys" }, keys),
+    keyOf(cellMarks()),
     el("output", { class: "shown" }, word("matrix_size", number(shown.tasks.length), number(shown.agencies.length))));
+}
+
+const HEADING = 460;
+
+/** The name above a column: a long one is cut, but for what tells it from others. */
+function headingOf(agency) {
+  const { name, end } = agencyName(agency);
+  return fitted(name, HEADING, { end });
 }
 
 function matrixTable(shown) {
   const heads = shown.agencies.map((agency) => el("th", { scope: "col", class: "column" },
-    viewLink({ sheet: sheetName("agency", data.agencies[agency].id) }, el("span", { title: data.agencies[agency].label }, data.agencies[agency].label))));
+    viewLink({ sheet: sheetName("agency", data.agencies[agency].id) }, el("span", { title: data.agencies[agency].label }, headingOf(agency)))));
   const table = el("table", { id: "matrix-table", keydown: matrixKey, focusin: matrixFocus },
     el("thead", {}, el("tr", {}, el("th", { scope: "col", class: "corner" }, word("task")), heads)),
     matrixBodies(shown));
@@ -85,11 +104,15 @@ function matrixTable(shown) {
   return table;
 }
 
-/** One body a plan where rows stand in the documents' order, else one for all. */
+/** The tasks by plan where rows stand in the documents' order, else all in one group of no plan. */
+function matrixGroups(tasks) {
+  return state.order === "similarity" ? [[null, tasks]] : Array.from(grouped(tasks, (task) => data.tasks[task].plan));
+}
+
+/** A body for each group, below the plan's title. */
 function matrixBodies(shown) {
-  if (state.order === "similarity") return el("tbody", {}, shown.tasks.map((task) => matrixRow(task, shown)));
-  return Array.from(grouped(shown.tasks, (task) => data.tasks[task].plan), ([plan, tasks]) => el("tbody", {},
-    el("tr", { class: "plan" }, el("th", { scope: "rowgroup", colspan: shown.agencies.length + 1 },
+  return matrixGroups(shown.tasks).map(([plan, tasks]) => el("tbody", {},
+    plan === null ? null : el("tr", { class: "plan" }, el("th", { scope: "rowgroup", colspan: shown.agencies.length + 1 },
       el("span", {}, data.plans[plan].title))),
     tasks.map((task) => matrixRow(task, shown))));
 }
@@ -145,24 +168,58 @@ function matrixTexts(shown) {
   ])];
 }
 
-function matrixPicture({ cells, tasks, agencies }) {
-  if (tasks.length * agencies.length > MOST_CELLS) return null;
-  const left = 360, top = 230, size = 22;
-  const width = left + agencies.length * size + 130, height = top + tasks.length * size + 6;
-  const columns = agencies.map((agency, place) => svg("text", {
-    class: "name", transform: `translate(${left + place * size + 15} ${top - 8}) rotate(-55)`,
-  }, shortened(data.agencies[agency].label, 36)));
-  const rows = tasks.flatMap((task, row) => [
-    svg("line", { class: "grid", x1: 0, x2: left + agencies.length * size, y1: top + row * size, y2: top + row * size }),
-    svg("text", { class: "name", x: left - 8, y: top + row * size + 15, "text-anchor": "end" }, shortened(data.tasks[task].title, 48)),
+/** A cell of the picture, at its upper left corner. */
+function cellDrawing(x, y, letter, look) {
+  return [svg("rect", { class: look, x: x + 2, y: y + 2, width: CELL - 4, height: CELL - 4 }),
+    svg("text", { class: `letter ${look}`, x: x + CELL / 2, y: y + 16, "text-anchor": "middle" }, letter)];
+}
+
+const PICTURE = { mark: 56, title: 380, line: 16, slope: Math.PI * 55 / 180 };
+
+/** The matrix as a drawing: as the table has it, names on a slope above their columns. */
+function matrixPicture(shown) {
+  const { cells, tasks, agencies } = shown;
+  const left = PICTURE.mark + PICTURE.title + 10, end = left + agencies.length * CELL;
+  const names = agencies.map((agency) => headingOf(agency));
+  const lengths = names.map((name) => textWidth(name));
+  const top = Math.max(0, ...lengths) * Math.sin(PICTURE.slope) + 20;
+  const width = Math.max(end, ...lengths.map((length, place) => left + place * CELL + 24 + length * Math.cos(PICTURE.slope)));
+  const heads = names.map((name, place) =>
+    svg("text", { class: "name", transform: `translate(${left + place * CELL + 17} ${top - 8}) rotate(-55)` }, name));
+  let y = top;
+  const rows = matrixGroups(tasks).flatMap(([plan, own]) => {
+    const heading = plan === null ? [] : planDrawing(plan, y, end);
+    y += plan === null ? 0 : CELL;
+    return [heading, own.map((task) => {
+      const [height, row] = rowDrawing(task, y, left, agencies, cells.get(task));
+      y += height;
+      return row;
+    })];
+  });
+  const grid = [...agencies, null].map((_, place) => svg("line", { class: "grid", x1: left + place * CELL, x2: left + place * CELL, y1: top, y2: y }));
+  return {
+    key: cellMarks(),
+    drawing: svg("svg", { class: "chart", viewBox: `0 0 ${width} ${y + 1}`, width, height: y + 1, role: "img", "aria-label": word("matrix") }, heads, grid, rows,
+      svg("line", { class: "grid", x1: 0, x2: end, y1: y, y2: y })),
+  };
+}
+
+function planDrawing(plan, y, width) {
+  return [svg("rect", { class: "band", x: 0, y, width, height: CELL }),
+    svg("text", { class: "name strong", x: 6, y: y + 17 }, fitted(data.plans[plan].title, width - 12, { weight: 600 }))];
+}
+
+/** How high a task's row is, and the row: its number, its title in lines, its cells. */
+function rowDrawing(task, y, left, agencies, row) {
+  const { title, mark } = data.tasks[task], lines = textLines(title, PICTURE.title);
+  const height = Math.max(CELL, lines.length * PICTURE.line + 6), middle = y + (height - CELL) / 2;
+  return [height, [
+    svg("line", { class: "grid", x1: 0, x2: left + agencies.length * CELL, y1: y, y2: y }),
+    svg("text", { class: "tick", x: PICTURE.mark - 8, y: y + 16, "text-anchor": "end" }, fitted(mark ?? "", PICTURE.mark - 10, { size: 12 })),
+    lines.map((line, place) => svg("text", { class: "name", x: PICTURE.mark, y: y + 16 + place * PICTURE.line }, line)),
     agencies.map((agency, column) => {
-      const edges = cells.get(task).get(agency);
-      if (!edges) return null;
-      const [letter, look] = letterOf(edges);
-      const [x, y] = [left + column * size, top + row * size];
-      return [svg("rect", { class: look, x: x + 2, y: y + 2, width: size - 4, height: size - 4 }),
-        svg("text", { class: `letter ${look}`, x: x + size / 2, y: y + 15, "text-anchor": "middle" }, letter)];
+      const edges = row.get(agency);
+      return edges ? cellDrawing(left + column * CELL, middle, ...letterOf(edges)) : null;
     }),
-  ]);
-  return svg("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": word("matrix") }, columns, rows);
+  ]];
 }

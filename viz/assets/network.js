@@ -2,29 +2,35 @@
 
 let drawn = null;
 let frozen = false;
+let moved = false;
 const MOST_DEGREE = 3;
+/** The scale at which labels are still readable: nine pixels high. */
+const LEAST_SCALE = 0.56;
 
 PARTS.network = {
   filters: ["plan", "province", "role"],
   draw(host) {
     drawn?.destroy();
     drawn = null;
-    const drawing = chosenDrawing();
-    if (!drawing) {
+    const drawing = chosenDrawing(), shown = drawing && networkOf(drawing);
+    if (!shown?.nodes.length) {
       host.append(el("p", { class: "empty" }, word("nothing")));
       return;
     }
-    const shown = networkOf(drawing);
     const canvas = el("div", { id: "canvas", tabindex: "0", role: "group", "aria-label": word("network_label"), keydown: canvasKey });
     host.append(
       el("p", { class: "about" }, word(`about_${drawing.kind}`)),
-      networkTools(drawing, shown), canvas, legend(drawing),
+      networkTools(drawing, shown), canvas, el("div", { id: "canvas-paper", class: "on-paper" }), legend(drawing, shown),
       el("details", { class: "figures-of" }, el("summary", {}, word("links_table", shown.edges.length)),
         tableOf("links-table", linkColumns(drawing), shown.edges, { label: word("links_table", shown.edges.length) })),
     );
     drawCanvas(canvas, drawing, shown);
   },
-  picture: () => (chosenDrawing() ? networkPicture(chosenDrawing()) : null),
+  pictures() {
+    const drawing = chosenDrawing(), shown = drawing && networkOf(drawing);
+    if (!shown?.nodes.length) return [];
+    return [{ title: networkTitle(drawing, shown), note: word("size_is_load"), key: networkMarks(drawing, shown), drawing: networkPicture(shown) }];
+  },
   texts: () => (chosenDrawing() ? asTexts(linkColumns(chosenDrawing()), networkOf(chosenDrawing()).edges) : []),
 };
 
@@ -53,13 +59,14 @@ function lineSheet(line) {
   return sourceSheet(data.edges[line.sources[0]]);
 }
 
-/** What passes the filters, and of that what is near the node in focus. */
+/** What passes the filters, of agencies alone those of a province and with whom they work; of that what is near the node in focus. */
 function networkOf(drawing) {
   const chosen = filters();
-  const mine = shownEdges(chosen);
-  const agencies = new Set(mine.map((edge) => `a${edge.agency}`));
+  const mine = shownEdges(chosen), agenciesOf = (edges) => new Set(edges.map((edge) => `a${edge.agency}`));
+  const agencies = agenciesOf(mine), anywhere = agenciesOf(shownEdges({ ...chosen, province: "" }));
   const pairs = new Set(mine.map((edge) => `a${edge.agency}-t${edge.task}`));
-  const passes = (line) => (line.role === "shared" ? agencies.has(line.from) && agencies.has(line.to) : pairs.has(`${line.from}-${line.to}`));
+  const meet = ({ from, to }) => anywhere.has(from) && anywhere.has(to) && (agencies.has(from) || agencies.has(to));
+  const passes = (line) => (line.role === "shared" ? meet(line) : pairs.has(`${line.from}-${line.to}`));
   const edges = drawing.edges.filter(passes);
   const ends = new Set(edges.flatMap((line) => [line.from, line.to]));
   const nodes = drawing.nodes.filter((node) => ends.has(node.id) || agencies.has(node.id));
@@ -105,7 +112,7 @@ function middleChoice(drawing) {
 function moveTools(shown) {
   const moves = [
     ["zoom_in", () => zoom(1.3)], ["zoom_out", () => zoom(1 / 1.3)], ["fit", () => fitNetwork(shown)],
-    ["reset", () => (state.focus || state.view ? go({ focus: "", degree: "1", view: "" }) : show())],
+    ["reset", () => (state.focus || state.view ? go({ focus: "", degree: "1", view: "" }) : showAnew())],
   ].map(([name, action]) => button(word(name), action, { id: name.replace("_", "-"), "data-key": name }));
   const freeze = button(word("freeze"), (event) => {
     frozen = !frozen;
@@ -145,22 +152,39 @@ function looks(drawing, shown) {
 function drawCanvas(canvas, drawing, shown) {
   const options = structuredClone(drawing.options);
   Object.assign(options.nodes.font, { color: colour("--ink"), strokeColor: colour("--paper") });
-  options.interaction.dragNodes = !frozen;
+  Object.assign(options.interaction, { dragNodes: !frozen, zoomView: matchMedia("(pointer: coarse)").matches });
   const { nodes, edges } = looks(drawing, shown);
   drawn = new vis.Network(canvas, { nodes: new vis.DataSet(nodes), edges: new vis.DataSet(edges) }, options);
   drawn.on("click", (event) => {
     if (event.nodes.length) go({ focus: event.nodes[0], sheet: nodeSheet(event.nodes[0]) });
     else if (event.edges.length) go({ sheet: lineSheet(drawing.edges.find((line) => line.id === event.edges[0])) });
   });
+  canvas.addEventListener("wheel", wheelZoom, { passive: false });
+  for (const event of ["dragStart", "zoom"]) drawn.on(event, () => { moved = true; });
+  drawn.on("resize", () => queueMicrotask(() => { if (!moved) fitNetwork(shown); }));
   fitNetwork(shown);
 }
 
+/** All in the canvas, or of what would be too small to read there as much as is readable, around what matters most. */
 function fitNetwork(shown) {
-  drawn.fit({ nodes: Array.from(shown.near ?? shown.nodes.map((node) => node.id)), maxZoomLevel: 1.4 });
+  const nodes = shown.nodes.filter((node) => !shown.near || shown.near.has(node.id));
+  moved = false;
+  drawn.fit({ nodes: nodes.map((node) => node.id), maxZoomLevel: 1.4 });
+  if (drawn.getScale() >= LEAST_SCALE) return;
+  const middle = nodes.find((node) => node.id === state.focus) ?? nodes.reduce((one, other) => (other.size > one.size ? other : one));
+  drawn.moveTo({ position: drawn.getPosition(middle.id), scale: LEAST_SCALE });
 }
 
 function zoom(factor) {
+  moved = true;
   drawn.moveTo({ scale: drawn.getScale() * factor });
+}
+
+/** A wheel scrolls the page; with Ctrl, as two fingers on a touchpad send it, it changes the drawing's size. */
+function wheelZoom(event) {
+  if (!event.ctrlKey) return;
+  event.preventDefault();
+  zoom(event.deltaY < 0 ? 1.1 : 1 / 1.1);
 }
 
 const PAN = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
@@ -169,11 +193,12 @@ const PAN = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], Arrow
 function canvasKey(event) {
   const step = PAN[event.key];
   if (step) {
+    moved = true;
     const { x, y } = drawn.getViewPosition();
     drawn.moveTo({ position: { x: x + step[0] / drawn.getScale(), y: y + step[1] / drawn.getScale() } });
   } else if (event.key === "+" || event.key === "=") zoom(1.3);
   else if (event.key === "-") zoom(1 / 1.3);
-  else if (event.key === "0") drawn.fit();
+  else if (event.key === "0") fitNetwork(networkOf(chosenDrawing()));
   else return;
   event.preventDefault();
 }
@@ -190,19 +215,41 @@ function shapeOf(shape, colours, size, x, y) {
   return svg("polygon", { ...look, "stroke-width": 2 / size, transform: `translate(${x} ${y}) scale(${size})`, points: SHAPE_POINTS[shape] });
 }
 
-function legend(drawing) {
-  const used = new Set(drawing.nodes.filter((node) => node.id[0] === "a").map((node) => data.agencies[indexOf(node.id)].province ?? ""));
-  const border = drawing.nodes[0].color.border;
-  const swatch = (shape, background) => svg("svg", { class: "swatch", viewBox: "-8 -8 16 16", "aria-hidden": "true" }, shapeOf(shape, { background, border }, 6, 0, 0));
-  const provinces = data.shapes.filter(({ province }) => used.has(province ?? ""))
-    .map(({ province, shape, colour: fillColour }) => el("li", {}, swatch(shape, fillColour), ` ${word("agency")}: ${province ?? word("central")}`));
-  const task = drawing.nodes.find((node) => node.id[0] === "t");
-  const roles = Object.entries(data.lines).filter(([role]) => drawing.edges.some((line) => line.role === role));
-  return el("ul", { class: "legend", "aria-label": word("legend") }, provinces,
-    task ? el("li", {}, swatch(task.shape, task.color.background), ` ${word("task")}`) : null,
-    roles.map(([role, look]) => el("li", {}, svg("svg", { class: "swatch line", viewBox: "0 0 34 10", "aria-hidden": "true" },
-      svg("line", { class: `line-${role}`, x1: 1, x2: 33, y1: 5, y2: 5, "stroke-dasharray": look.dashes ? look.dashes.join(" ") : null })), ` ${word(role)}`)),
-    el("li", {}, word("size_is_load")));
+/** What the drawing is, and around what where something is in focus. */
+function networkTitle(drawing, { near }) {
+  if (drawing.kind === "neighbourhood") return `${word("around")}: ${nodeName(drawing.nodes[0].id)}`;
+  const kind = word(`drawing_${drawing.kind}`);
+  return near ? `${kind} · ${word("around_of", nodeName(state.focus))} ${word("steps", degree())}` : kind;
+}
+
+/** The marks of what is drawn: provinces by shape and colour, tasks, lines. */
+function networkMarks(drawing, shown) {
+  const agencies = shown.nodes.filter((node) => node.id[0] === "a"), task = shown.nodes.find((node) => node.id[0] === "t");
+  const used = new Set(agencies.map((node) => data.agencies[indexOf(node.id)].province ?? ""));
+  const { border } = shown.nodes[0].color;
+  const shaped = (shape, background, text) => ({ swatch: swatchOf(16, 16, shapeOf(shape, { background, border }, 6, 8, 8)), text });
+  return [
+    ...data.shapes.filter(({ province }) => used.has(province ?? ""))
+      .map(({ province, shape, colour: fillColour }) => shaped(shape, fillColour, `${word("agency")}: ${provinceName(province)}`)),
+    ...(task ? [shaped(task.shape, task.color.background, word("task_numbers"))] : []),
+    ...Object.keys(data.lines).filter((role) => shown.whole.some((line) => line.role === role)).map((role) => lineMark(role, drawing)),
+  ];
+}
+
+/** A line of a role; of shared tasks how thick it is for one, and for the most. */
+function lineMark(role, drawing) {
+  if (role === "shared") {
+    const most = Math.max(...drawing.edges.map((line) => line.sources.length));
+    return { swatch: swatchOf(34, 10, svg("polygon", { class: "wedge", points: "1,4.5 33,1 33,9 1,5.5" })), text: word("shared_range", most) };
+  }
+  const { width, dashes } = data.lines[role];
+  const look = { class: `line-${role}`, "stroke-width": width, "stroke-dasharray": dashes ? dashes.join(" ") : null };
+  return { swatch: swatchOf(34, 10, svg("line", { ...look, x1: 1, x2: 33, y1: 5, y2: 5 })), text: word(role) };
+}
+
+function legend(drawing, shown) {
+  return el("ul", { class: "legend", "aria-label": word("legend") },
+    networkMarks(drawing, shown).map(({ swatch, text }) => el("li", {}, swatch, ` ${text}`)), el("li", {}, word("size_is_load")));
 }
 
 function linkColumns(drawing) {
@@ -218,22 +265,29 @@ function linkColumns(drawing) {
   ];
 }
 
-/** What is on the canvas as SVG. */
-function networkPicture(drawing) {
-  const shown = networkOf(drawing);
+/** Paper is narrower than the window: there the network stands as a drawing in place of its canvas. */
+window.addEventListener("beforeprint", () => {
+  const paper = document.getElementById("canvas-paper");
+  paper?.replaceChildren(networkPicture(networkOf(chosenDrawing())));
+});
+
+const LABEL = { first: 20, line: 18, half: 85 };
+
+/** What is on the canvas as SVG; what is faint there is left out. */
+function networkPicture(shown) {
   const nodes = shown.nodes.filter((node) => !shown.near || shown.near.has(node.id));
   const place = new Map(nodes.map((node) => [node.id, drawn?.getPosition(node.id) ?? node]));
-  const xs = Array.from(place.values(), ({ x }) => x), ys = Array.from(place.values(), ({ y }) => y);
-  const [left, top] = [Math.min(...xs) - 110, Math.min(...ys) - 60];
-  const [width, height] = [Math.round(Math.max(...xs) - left + 110), Math.round(Math.max(...ys) - top + 110)];
+  const below = (node) => node.size + LABEL.first + LABEL.line * node.label.split("\n").length;
+  const left = Math.min(...nodes.map((node) => place.get(node.id).x - Math.max(node.size, LABEL.half)));
+  const right = Math.max(...nodes.map((node) => place.get(node.id).x + Math.max(node.size, LABEL.half)));
+  const top = Math.min(...nodes.map((node) => place.get(node.id).y - node.size - 4));
+  const [width, height] = [Math.round(right - left), Math.round(Math.max(...nodes.map((node) => place.get(node.id).y + below(node))) - top)];
   const lines = shown.edges.map((line) => {
     const [from, to] = [place.get(line.from), place.get(line.to)];
     return svg("line", { class: `line-${line.role}`, x1: from.x, y1: from.y, x2: to.x, y2: to.y, "stroke-width": line.width, "stroke-dasharray": line.dashes ? line.dashes.join(" ") : null });
   });
-  const drawnNodes = nodes.map((node) => {
-    const { x, y } = place.get(node.id);
-    return svg("g", {}, shapeOf(node.shape, node.color, node.size, x, y), node.label.split("\n").map((text, line) =>
-      svg("text", { class: "node-label", x, y: y + node.size + 20 + line * 18, "text-anchor": "middle" }, text)));
-  });
-  return svg("svg", { class: "chart", viewBox: `${left} ${top} ${width} ${height}`, width, height, role: "img", "aria-label": word("network_label") }, lines, drawnNodes);
+  const shapes = nodes.map((node) => shapeOf(node.shape, node.color, node.size, place.get(node.id).x, place.get(node.id).y));
+  const labels = nodes.flatMap((node) => node.label.split("\n").map((text, line) =>
+    svg("text", { class: "node-label", x: place.get(node.id).x, y: place.get(node.id).y + node.size + LABEL.first + line * LABEL.line, "text-anchor": "middle" }, text)));
+  return svg("svg", { class: "chart", viewBox: `${left} ${top} ${width} ${height}`, width, height, role: "img", "aria-label": word("network_label") }, lines, shapes, labels);
 }

@@ -14,14 +14,15 @@ PARTS.overview = {
       plansTable(chosen),
     );
   },
-  picture: () => dueChart(filters(), 960),
-  texts: () => asTexts(LOAD_COLUMNS(), loads(filters())),
+  pictures: () => overviewPictures(filters()),
+  texts: () => overviewTexts(filters()),
 };
 
-function headline(chosen) {
+/** The headline figures: [name, value, the view that lists them]. */
+function headlineFigures(chosen) {
   const tasks = shownTasks(chosen), edges = shownEdges(chosen);
   const pairs = (role) => edges.filter((edge) => edge.role === role).length;
-  const figures = [
+  return [
     ["plans", chosen.plan === null ? data.plans.filter((plan) => !chosen.province || plan.provinces?.includes(chosen.province)).length : 1],
     ["tasks", tasks.filter(isGiven).length, { part: "timeline" }],
     ["objectives", tasks.filter((task) => !isGiven(task)).length],
@@ -31,7 +32,10 @@ function headline(chosen) {
     ["leaderless", tasks.filter(leadless).length, { part: "timeline", which: "leaderless" }],
     ["undated", tasks.filter(undated).length, { part: "timeline", which: "undated" }],
   ];
-  return el("ul", { class: "figures" }, figures.map(([name, value, changes]) => {
+}
+
+function headline(chosen) {
+  return el("ul", { class: "figures" }, headlineFigures(chosen).map(([name, value, changes]) => {
     const content = [el("strong", {}, number(value)), el("span", {}, word(name))];
     return el("li", { "data-figure": name }, changes ? viewLink(changes, content) : content);
   }));
@@ -41,7 +45,7 @@ function greatestLoads(chosen) {
   const rows = loads(chosen), shown = rows.slice(0, MOST_BARS);
   return el("section", { class: "card wide" },
     el("h3", {}, word("busiest")),
-    loadKey(),
+    keyOf(loadMarks()),
     el("ol", { class: "bars" }, shown.map((row) => el("li", {},
       viewLink({ sheet: sheetName("agency", data.agencies[row.agency].id) },
         el("span", { class: "who" }, data.agencies[row.agency].label),
@@ -53,26 +57,33 @@ function greatestLoads(chosen) {
 
 function findingsByWeight(chosen) {
   const found = shownFindings(chosen);
-  const counts = grouped(found, weightOf);
-  const most = Math.max(1, ...Array.from(counts.values(), (each) => each.length));
+  const counts = weightCounts(found), most = Math.max(1, ...counts.map(([, count]) => count));
   return el("section", { class: "card" },
     el("h3", {}, word("findings")),
-    found.length ? el("ul", { class: "weights" }, WEIGHTS.map((weight) => {
-      const count = counts.get(weight)?.length ?? 0;
-      return el("li", {}, viewLink({ part: "findings", which: weight },
+    found.length ? el("ul", { class: "weights" }, counts.map(([weight, count]) =>
+      el("li", {}, viewLink({ part: "findings", which: weight },
         weightMark(weight), el("span", { class: "who" }, word(weight)),
         svg("svg", { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
           svg("rect", { class: `weight ${weight}`, width: (count / most) * 100, height: 10 })),
-        el("span", { class: "much" }, number(count))));
-    })) : el("p", { class: "about" }, word("no_findings")),
-    found.length ? commonestRules(found) : null);
+        el("span", { class: "much" }, number(count)))))) : el("p", { class: "about" }, word("no_findings")),
+    found.length ? commonestList(found) : null);
 }
 
-/** The rules that found most, errors before warnings before notes. */
+/** How many findings are of each weight: [weight, count]. */
+function weightCounts(found) {
+  const counts = grouped(found, weightOf);
+  return WEIGHTS.map((weight) => [weight, counts.get(weight)?.length ?? 0]);
+}
+
+/** The rules that found most, errors before warnings before notes: [rule, findings]. */
 function commonestRules(found) {
   const met = Array.from(grouped(found.filter((finding) => finding.status === "found"), (finding) => finding.rule));
   met.sort(([, one], [, other]) => WEIGHTS.indexOf(one[0].severity) - WEIGHTS.indexOf(other[0].severity) || other.length - one.length);
-  return [el("h4", {}, word("commonest")), el("ul", { class: "plain rules" }, met.slice(0, MOST_RULES).map(([rule, each]) => el("li", {},
+  return met.slice(0, MOST_RULES);
+}
+
+function commonestList(found) {
+  return [el("h4", {}, word("commonest")), el("ul", { class: "plain rules" }, commonestRules(found).map(([rule, each]) => el("li", {},
     weightMark(each[0].severity), " ", viewLink({ part: "findings", which: rule }, ruleTitle(rule)), el("span", { class: "about" }, ` ${number(each.length)}`))))];
 }
 
@@ -99,41 +110,74 @@ function dueChart(chosen, width) {
   return columnChart(columns, dueSeries(), { width, label: word("due_label") });
 }
 
+const DUE_COLUMNS = [
+  { name: "quarter", value: ([quarter]) => quarterName(quarter), cell: ([quarter]) => quarterName(quarter) },
+  { name: "tasks_due", kind: "number", value: ([, tasks]) => tasks, cell: ([, tasks]) => number(tasks) },
+  { name: "reports_due", kind: "number", value: ([, , reports]) => reports, cell: ([, , reports]) => number(reports) },
+];
+
 function dueByQuarter(chosen, width) {
   const counts = dueCounts(chosen);
   if (!counts.length) return el("section", { class: "card" }, el("h3", {}, word("due_by_quarter")), el("p", { class: "about" }, word("nothing_due")));
-  const columns = [
-    { name: "quarter", cell: ([quarter]) => quarterName(quarter) },
-    { name: "tasks_due", kind: "number", cell: ([, tasks]) => number(tasks) },
-    { name: "reports_due", kind: "number", cell: ([, , reports]) => number(reports) },
-  ];
   return el("section", { class: "card" },
     el("h3", {}, word("due_by_quarter")),
-    seriesKey(dueSeries()),
-    withTable(dueChart(chosen, Math.max(300, width - 34)), word("as_table"),
-      tableOf("due-table", columns, counts, { label: word("due_by_quarter"), sortable: false })),
+    keyOf(seriesMarks(dueSeries())),
+    withTable(dueChart(chosen, width - 34), word("as_table"),
+      tableOf("due-table", DUE_COLUMNS, counts, { label: word("due_by_quarter"), sortable: false })),
     el("p", {}, viewLink({ part: "timeline" }, word("all_deadlines"))));
 }
 
-function plansTable(chosen) {
-  const rows = data.plans.map((plan, place) => ({ plan, place }))
+function planRows(chosen) {
+  return data.plans.map((plan, place) => ({ plan, place }))
     .filter(({ plan, place }) => (chosen.plan === null || chosen.plan === place) && (!chosen.province || plan.provinces?.includes(chosen.province)));
-  const tasksOf = ({ place }) => shownTasks({ plan: place }).filter(isGiven).length;
-  const columns = [
-    { name: "plan", className: "name", cell: ({ plan }) => viewLink({ sheet: sheetName("plan", plan.id) }, plan.title) },
-    { name: "number", cell: ({ plan }) => plan.number ?? "–" },
-    { name: "period", cell: ({ plan }) => periodOf(plan) },
-    { name: "provinces", cell: ({ plan }) => (plan.provinces ?? []).map(provinceName).join(", ") || "–" },
-    { name: "tasks", kind: "number", cell: (row) => number(tasksOf(row)) },
-    { name: "leads", kind: "number", cell: ({ place }) => number(shownEdges({ plan: place, role: "lead" }).length) },
-    { name: "supports", kind: "number", cell: ({ place }) => number(shownEdges({ plan: place, role: "support" }).length) },
+}
+
+function planColumns() {
+  const counted = (name, value) => ({ name, kind: "number", value, cell: (row) => number(value(row)) });
+  const said = (name, value) => ({ name, value, cell: (row) => value(row) || "–" });
+  return [
+    { name: "plan", className: "name", value: ({ plan }) => plan.title, cell: ({ plan }) => viewLink({ sheet: sheetName("plan", plan.id) }, plan.title) },
+    said("number", ({ plan }) => plan.number),
+    said("period", ({ plan }) => periodOf(plan)),
+    said("provinces", ({ plan }) => (plan.provinces ?? []).map(provinceName).join(", ")),
+    counted("tasks", ({ place }) => shownTasks({ plan: place }).filter(isGiven).length),
+    counted("leads", ({ place }) => shownEdges({ plan: place, role: "lead" }).length),
+    counted("supports", ({ place }) => shownEdges({ plan: place, role: "support" }).length),
   ];
+}
+
+function plansTable(chosen) {
   return el("section", { class: "card" }, el("h3", {}, word("plans")),
-    tableOf("plans-table", columns, rows, { label: word("plans"), sortable: false }));
+    tableOf("plans-table", planColumns(), planRows(chosen), { label: word("plans"), sortable: false }));
+}
+
+/** The overview to take away as a drawing: its figures, and its charts where they show something. */
+function overviewPictures(chosen) {
+  const rows = loads(chosen), found = weightCounts(shownFindings(chosen)).filter(([, count]) => count);
+  const bars = found.map(([weight, count]) => ({ name: word(weight), text: number(count), parts: [{ value: count, look: `weight ${weight}` }] }));
+  return [
+    { note: headlineFigures(chosen).map(([name, value]) => `${word(name)}: ${number(value)}`).join(" · ") },
+    rows.length ? { title: word("busiest"), ...loadPicture(rows.slice(0, MOST_BARS)) } : null,
+    found.length ? { title: word("findings"), drawing: barChart(bars, { width: 960, label: word("findings"), left: 180 }) } : null,
+    dueCounts(chosen).length ? { title: word("due_by_quarter"), key: seriesMarks(dueSeries()), drawing: dueChart(chosen, 960) } : null,
+  ].filter(Boolean);
+}
+
+/** The overview's figures and tables as texts. */
+function overviewTexts(chosen) {
+  const found = shownFindings(chosen);
+  return textSections([
+    [word("overview"), headlineFigures(chosen).map(([name, value]) => [word(name), value])],
+    [word("busiest"), asTexts(LOAD_COLUMNS(), loads(chosen).slice(0, MOST_BARS))],
+    [word("findings"), weightCounts(found).map(([weight, count]) => [word(weight), count])],
+    [word("commonest"), commonestRules(found).map(([rule, each]) => [ruleTitle(rule), each.length])],
+    [word("due_by_quarter"), asTexts(DUE_COLUMNS, dueCounts(chosen))],
+    [word("plans"), asTexts(planColumns(), planRows(chosen))],
+  ]);
 }
 
 function periodOf(plan) {
-  return [plan.starts, plan.ends].filter(Boolean).map(day).join(" – ") || "–";
+  return [plan.starts, plan.ends].filter(Boolean).map(day).join(" – ");
 }
 
 function provinceName(slug) {

@@ -21,6 +21,12 @@ function show() {
   else draw();
 }
 
+/** Draw again what the address says, though it says the same. */
+function showAnew() {
+  shownState = null;
+  show();
+}
+
 /** When the browser has painted: a sheet that was asked for is seen before what takes longer. */
 function afterPaint(act) {
   requestAnimationFrame(() => setTimeout(act));
@@ -88,8 +94,9 @@ function drawPart(changed, focused) {
   document.getElementById("part-heading").textContent = word(state.part);
   host.replaceChildren();
   PARTS[state.part].draw(host);
-  const { picture, texts } = PARTS[state.part];
-  for (const each of all("[data-save]")) each.hidden = each.dataset.save === "csv" ? !texts : !picture;
+  const { pictures, texts } = PARTS[state.part];
+  const drawn = pictures && !host.querySelector(":scope > .empty");
+  for (const each of all("[data-save]")) each.hidden = each.dataset.save === "csv" ? !texts : !drawn;
   if (changed) window.scrollTo(0, 0);
   if (focused && document.activeElement === document.body) {
     all("[data-key]").find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
@@ -108,13 +115,13 @@ function startFrame() {
   for (const each of all("[data-lang]")) each.addEventListener("click", () => go({ lang: each.dataset.lang }));
   document.getElementById("theme").addEventListener("click", () => go({ theme: themeNow() === "dark" ? "light" : "dark" }));
   document.querySelector(".skip").addEventListener("click", () => document.getElementById("main").focus());
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { shownState = null; show(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showAnew);
   let width = window.innerWidth, waiting = 0;
   window.addEventListener("resize", () => {
     if (window.innerWidth === width) return;
     width = window.innerWidth;
     clearTimeout(waiting);
-    waiting = setTimeout(() => { shownState = null; show(); }, 150);
+    waiting = setTimeout(showAnew, 150);
   });
   window.addEventListener("hashchange", show);
 }

@@ -64,6 +64,12 @@ function asTexts(columns, rows) {
   ];
 }
 
+/** Tables one below the other as texts: [title, rows] each, an empty line between them. */
+function textSections(sections) {
+  const said = sections.filter(([, rows]) => rows.length);
+  return said.flatMap(([title, rows], place) => [...(place ? [[]] : []), [title], ...rows]);
+}
+
 function countOf(shown, whole) {
   return el("output", { class: "shown" }, word("rows_shown", number(shown), number(whole)));
 }

@@ -15,8 +15,8 @@ PARTS.timeline = {
         tableOf("tasks-table", taskColumns(quarters), tasks.map((task) => ({ task })), { label: word("tasks") })),
     );
   },
-  picture: () => openChart(timelineTasks(filters()), 960),
-  texts: () => asTexts(taskColumns([]), timelineTasks(filters()).map((task) => ({ task }))),
+  pictures: () => [openPicture(timelineTasks(filters()))],
+  texts: () => timelineTexts(filters()),
 };
 
 function timelineTasks(chosen) {
@@ -82,7 +82,7 @@ function listed(items) {
 
 /** What falls due, year by year and day by day. */
 function dueByYear(chosen) {
-  const due = deadlines(chosen).filter((each) => holds(dueSearch(each), chosen.words));
+  const due = searchedDeadlines(chosen);
   const section = el("section", { class: "card" }, el("h3", {}, word("deadlines")));
   if (!due.length) return fill(section, {}, [el("p", { class: "about" }, word("nothing_due"))]);
   const byYear = grouped(due, (each) => each.day.slice(0, 4));
@@ -90,6 +90,10 @@ function dueByYear(chosen) {
   const first = byYear.has(thisYear) ? thisYear : byYear.keys().next().value;
   return fill(section, {}, [Array.from(byYear, ([year, here]) =>
     el("details", { open: year === first }, el("summary", {}, `${year} `, el("span", { class: "about" }, `(${here.length})`)), dueList(here)))]);
+}
+
+function searchedDeadlines(chosen) {
+  return deadlines(chosen).filter((each) => holds(dueSearch(each), chosen.words));
 }
 
 function dueSearch(due) {
@@ -106,9 +110,13 @@ function dueList(items, roleOf = () => null) {
   ]));
 }
 
+function dueLeads(due) {
+  return (byTask.get(due.task) ?? []).filter((edge) => edge.role === "lead").map((edge) => agencyOf(edge).label);
+}
+
 function dueLine(due) {
   if (due.what === "task") {
-    const leads = (byTask.get(due.task) ?? []).filter((edge) => edge.role === "lead").map((edge) => agencyOf(edge).label);
+    const leads = dueLeads(due);
     return [taskLink(due.task), leads.length ? el("span", { class: "about" }, ` · ${leads.join("; ")}`) : null];
   }
   const { agency, to, via, where } = due.report;
@@ -125,15 +133,48 @@ function openChart(tasks, width) {
   return columnChart(columns, [{ name: word("open_tasks"), look: "lead" }], { width, height: 190, label: word("open_label") });
 }
 
+const OPEN_COLUMNS = [
+  { name: "quarter", value: ([quarter]) => quarterName(quarter), cell: ([quarter]) => quarterName(quarter) },
+  { name: "open_tasks", kind: "number", value: ([, count]) => count, cell: ([, count]) => number(count) },
+];
+
+/** How many of the tasks are open in each quarter: [quarter, count], in the order of quarters. */
+function openRows(tasks) {
+  return Array.from(openByQuarter(tasks)).sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** What falls due in words: a task and its leads, a report and who gives it to whom. */
+const DEADLINE_COLUMNS = [
+  { name: "deadline", value: (due) => due.day },
+  { name: "task", value: (due) => (due.what === "task" ? data.tasks[due.task].title : reportText(due.report)) },
+  { name: "lead_of", value: (due) => (due.what === "task" ? dueLeads(due).join("; ") : data.agencies[due.report.agency].label) },
+  { name: "where", value: (due) => (due.what === "task" ? data.tasks[due.task].where : due.report.where) },
+  { name: "plan", value: (due) => data.plans[due.plan].title },
+];
+
+function reportText({ agency, to, via }) {
+  const name = (body) => data.agencies[body].label;
+  return `${word("report")}: ${name(agency)} → ${name(to)}${via === undefined ? "" : ` (${word("through")} ${name(via)})`}`;
+}
+
+/** The deadlines, the tasks open in each quarter, and the tasks as texts. */
+function timelineTexts(chosen) {
+  const tasks = timelineTasks(chosen);
+  return textSections([
+    [word("deadlines"), asTexts(DEADLINE_COLUMNS, searchedDeadlines(chosen))],
+    [word("open_by_quarter"), asTexts(OPEN_COLUMNS, openRows(tasks))],
+    [word("tasks"), asTexts(taskColumns([]), tasks.map((task) => ({ task })))],
+  ]);
+}
+
+function openPicture(tasks) {
+  return { title: word("open_by_quarter"), note: word("open_about"), drawing: openChart(tasks, 960) };
+}
+
 function openByQuarterCard(tasks, width) {
-  const open = openByQuarter(tasks);
-  if (!open.size) return null;
-  const columns = [
-    { name: "quarter", cell: ([quarter]) => quarterName(quarter) },
-    { name: "open_tasks", kind: "number", cell: ([, count]) => number(count) },
-  ];
-  const rows = Array.from(open).sort(([one], [other]) => (one < other ? -1 : 1));
+  const rows = openRows(tasks);
+  if (!rows.length) return null;
   return el("section", { class: "card" }, el("h3", {}, word("open_by_quarter")), el("p", { class: "about" }, word("open_about")),
-    withTable(openChart(tasks, Math.max(300, width - 34)), word("as_table"),
-      tableOf("open-table", columns, rows, { label: word("open_by_quarter"), sortable: false })));
+    withTable(openChart(tasks, width - 34), word("as_table"),
+      tableOf("open-table", OPEN_COLUMNS, rows, { label: word("open_by_quarter"), sortable: false })));
 }

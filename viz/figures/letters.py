@@ -22,19 +22,24 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return _font(bold).getlength(text) * size / MEASURED
 
 
-def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
-    """The text, or its beginning and … where it is wider than the room."""
-    if width(text, size, bold=bold) <= room:
-        return text
+def cut(text: str, size: float, room: float, *, bold: bool = False, end: str = "") -> str:
+    """The text, or its beginning and … where it is wider than the room; `end` follows anyway."""
+    if width(text + end, size, bold=bold) <= room:
+        return text + end
     kept = text
-    while kept and width(kept + "…", size, bold=bold) > room:
+    while kept and width(f"{kept}…{end}", size, bold=bold) > room:
         kept = kept[:-1]
-    return kept.rstrip(" ,;–-") + "…"
+    return kept.rstrip(" ,;–-") + "…" + end
 
 
-def wrap(text: str, size: float, room: float, most: int = 3, *, bold: bool = False) -> list[str]:
-    """The text in lines that fit the room; where they are too many, … ends the last."""
-    words = text.split(" ")
+def wrap(
+    text: str, size: float, room: float, most: int = 3, *, bold: bool = False, end: str = ""
+) -> list[str]:
+    """The text in lines that fit the room; where they are too many, … stands in the last.
+
+    `end` follows the text, and is not cut.
+    """
+    words = (text + end).split(" ")
     lines = [words[0]]
     for word in words[1:]:
         longer = f"{lines[-1]} {word}"
@@ -44,4 +49,6 @@ def wrap(text: str, size: float, room: float, most: int = 3, *, bold: bool = Fal
             lines.append(word)
     if len(lines) > most:
         lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return [cut(line, size, room, bold=bold) for line in lines]
+    kept = end if lines[-1].endswith(end) else ""
+    last = cut(lines[-1].removesuffix(kept), size, room, bold=bold, end=kept)
+    return [*(cut(line, size, room, bold=bold) for line in lines[:-1]), last]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from viz.drawing import clean
-from viz.facts import Facts
+from viz.facts import Agency, Facts
 from viz.figures.letters import cut, width, wrap
 from viz.figures.load import Load, loads_of
 from viz.figures.part import FigureError, Part, edges_of, name_of, source, subtitle
@@ -15,8 +15,8 @@ MOST_TASKS, MOST_AGENCIES = 200, 40
 ROW = 17.0
 NARROW, WIDE = 17.0, 26.0
 """Widths of columns: with headings of one line, and of two."""
-HEADING = 180.0
-"""Height of the upright headings, at most."""
+LONG, BROKEN = 320.0, 180.0
+"""Heights of the upright headings at most: of one line, and of two."""
 NUMBERS = 44.0
 """Width of the tasks' numbers."""
 
@@ -106,16 +106,22 @@ def _measures(agencies: int) -> tuple[float, float, float]:
 
 
 def _columns(facts: Facts, loads: list[Load], start: float, step: float) -> list[Column]:
-    most = 2 if step == WIDE else 1
+    most, room = (2, BROKEN) if step == WIDE else (1, LONG)
     return [
         Column(
             start + step * (at + 0.5),
-            wrap(clean(facts.agencies[each.agency].label), SMALL, HEADING, most),
+            _heading(facts.agencies[each.agency], room, most),
             each.leads,
             each.supports,
         )
         for at, each in enumerate(loads)
     ]
+
+
+def _heading(agency: Agency, room: float, most: int) -> list[str]:
+    """The name of an agency in lines; what tells it from others of that name is not cut."""
+    name, label = clean(agency.name), clean(agency.label)
+    return wrap(name, SMALL, room, most, end=label.removeprefix(name))
 
 
 def _rows(

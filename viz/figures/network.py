@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from viz.drawing import Drawing, Line, Node, drawing, province_groups
+from viz.drawing import Drawing, Line, Node, drawing
 from viz.facts import Facts
 from viz.figures.part import Part, edges_of, source, subtitle
 from viz.figures.sheet import LYING, MARGIN, Drawn, Mark
@@ -143,9 +143,8 @@ def _stroke(line: Line, places: dict[str, tuple[float, float]], most: int) -> St
 
 def _legend(facts: Facts, drawn: Drawing, most: int, word: Words) -> list[Mark]:
     """What is there: provinces by shape and colour, tasks, and the kinds of lines."""
-    groups = province_groups(facts)
     present = sorted({node.group for node in drawn.nodes if node.is_agency})
-    marks = [_province_mark(group, groups[group], word) for group in present]
+    marks = [_province_mark(facts, group, word) for group in present]
     if drawn.kind == "two-mode":
         look = {"shape": TASK_SHAPE, "colour": TASK_COLOUR, "size": 5}
         marks.append(Mark("shape", word("task"), look))
@@ -156,9 +155,10 @@ def _legend(facts: Facts, drawn: Drawing, most: int, word: Words) -> list[Mark]:
     return marks
 
 
-def _province_mark(group: int, province: str | None, word: Words) -> Mark:
+def _province_mark(facts: Facts, group: int, word: Words) -> Mark:
     shape, colour = group_look(group)
-    text = word("agency_in", province or word("central"))
+    slug = facts.groups[group]
+    text = word("agency_in", facts.provinces.get(slug, slug) if slug else word("central"))
     return Mark("shape", text, {"shape": shape, "colour": colour, "size": 7})
 
 

@@ -1,6 +1,6 @@
 """The network: its drawings, and what shapes, colours and lines stand for."""
 
-from viz.drawing import Drawing, drawings, province_groups
+from viz.drawing import Drawing, drawings
 from viz.facts import Facts
 from viz.network import LINES, group_look, network_data
 from viz.parts.lean import Item
@@ -12,7 +12,7 @@ def network(facts: Facts) -> Item:
         "drawings": [_data(each) for each in drawings(facts) if each.nodes],
         "shapes": [
             {"province": province, "shape": shape, "colour": colour}
-            for group, province in enumerate(province_groups(facts))
+            for group, province in enumerate(facts.groups)
             for shape, colour in (group_look(group),)
         ],
         "lines": LINES,

@@ -122,6 +122,15 @@ def test_the_rows_of_several_plans_stand_under_their_titles(four_plans: Store) -
     assert sum(not row.heading for row in rows) == len(gather(four_plans).tasks)
 
 
+@pytest.mark.parametrize("plan", [None, "hop-tac"])
+def test_the_headings_of_a_matrix_tell_agencies_apart(four_plans: Store, plan: str | None) -> None:
+    facts = gather(four_plans)
+    part = Part(plan_named(facts, plan) if plan else None)
+    names = [" ".join(each.name) for each in matrix(facts, part, VI).values["columns"]]
+    assert len(set(names)) == len(names)
+    assert "Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch (Sơn\u00a0La)" in names
+
+
 def test_a_matrix_too_large_says_what_to_do(
     four_plans: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,6 +45,13 @@ def test_what_does_not_fit_ends_in_dots() -> None:
     assert cut(NAME, 11, 1) == "…"
 
 
+def test_what_tells_names_apart_is_not_cut() -> None:
+    assert cut(NAME, 11, 130, end=" (Sơn\u00a0La)") == "Trung tâm Xúc… (Sơn\u00a0La)"
+    lines = wrap(NAME, 11, 110, 2, end=" (Lạng\u00a0Sơn)")
+    assert lines[-1].endswith("… (Lạng\u00a0Sơn)")
+    assert wrap(NAME, 11, 150, end=" (Sơn\u00a0La)")[2:] == ["(Sơn\u00a0La)"]
+
+
 @given(st.text(LETTERS, max_size=80), st.integers(20, 300), st.integers(1, 4))
 def test_lines_fit_their_room_and_lose_nothing_but_the_end(text: str, room: int, most: int) -> None:
     lines = wrap(text, 11, room, most)
