@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from queries.catalogue import Language, question
 from queries.facts import Facts
 from queries.words import CODES
-from viz.scope import Scope
+from viz.scope import Scope, scope_names
 
 FRAME: Mapping[str, tuple[str, str]] = {
     "page_title": ("Điều phối nhiệm vụ giữa các cơ quan", "Coordination of tasks among agencies"),
@@ -400,12 +400,7 @@ def scope_words(facts: Facts, scope: Scope | None) -> dict[Language, str]:
     """What the page is about, where it is not about the whole graph."""
     if scope is None:
         return {}
-    names = {
-        "programme": scope.programme and facts.programmes[scope.programme].name,
-        "province": scope.province and facts.provinces[scope.province],
-        "agency": scope.agency and facts.agencies[scope.agency].name,
-    }
-    said = [(SCOPES[name], text) for name, text in names.items() if text]
+    said = [(SCOPES[kind], name) for kind, name in scope_names(facts, scope).items()]
     return {
         "vi": "; ".join(pair[0].format(text) for pair, text in said),
         "en": "; ".join(pair[1].format(text) for pair, text in said),

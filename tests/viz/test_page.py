@@ -15,7 +15,7 @@ from queries.catalogue import Language
 from queries.facts import read_facts
 from tests.viz.worlds import HOSTILE, PLAN, answer, write_plan
 from viz.page import PARTS, ROOM, SCRIPTS, STYLES, build_page
-from viz.scope import Scope
+from viz.scope import NothingInScopeError, Scope
 from viz.words import BOTH, words
 
 MEGABYTE = 1_000_000
@@ -221,6 +221,30 @@ def test_a_page_of_one_agency_has_its_tasks_and_all_who_take_part(four_plans: St
     partners = {row["partner_id"] for row in answer(four_plans, "partners", agency=INDUSTRY)}
     busy = {data["agencies"][each["agency"]]["id"] for each in data["edges"] if "task" in each}
     assert busy == partners | {INDUSTRY}
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        (
+            Scope(programme=COOPERATION, province="lang-son"),
+            r"^no plan of the graph matches programme 'Kế hoạch hợp tác.*' and province 'Lạng Sơn'",
+        ),
+        (
+            Scope(agency=INDUSTRY, province="lang-son"),
+            r"matches province 'Lạng Sơn' and agency 'Sở Công Thương \(Sơn La\)'; leave one",
+        ),
+    ],
+)
+def test_a_page_about_nothing_is_one_line(four_plans: Store, scope: Scope, said: str) -> None:
+    with pytest.raises(NothingInScopeError, match=said):
+        build_page(four_plans, scope=scope)
+
+
+def test_a_page_of_one_agency_says_of_which_province_it_is(four_plans: Store) -> None:
+    data = data_of(build_page(four_plans, scope=Scope(agency=INDUSTRY)))
+    assert data["scope"]["vi"].startswith("Chỉ những nhiệm vụ có Sở Công Thương (Sơn La);")
+    assert data["scope"]["en"].startswith("Only tasks of Sở Công Thương (Sơn La);")
 
 
 def test_documents_of_other_plans_stay_out(store: Store) -> None:
