@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote
 
+import pdfplumber
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -405,6 +406,34 @@ def test_paper_has_what_is_shown_and_no_buttons(open_page: OpenPage, page_text: 
     expect(page.locator("#load-table")).to_be_visible()
     expect(page.locator(".saving")).to_be_hidden()
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def printed(page: Page) -> list[str]:
+    """The words on each sheet of paper, with single spaces."""
+    with pdfplumber.open(io.BytesIO(page.pdf(format="A4"))) as paper:
+        return [" ".join((sheet.extract_text() or "").split()) for sheet in paper.pages]
+
+
+def test_paper_repeats_headings_and_tells_nobody_to_click(
+    open_page: OpenPage, page_text: str
+) -> None:
+    page = open_page(page_text, "part=agencies").page
+    sheets = printed(page)
+    assert len(sheets) > 1
+    assert all("Cơ quan Tỉnh Tải Chủ trì" in each for each in sheets)
+    assert not any("Bấm" in each for each in sheets)
+    page.evaluate("go({ part: 'cooperation' })")
+    assert "Tỉnh thứ nhất Sơn La Tỉnh thứ hai Thanh Hóa" in printed(page)[0]
+    page.evaluate("go({ part: 'overview' })")
+    assert not any("Xem cả" in each or "Bấm" in each for each in printed(page))
+
+
+def test_paper_is_light_where_the_screen_is_dark(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, scheme="dark").page
+    page.emulate_media(media="print")
+    colour = "name => getComputedStyle(document.documentElement).getPropertyValue(name)"
+    for name, light in (("--report-paper", "#e0f3ec"), ("--idle", "#e3e8ed"), ("--ink", "#000")):
+        assert page.evaluate(colour, name) == light
 
 
 def test_the_overview_is_printed_as_a_report(open_page: OpenPage, page_text: str) -> None:

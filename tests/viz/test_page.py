@@ -181,7 +181,7 @@ def test_every_word_is_there_in_both_languages() -> None:
 def test_every_word_that_the_code_names_is_there() -> None:
     known = set(words("vi"))
     for path in sorted((ROOM / "assets").glob("*.js")):
-        named = set(re.findall(r'\bword\("([\w-]+)"', path.read_text(encoding="utf-8")))
+        named = set(re.findall(r'\b(?:word|aboutOf)\("([\w-]+)"', path.read_text(encoding="utf-8")))
         assert named <= known, path.name
     template = (ROOM / "templates" / "page.html").read_text(encoding="utf-8")
     assert set(re.findall(r'data-(?:word|label|hint)="([\w-]+)"', template)) <= known

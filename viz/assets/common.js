@@ -59,6 +59,12 @@ function svg(name, attributes, ...children) {
   return fill(document.createElementNS(SVG, name), attributes, children);
 }
 
+/** What a part shows; how it is used is said on the screen alone. */
+function aboutOf(name) {
+  const hint = data.words[state.lang][`${name}_hint`];
+  return el("p", { class: "about" }, word(name), hint ? el("span", { class: "on-screen" }, ` ${hint}`) : null);
+}
+
 /** A link to another view of the page: changes of the state. */
 function viewLink(changes, ...children) {
   return el("a", { href: address(changes) }, ...children);

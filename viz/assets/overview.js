@@ -48,7 +48,7 @@ function greatestLoads(chosen) {
         loadBar(row, rows[0].load),
         el("span", { class: "much" }, number(row.load),
           el("span", { class: "apart" }, ` ${word("of_which", row.leads, row.supports)}`)))))),
-    el("p", {}, viewLink({ part: "agencies" }, word("all_agencies", rows.length))));
+    el("p", { class: "on-screen" }, viewLink({ part: "agencies" }, word("all_agencies", rows.length))));
 }
 
 function findingsByWeight(chosen) {
@@ -112,7 +112,7 @@ function dueByQuarter(chosen, width) {
     seriesKey(dueSeries()),
     withTable(dueChart(chosen, Math.max(300, width - 34)), word("as_table"),
       tableOf("due-table", columns, counts, { label: word("due_by_quarter"), sortable: false })),
-    el("p", {}, viewLink({ part: "timeline" }, word("all_deadlines"))));
+    el("p", { class: "on-screen" }, viewLink({ part: "timeline" }, word("all_deadlines"))));
 }
 
 function plansTable(chosen) {

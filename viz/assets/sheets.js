@@ -122,7 +122,7 @@ function agencySheet(agency) {
     reportItems(data.reports.filter((report) => report.agency === agency)),
     findingItems(found),
     valuesOf([[word("short_name"), short], [word("aliases"), aliases?.join("; ")]]),
-    work.length ? el("p", { class: "ways" }, viewLink({ part: "network", focus: `a${agency}`, sheet: "" }, word("see_network")), " · ",
+    work.length ? el("p", { class: "ways on-screen" }, viewLink({ part: "network", focus: `a${agency}`, sheet: "" }, word("see_network")), " · ",
       viewLink({ part: "sources", q: label, plan: "", province: "", role: "", sheet: "" }, word("see_sources"))) : null,
   ];
 }
@@ -183,7 +183,7 @@ function taskSheet(place) {
     itemsOf(word("children"), children, (child) => taskLink(child)),
     itemsOf(word("targets"), data.targets.filter((target) => target.task === place), (target) => [targetName(target), ": ", target.indicator ?? "", " ", el("strong", {}, targetText(target))]),
     findingItems(data.findings.filter((finding) => finding.tasks?.includes(place))),
-    edges.length ? el("p", { class: "ways" }, viewLink({ part: "network", view: "two-mode", plan: data.plans[task.plan].id, focus: `t${place}`, sheet: "" }, word("see_network"))) : null,
+    edges.length ? el("p", { class: "ways on-screen" }, viewLink({ part: "network", view: "two-mode", plan: data.plans[task.plan].id, focus: `t${place}`, sheet: "" }, word("see_network"))) : null,
   ];
 }
 
@@ -198,9 +198,9 @@ function planSheet(place) {
       [word("file"), plan.file],
       [word("coordinators"), coordinators.flatMap((edge, at) => [at ? "; " : "", agencyLink(edge.agency), " (", sourceLink(edge), ")"])],
     ]),
-    el("p", { class: "ways" }, [["matrix", "see_matrix"], ["network", "see_network"], ["aims", "see_aims"], ["sources", "see_sources"]]
+    el("p", { class: "ways on-screen" }, [["matrix", "see_matrix"], ["network", "see_network"], ["aims", "see_aims"], ["sources", "see_sources"]]
       .flatMap(([part, name], at) => [at ? " · " : "", viewLink({ part, plan: plan.id, focus: "", sheet: "" }, word(name))])),
-    data.documents[plan.id] === undefined ? null : el("p", {}, viewLink({ sheet: sheetName("document", plan.id, -1, -1) }, word("see_document"))),
+    data.documents[plan.id] === undefined ? null : el("p", { class: "on-screen" }, viewLink({ sheet: sheetName("document", plan.id, -1, -1) }, word("see_document"))),
     itemsOf(word("tasks"), shownTasks({ plan: place }), (task) => taskLink(task)),
     reportItems(data.reports.filter((report) => report.plan === place)),
     itemsOf(word("references"), (plan.references ?? []), (each) => [
@@ -234,7 +234,7 @@ function quoteInPlace(edge) {
     const [start, end] = edge.span;
     const from = Math.max(0, start - AROUND), to = Math.min(letters.length, end + AROUND);
     return [el("blockquote", {}, from ? "… " : "", letters.slice(from, start).join(""), el("mark", {}, letters.slice(start, end).join("")), letters.slice(end, to).join(""), to < letters.length ? " …" : ""),
-      el("p", {}, viewLink({ sheet: sheetName("document", plan.id, start, end) }, word("see_document")))];
+      el("p", { class: "on-screen" }, viewLink({ sheet: sheetName("document", plan.id, start, end) }, word("see_document")))];
   }
   const text = edge.task === undefined ? undefined : data.tasks[edge.task].text;
   if (text && edge.quote && text.includes(edge.quote)) return quotesIn(text, [edge.quote]);
