@@ -17,6 +17,8 @@ _TRIES = (
     "Sở \u202eđảo ngược\u202c \u2066cô lập\u2069 \u2028 \u2029",
     "<!-- <script> ]]> --> \\u003c",
     "Sở " + "rất dài " * 625,
+    "Sở" + "rấtdài" * 800,
+    "Sở đảo \u202e\u2067 không đóng",
     "<svg onload='window.broken=5'>",
     "<style>*{display:none}</style>",
     '=HYPERLINK("javascript:window.broken=6")',
@@ -33,7 +35,7 @@ _TRIES = (
 HOSTILE = tuple(
     f"{each}{mark}" for each in _TRIES for mark in ("", " \u200f\u061c", " | Sở {0} {1}")
 )
-"""Sixty names that try to be more than text."""
+"""Names that try to be more than text."""
 
 
 def answer(store: Store, name: str, **values: Any) -> list[dict[str, Any]]:

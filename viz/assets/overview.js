@@ -46,8 +46,8 @@ function greatestLoads(chosen) {
       viewLink({ sheet: sheetName("agency", data.agencies[row.agency].id) },
         el("span", { class: "who" }, data.agencies[row.agency].label),
         loadBar(row, rows[0].load),
-        el("span", { class: "much" }, number(row.load),
-          el("span", { class: "apart" }, ` ${word("of_which", row.leads, row.supports)}`)))))),
+        el("span", { class: "much" }, number(row.load), " ",
+          el("span", { class: "apart" }, word("of_which", row.leads, row.supports))))))),
     el("p", { class: "on-screen" }, viewLink({ part: "agencies" }, word("all_agencies", rows.length))));
 }
 

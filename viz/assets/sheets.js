@@ -17,7 +17,7 @@ function showSheet() {
   }
   const [heading, above, ...body] = content;
   const title = document.getElementById("sheet-heading");
-  title.replaceChildren(heading);
+  title.replaceChildren(straight(heading));
   document.getElementById("sheet-kind").replaceChildren(above);
   document.getElementById("sheet-body").replaceChildren(...body.flat(Infinity).filter(Boolean));
   if (was === state.sheet) return;
