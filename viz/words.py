@@ -332,6 +332,20 @@ SHEETS: Mapping[str, tuple[str, str]] = {
         ("Kế hoạch này nhập từ dữ liệu đã rà soát, không kèm nguyên văn. Xem {0} của văn bản {1}."),
         "This plan came in as reviewed data, without the document's words. See {0} of {1}.",
     ),
+    "place_found": (
+        "Chỗ tìm theo số mục ({0}), không phải câu được trích.",
+        "Place found by its locator ({0}), not quoted.",
+    ),
+    "no_place": (
+        (
+            "Kế hoạch không kèm câu được trích, và không tìm được {0} trong văn bản: số này không "
+            "có ở đó, hoặc có nhiều lần."
+        ),
+        (
+            "The plan has no quote, and {0} cannot be found in the document: its number does not "
+            "stand there, or more than once."
+        ),
+    ),
     "see_document": ("Xem trong văn bản", "See it in the document"),
     "see_network": ("Xem trong mạng lưới", "See in the network"),
     "see_matrix": ("Ma trận", "Matrix"),

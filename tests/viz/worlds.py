@@ -43,7 +43,9 @@ def answer(store: Store, name: str, **values: Any) -> list[dict[str, Any]]:
     return run(store, question(name), values).records()
 
 
-def write_plan(store: Store, names: tuple[str, ...], tasks: int, plan: str = PLAN) -> None:
+def write_plan(
+    store: Store, names: tuple[str, ...], tasks: int, plan: str = PLAN, *, quoted: bool = True
+) -> None:
     """A plan in which each task is led by one agency and supported by the next; all names given.
 
     Task number n is led by agency n, modulo their number, and its title is that agency's name.
@@ -71,7 +73,7 @@ def write_plan(store: Store, names: tuple[str, ...], tasks: int, plan: str = PLA
                 "basis": "table",
                 "as_written": names[(number + shift) % len(names)],
                 "locator": f"Phụ lục, dòng {number}",
-                "quote": names[number % len(names)],
+                "quote": names[number % len(names)] if quoted else None,
             }
             for number in range(1, tasks + 1)
         ]

@@ -25,7 +25,7 @@ function showSheet() {
   sheet.dataset.shows = state.sheet;
   sheet.scrollTop = 0;
   title.focus({ preventScroll: true });
-  sheet.querySelector("mark.here")?.scrollIntoView({ block: "center" });
+  sheet.querySelector("mark.here")?.scrollIntoView({ block: sheet.querySelector("mark.here.found-place") ? "start" : "center" });
 }
 
 function closeSheet() {
@@ -94,9 +94,9 @@ const SHEETS = {
     const finding = data.findings.find((each) => each.rule === rule && each.message.vi === message && (data.plans[each.plan]?.id ?? "") === plan);
     return finding ? findingView(finding) : null;
   },
-  document(plan, start, end) {
+  document(plan, start, end, locator) {
     const place = planPlace.get(plan);
-    return data.documents[plan] === undefined ? null : documentSheet(place, Number(start), Number(end));
+    return data.documents[plan] === undefined ? null : documentSheet(place, Number(start), Number(end), locator);
   },
 };
 
@@ -239,7 +239,21 @@ function quoteInPlace(edge) {
   const text = edge.task === undefined ? undefined : data.tasks[edge.task].text;
   if (text && edge.quote && text.includes(edge.quote)) return quotesIn(text, [edge.quote]);
   if (edge.quote) return el("blockquote", {}, el("mark", {}, edge.quote));
-  return el("p", { class: "empty" }, word("no_quote", edge.where ?? "", plan.number ?? plan.title));
+  return letters ? placeFound(edge, letters) : el("p", { class: "empty" }, word("no_quote", edge.where ?? "", plan.number ?? plan.title));
+}
+
+/** Where the locator leads in the document, told apart from a quote; else that it leads nowhere. */
+function placeFound(edge, letters) {
+  const plan = data.plans[edge.plan].id;
+  if (!edge.stretch) {
+    return [el("p", { class: "empty" }, word("no_place", edge.where ?? "–")), el("p", { class: "on-screen" }, viewLink({ sheet: sheetName("document", plan, -1, -1) }, word("see_document")))];
+  }
+  const [start, end] = edge.stretch, [from, to] = edge.named ?? [start, start];
+  const piece = (one, other) => letters.slice(one, other).join("");
+  const first = Math.max(start, from - 2 * AROUND), last = Math.min(end, to + 2 * AROUND);
+  return [el("p", { class: "about" }, word("place_found", edge.where)),
+    el("blockquote", { class: "found-place" }, first > start ? "… " : "", piece(first, from), el("mark", { class: "found-name" }, piece(from, to)), piece(to, last), last < end ? " …" : ""),
+    el("p", { class: "on-screen" }, viewLink({ sheet: sheetName("document", plan, start, end, edge.where) }, word("see_document")))];
 }
 
 /** A text with quotes marked where they stand. */
@@ -264,12 +278,14 @@ function documentLetters(plan) {
   return lettersOf.get(plan);
 }
 
-function documentSheet(plan, start, end) {
+/** A document with a stretch marked: a quote, or where a locator leads. */
+function documentSheet(plan, start, end, locator) {
   const letters = documentLetters(data.plans[plan].id);
   const piece = (from, to) => letters.slice(from, to).join("");
   const body = start >= 0 && end > start
-    ? [piece(0, start), el("mark", { class: "here" }, piece(start, end)), piece(end)] : [piece(0)];
-  return [data.plans[plan].title, word("document"), el("p", { class: "about" }, data.plans[plan].file ?? ""), el("div", { class: "document" }, body)];
+    ? [piece(0, start), el("mark", { class: locator ? "here found-place" : "here" }, piece(start, end)), piece(end)] : [piece(0)];
+  return [data.plans[plan].title, word("document"), el("p", { class: "about" }, data.plans[plan].file ?? ""),
+    locator ? el("p", { class: "about" }, word("place_found", locator)) : null, el("div", { class: "document" }, body)];
 }
 
 function pairSheet(one, other) {
