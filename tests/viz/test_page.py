@@ -91,6 +91,15 @@ def test_all_tasks_targets_lines_reports_and_notes_are_in_the_page(
     assert len(data["notes"]) == len(facts.diagnostics)
 
 
+def test_notes_on_reading_are_vietnamese_where_the_page_is(page_text: str) -> None:
+    data = data_of(page_text)
+    noted = [each["message"]["vi"] for each in data["findings"] if "reading" in each["rule"]]
+    assert len(noted) > 10
+    for said in (*noted, *(each["message"]["vi"] for each in data["notes"])):
+        assert not re.search(r"\b(the|and|is|of|are)\b|^[a-z]+-[a-z]+", said), said
+    assert not {each.get("where") for each in data["notes"]} & {"head", "preamble", "document"}
+
+
 def test_what_has_no_value_is_left_out(page_text: str) -> None:
     data = data_of(page_text)
     for part in ("plans", "agencies", "tasks", "edges", "targets", "budget", "reports", "notes"):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from queries.facts import Evidence
+from queries.notes import place_name
 from viz.facts import Agency, Edge, Facts, Task
 from viz.parts.lean import Item, lean
 from viz.places import find_place
@@ -25,7 +26,11 @@ def edges(facts: Facts, texts: Mapping[str, str]) -> list[Item]:
 
 def source(evidence: Evidence) -> Item:
     """Where a plan says so: the place, the words, and where these stand in the document."""
-    return lean(where=evidence.locator, quote=evidence.quote, span=list(evidence.span or ()))
+    return lean(
+        where=place_name(evidence.locator),
+        quote=evidence.quote,
+        span=list(evidence.span or ()),
+    )
 
 
 def _agency(agency: Agency) -> Item:
