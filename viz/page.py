@@ -79,6 +79,7 @@ def page_data(
     documents: Mapping[str, str],
 ) -> Item:
     """All that the page's JavaScript knows."""
+    texts = {key: text for key, text in documents.items() if key in facts.plan_places}
     return {
         "lang": lang,
         "title": title,
@@ -88,14 +89,14 @@ def page_data(
         "plans": plans(facts),
         "agencies": agencies(facts),
         "tasks": tasks(facts),
-        "edges": edges(facts),
+        "edges": edges(facts, texts),
         "targets": targets(facts),
         "budget": budget(facts),
         "reports": reports(facts),
         "findings": findings(facts),
         "rules": rules_met(facts),
         "notes": notes(facts),
-        "documents": {key: text for key, text in documents.items() if key in facts.plan_places},
+        "documents": texts,
         **network(facts),
     }
 

@@ -6,6 +6,15 @@ from queries.audit.findings import Finding
 from queries.facts import Facts, Task
 
 
+class NothingInScopeError(Exception):
+    """No plan is within a scope; the text names the scope."""
+
+    def __init__(self, facts: Facts, scope: "Scope") -> None:
+        said = [f"{kind} '{name}'" for kind, name in scope_names(facts, scope).items()]
+        advice = "; leave one of them out" if len(said) > 1 else ""
+        super().__init__(f"no plan of the graph matches {' and '.join(said)}{advice}")
+
+
 @dataclass(frozen=True)
 class Scope:
     """What a page is about, as ids; what is left out does not narrow it.
@@ -22,7 +31,11 @@ class Scope:
 
 
 def narrowed(facts: Facts, scope: Scope) -> Facts:
-    """The facts within a scope; of the agencies those that something within it names."""
+    """The facts within a scope; of the agencies those that something within it names.
+
+    Raises:
+        NothingInScopeError: If no plan is within it.
+    """
     tasks = {each.id: each for each in facts.tasks.values() if _in_scope(each, facts, scope)}
     programmes = {
         key: each
@@ -30,6 +43,8 @@ def narrowed(facts: Facts, scope: Scope) -> Facts:
         if _plan_in_scope(key, facts, scope)
         and (scope.agency is None or any(task.programme == key for task in tasks.values()))
     }
+    if not programmes:
+        raise NothingInScopeError(facts, scope)
     parts = replace(
         facts,
         programmes=programmes,
@@ -46,6 +61,21 @@ def narrowed(facts: Facts, scope: Scope) -> Facts:
     return replace(
         parts, agencies={key: facts.agencies[key] for key in facts.agencies if key in _named(parts)}
     )
+
+
+def scope_names(facts: Facts, scope: Scope) -> dict[str, str]:
+    """What a scope is about by name, by the kinds that it narrows; an agency with its province."""
+    names = {}
+    if scope.programme is not None:
+        names["programme"] = facts.programmes[scope.programme].name
+    if scope.province is not None:
+        names["province"] = facts.provinces[scope.province]
+    if scope.agency is not None:
+        agency = facts.agencies[scope.agency]
+        place = facts.provinces.get(agency.province or "")
+        apart = place is not None and place not in agency.name
+        names["agency"] = f"{agency.name} ({place})" if apart else agency.name
+    return names
 
 
 def concerns(finding: Finding, shown: Facts, scope: Scope | None) -> bool:

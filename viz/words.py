@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from queries.catalogue import Language, question
 from queries.facts import Facts
 from queries.words import CODES
-from viz.scope import Scope
+from viz.scope import Scope, scope_names
 
 FRAME: Mapping[str, tuple[str, str]] = {
     "page_title": ("Điều phối nhiệm vụ giữa các cơ quan", "Coordination of tasks among agencies"),
@@ -103,25 +103,24 @@ OVERVIEW: Mapping[str, tuple[str, str]] = {
     "load_short": ("Tải", "Load"),
     "load_about": (
         (
-            "Tải = 1 × số nhiệm vụ chủ trì + 0,5 × số nhiệm vụ phối hợp; chỉ tính khi kế hoạch ghi "
-            "đúng tên cơ quan. Bấm tiêu đề cột để sắp xếp, bấm tên cơ quan để xem việc phải làm."
+            "Tải = 1 × số nhiệm vụ chủ trì + 0,5 × số nhiệm vụ phối hợp; chỉ tính khi kế hoạch "
+            "ghi đúng tên cơ quan."
         ),
-        (
-            "Load = 1 × tasks led + 0.5 × tasks supported; only what names the agency itself "
-            "counts. Click a heading to sort, click an agency to see what it has to do."
-        ),
+        "Load = 1 × tasks led + 0.5 × tasks supported; only what names the agency itself counts.",
+    ),
+    "load_about_hint": (
+        "Bấm tiêu đề cột để sắp xếp, bấm tên cơ quan để xem việc phải làm.",
+        "Click a heading to sort, click an agency to see what it has to do.",
     ),
 }
 DRAWINGS: Mapping[str, tuple[str, str]] = {
     "matrix_about": (
-        (
-            "Mỗi hàng là một nhiệm vụ, mỗi cột là một cơ quan. Bấm một ô để xem văn bản ghi ở đâu; "
-            "các phím mũi tên đi từ ô này sang ô khác."
-        ),
-        (
-            "A row is a task, a column an agency. Click a cell to see where the document says so; "
-            "the arrow keys go from cell to cell."
-        ),
+        "Mỗi hàng là một nhiệm vụ, mỗi cột là một cơ quan.",
+        "A row is a task, a column an agency.",
+    ),
+    "matrix_about_hint": (
+        "Bấm một ô để xem văn bản ghi ở đâu; các phím mũi tên đi từ ô này sang ô khác.",
+        "Click a cell to see where the document says so; the arrow keys go from cell to cell.",
     ),
     "matrix_size": ("{0} nhiệm vụ × {1} cơ quan", "{0} tasks × {1} agencies"),
     "matrix_too_large": (
@@ -135,37 +134,46 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
     "drawing_two-mode": ("Cơ quan và nhiệm vụ", "Agencies and tasks"),
     "drawing_shared": ("Chỉ cơ quan", "Agencies only"),
     "about_two-mode": (
+        "Mỗi đường nối một cơ quan với một nhiệm vụ.",
+        "A line joins an agency and a task.",
+    ),
+    "about_two-mode_hint": (
         (
-            "Mỗi đường nối một cơ quan với một nhiệm vụ. Bấm vào một hình để xem lân cận và chi "
-            "tiết, bấm vào một đường để xem văn bản ghi ở đâu; kéo nền để di chuyển."
+            "Bấm vào một hình để xem lân cận và chi tiết, bấm vào một đường để xem văn bản ghi "
+            "ở đâu; kéo nền để di chuyển."
         ),
         (
-            "A line joins an agency and a task. Click a shape for its neighbourhood and details, "
-            "a line for where the document says so; drag the background to move."
+            "Click a shape for its neighbourhood and details, a line for where the document "
+            "says so; drag the background to move."
         ),
     ),
     "about_shared": (
+        "Mỗi đường nối hai cơ quan có nhiệm vụ chung; đường càng đậm, càng nhiều nhiệm vụ chung.",
+        "A line joins two agencies that share tasks; the thicker, the more they share.",
+    ),
+    "about_shared_hint": (
         (
-            "Mỗi đường nối hai cơ quan có nhiệm vụ chung; đường càng đậm, càng nhiều nhiệm vụ "
-            "chung. Bấm vào một hình để xem lân cận và chi tiết, bấm vào một đường để xem nhiệm vụ "
+            "Bấm vào một hình để xem lân cận và chi tiết, bấm vào một đường để xem nhiệm vụ "
             "chung; kéo nền để di chuyển."
         ),
         (
-            "A line joins two agencies that share tasks; the thicker, the more they share. Click a "
-            "shape for its neighbourhood and details, a line for the shared tasks; drag the "
-            "background to move."
+            "Click a shape for its neighbourhood and details, a line for the shared tasks; drag"
+            " the background to move."
         ),
     ),
     "about_neighbourhood": (
         (
-            "Mạng lưới quá lớn để vẽ hết, nên chỉ vẽ một cơ quan với những cơ quan có nhiều nhiệm "
-            "vụ chung nhất. Bấm vào một hình để sang lân cận của nó, bấm vào một đường để xem "
-            "nhiệm vụ chung."
+            "Mạng lưới quá lớn để vẽ hết, nên chỉ vẽ một cơ quan với những cơ quan có nhiều "
+            "nhiệm vụ chung nhất."
         ),
         (
-            "The network is too large to be drawn whole: one agency is drawn with those that share "
-            "most tasks with it. Click a shape for its neighbourhood, a line for the shared tasks."
+            "The network is too large to be drawn whole: one agency is drawn with those that "
+            "share most tasks with it."
         ),
+    ),
+    "about_neighbourhood_hint": (
+        "Bấm vào một hình để sang lân cận của nó, bấm vào một đường để xem nhiệm vụ chung.",
+        "Click a shape for its neighbourhood, a line for the shared tasks.",
     ),
     "network_label": (
         (
@@ -199,13 +207,14 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
     "common_tasks": ("{0} nhiệm vụ chung", "{0} shared tasks"),
     "cooperation_about": (
         (
-            "Các cơ quan của hai tỉnh gặp nhau ở những nhiệm vụ nào: đường liền là chủ trì, đường "
-            "đứt là phối hợp. Bấm vai trò trong bảng để xem văn bản ghi ở đâu."
+            "Các cơ quan của hai tỉnh gặp nhau ở những nhiệm vụ nào: đường liền là chủ trì, "
+            "đường đứt là phối hợp."
         ),
-        (
-            "On which tasks agencies of two provinces meet: a full line leads, a broken one "
-            "supports. Click a role in the table to see where the document says so."
-        ),
+        "On which tasks agencies of two provinces meet: a full line leads, a broken one supports.",
+    ),
+    "cooperation_about_hint": (
+        "Bấm vai trò trong bảng để xem văn bản ghi ở đâu.",
+        "Click a role in the table to see where the document says so.",
     ),
     "cooperation_label": (
         "Hình: cơ quan của hai tỉnh và nhiệm vụ chung; bảng bên dưới ghi cùng nội dung",
@@ -312,8 +321,12 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
 }
 SHEETS: Mapping[str, tuple[str, str]] = {
     "sources_about": (
-        "Từng lượt chủ trì, phối hợp, đầu mối và chỗ văn bản ghi như vậy. Bấm chỗ ghi để xem.",
-        "Every lead, support and coordination, and where the document says so. Click a place.",
+        "Từng lượt chủ trì, phối hợp, đầu mối và chỗ văn bản ghi như vậy.",
+        "Every lead, support and coordination, and where the document says so.",
+    ),
+    "sources_about_hint": (
+        "Bấm chỗ ghi để xem.",
+        "Click a place.",
     ),
     "as_written": ("Văn bản ghi là", "As written"),
     "basis": ("Căn cứ", "Basis"),
@@ -323,6 +336,20 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "no_quote": (
         ("Kế hoạch này nhập từ dữ liệu đã rà soát, không kèm nguyên văn. Xem {0} của văn bản {1}."),
         "This plan came in as reviewed data, without the document's words. See {0} of {1}.",
+    ),
+    "place_found": (
+        "Chỗ tìm theo số mục ({0}), không phải câu được trích.",
+        "Place found by its locator ({0}), not quoted.",
+    ),
+    "no_place": (
+        (
+            "Kế hoạch không kèm câu được trích, và không tìm được {0} trong văn bản: số này không "
+            "có ở đó, hoặc có nhiều lần."
+        ),
+        (
+            "The plan has no quote, and {0} cannot be found in the document: its number does not "
+            "stand there, or more than once."
+        ),
     ),
     "see_document": ("Xem trong văn bản", "See it in the document"),
     "see_network": ("Xem trong mạng lưới", "See in the network"),
@@ -405,12 +432,7 @@ def scope_words(facts: Facts, scope: Scope | None) -> dict[Language, str]:
     """What the page is about, where it is not about the whole graph."""
     if scope is None:
         return {}
-    names = {
-        "programme": scope.programme and facts.programmes[scope.programme].name,
-        "province": scope.province and facts.provinces[scope.province],
-        "agency": scope.agency and facts.agencies[scope.agency].name,
-    }
-    said = [(SCOPES[name], text) for name, text in names.items() if text]
+    said = [(SCOPES[kind], name) for kind, name in scope_names(facts, scope).items()]
     return {
         "vi": "; ".join(pair[0].format(text) for pair, text in said),
         "en": "; ".join(pair[1].format(text) for pair, text in said),

@@ -49,7 +49,7 @@ Language = Literal["vi", "en"]
 MISSING = object()
 FIELDS = ("id", "category", "title", "description", "phrases", "parameters", "columns")
 OPTIONAL = ("checks",)
-LANGUAGES = ("vi", "en")
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
 DEFAULTS: Mapping[str, tuple[type, ...]] = {
     "whole": (int,),
     "number": (int, float),

@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from urllib.parse import unquote
 
+import pdfplumber
 import pytest
 from lxml import etree
 from playwright.sync_api import Locator, Page, expect
@@ -574,6 +575,34 @@ def test_a_printed_network_is_a_drawing_in_place_of_the_canvas(
     assert box["width"] / box["height"] == pytest.approx(width / height, rel=0.01)
 
 
+def printed(page: Page) -> list[str]:
+    """The words on each sheet of paper, with single spaces."""
+    with pdfplumber.open(io.BytesIO(page.pdf(format="A4"))) as paper:
+        return [" ".join((sheet.extract_text() or "").split()) for sheet in paper.pages]
+
+
+def test_paper_repeats_headings_and_tells_nobody_to_click(
+    open_page: OpenPage, page_text: str
+) -> None:
+    page = open_page(page_text, "part=agencies").page
+    sheets = printed(page)
+    assert len(sheets) > 1
+    assert all("Cơ quan Tỉnh Tải Chủ trì" in each for each in sheets)
+    assert not any("Bấm" in each for each in sheets)
+    page.evaluate("go({ part: 'cooperation' })")
+    assert "Tỉnh thứ nhất Sơn La Tỉnh thứ hai Thanh Hóa" in printed(page)[0]
+    page.evaluate("go({ part: 'overview' })")
+    assert not any("Xem cả" in each or "Bấm" in each for each in printed(page))
+
+
+def test_paper_is_light_where_the_screen_is_dark(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, scheme="dark").page
+    page.emulate_media(media="print")
+    colour = "name => getComputedStyle(document.documentElement).getPropertyValue(name)"
+    for name, light in (("--report-paper", "#e0f3ec"), ("--idle", "#e3e8ed"), ("--ink", "#000")):
+        assert page.evaluate(colour, name) == light
+
+
 def test_the_overview_is_printed_as_a_report(open_page: OpenPage, page_text: str) -> None:
     page = open_page(page_text).page
     page.emulate_media(media="print")
@@ -585,6 +614,26 @@ def test_the_overview_is_printed_as_a_report(open_page: OpenPage, page_text: str
     assert page.locator("#report > *").count() == 0
 
 
+def straight(text: str) -> str:
+    """A text without the signs that turn the direction of letters."""
+    return re.sub("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
+
+
+def test_loads_of_three_digits_stay_in_their_card(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, width=1280).page
+    page.evaluate(
+        """() => {
+          const counted = loads;
+          const many = { load: 388.5, leads: 223, supports: 331 };
+          loads = (chosen) => counted(chosen).map((row) => ({ ...row, ...many }));
+          shownState = null;
+          show();
+        }"""
+    )
+    assert page.evaluate("all('.bars a').every((each) => each.scrollWidth <= each.clientWidth)")
+    assert page.locator(".bars .apart").first.inner_text() == "(223 chủ trì, 331 phối hợp)"
+
+
 def test_hostile_names_stay_text(open_page: OpenPage, hostile_text: str) -> None:
     opened = open_page(hostile_text)
     page = opened.page
@@ -594,7 +643,7 @@ def test_hostile_names_stay_text(open_page: OpenPage, hostile_text: str) -> None
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280, part
     page.evaluate("go({ part: 'agencies', lang: 'vi' })")
     texts = page.locator("#load-table tbody th a").all_text_contents()
-    assert sorted(texts) == sorted(HOSTILE)
+    assert sorted(texts) == sorted(straight(each) for each in HOSTILE)
     for place in range(len(HOSTILE)):
         page.evaluate("place => go({ sheet: sheetName('agency', data.agencies[place].id) })", place)
         expect(sheet(page).locator("h3").first).to_be_visible()

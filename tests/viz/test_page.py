@@ -15,7 +15,7 @@ from queries.catalogue import Language
 from queries.facts import read_facts
 from tests.viz.worlds import HOSTILE, PLAN, answer, write_plan
 from viz.page import PARTS, ROOM, SCRIPTS, STYLES, build_page
-from viz.scope import Scope
+from viz.scope import NothingInScopeError, Scope
 from viz.words import BOTH, words
 
 MEGABYTE = 1_000_000
@@ -89,6 +89,15 @@ def test_all_tasks_targets_lines_reports_and_notes_are_in_the_page(
     assert len(data["budget"]) == len(facts.budget_lines)
     assert len(data["reports"]) == len(facts.reports)
     assert len(data["notes"]) == len(facts.diagnostics)
+
+
+def test_notes_on_reading_are_vietnamese_where_the_page_is(page_text: str) -> None:
+    data = data_of(page_text)
+    noted = [each["message"]["vi"] for each in data["findings"] if "reading" in each["rule"]]
+    assert len(noted) > 10
+    for said in (*noted, *(each["message"]["vi"] for each in data["notes"])):
+        assert not re.search(r"\b(the|and|is|of|are)\b|^[a-z]+-[a-z]+", said), said
+    assert not {each.get("where") for each in data["notes"]} & {"head", "preamble", "document"}
 
 
 def test_what_has_no_value_is_left_out(page_text: str) -> None:
@@ -181,7 +190,7 @@ def test_every_word_is_there_in_both_languages() -> None:
 def test_every_word_that_the_code_names_is_there() -> None:
     known = set(words("vi"))
     for path in sorted((ROOM / "assets").glob("*.js")):
-        named = set(re.findall(r'\bword\("([\w-]+)"', path.read_text(encoding="utf-8")))
+        named = set(re.findall(r'\b(?:word|aboutOf)\("([\w-]+)"', path.read_text(encoding="utf-8")))
         assert named <= known, path.name
     template = (ROOM / "templates" / "page.html").read_text(encoding="utf-8")
     assert set(re.findall(r'data-(?:word|label|hint)="([\w-]+)"', template)) <= known
@@ -221,6 +230,30 @@ def test_a_page_of_one_agency_has_its_tasks_and_all_who_take_part(four_plans: St
     partners = {row["partner_id"] for row in answer(four_plans, "partners", agency=INDUSTRY)}
     busy = {data["agencies"][each["agency"]]["id"] for each in data["edges"] if "task" in each}
     assert busy == partners | {INDUSTRY}
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [
+        (
+            Scope(programme=COOPERATION, province="lang-son"),
+            r"^no plan of the graph matches programme 'Kế hoạch hợp tác.*' and province 'Lạng Sơn'",
+        ),
+        (
+            Scope(agency=INDUSTRY, province="lang-son"),
+            r"matches province 'Lạng Sơn' and agency 'Sở Công Thương \(Sơn La\)'; leave one",
+        ),
+    ],
+)
+def test_a_page_about_nothing_is_one_line(four_plans: Store, scope: Scope, said: str) -> None:
+    with pytest.raises(NothingInScopeError, match=said):
+        build_page(four_plans, scope=scope)
+
+
+def test_a_page_of_one_agency_says_of_which_province_it_is(four_plans: Store) -> None:
+    data = data_of(build_page(four_plans, scope=Scope(agency=INDUSTRY)))
+    assert data["scope"]["vi"].startswith("Chỉ những nhiệm vụ có Sở Công Thương (Sơn La);")
+    assert data["scope"]["en"].startswith("Only tasks of Sở Công Thương (Sơn La);")
 
 
 def test_documents_of_other_plans_stay_out(store: Store) -> None:

@@ -17,6 +17,8 @@ _TRIES = (
     "Sở \u202eđảo ngược\u202c \u2066cô lập\u2069 \u2028 \u2029",
     "<!-- <script> ]]> --> \\u003c",
     "Sở " + "rất dài " * 625,
+    "Sở" + "rấtdài" * 800,
+    "Sở đảo \u202e\u2067 không đóng",
     "<svg onload='window.broken=5'>",
     "<style>*{display:none}</style>",
     '=HYPERLINK("javascript:window.broken=6")',
@@ -33,7 +35,7 @@ _TRIES = (
 HOSTILE = tuple(
     f"{each}{mark}" for each in _TRIES for mark in ("", " \u200f\u061c", " | Sở {0} {1}")
 )
-"""Sixty names that try to be more than text."""
+"""Names that try to be more than text."""
 
 
 def answer(store: Store, name: str, **values: Any) -> list[dict[str, Any]]:
@@ -41,7 +43,9 @@ def answer(store: Store, name: str, **values: Any) -> list[dict[str, Any]]:
     return run(store, question(name), values).records()
 
 
-def write_plan(store: Store, names: tuple[str, ...], tasks: int, plan: str = PLAN) -> None:
+def write_plan(
+    store: Store, names: tuple[str, ...], tasks: int, plan: str = PLAN, *, quoted: bool = True
+) -> None:
     """A plan in which each task is led by one agency and supported by the next; all names given.
 
     Task number n is led by agency n, modulo their number, and its title is that agency's name.
@@ -69,7 +73,7 @@ def write_plan(store: Store, names: tuple[str, ...], tasks: int, plan: str = PLA
                 "basis": "table",
                 "as_written": names[(number + shift) % len(names)],
                 "locator": f"Phụ lục, dòng {number}",
-                "quote": names[number % len(names)],
+                "quote": names[number % len(names)] if quoted else None,
             }
             for number in range(1, tasks + 1)
         ]

@@ -5,7 +5,7 @@ PARTS.agencies = {
   draw(host) {
     const rows = loads(filters()), shown = searchedLoads(rows);
     host.append(
-      el("p", { class: "about" }, word("load_about")),
+      aboutOf("load_about"),
       el("div", { class: "tools" }, countOf(shown.length, rows.length), keyOf(loadMarks())),
       shown.length ? tableOf("load-table", LOAD_COLUMNS(rows[0].load), shown, { label: word("agencies"), className: "loads" })
         : el("p", { class: "empty" }, word("nothing")),

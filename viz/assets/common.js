@@ -39,6 +39,11 @@ function foldedWords(text) {
   return fold(text).split(/\s+/).filter(Boolean);
 }
 
+/** A text without the signs that turn the direction of letters: no name may move or mirror what stands beside it. */
+function straight(text) {
+  return text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
 /** Put attributes, listeners (functions) and children (elements, texts, lists of them) to an element. */
 function fill(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) {
@@ -47,7 +52,7 @@ function fill(made, attributes, children) {
     else if (value !== undefined && value !== null && value !== false) made.setAttribute(name, value);
   }
   const content = children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
-  made.append(...content.map((child) => (typeof child === "number" ? String(child) : child)));
+  made.append(...content.map((child) => (child instanceof Node ? child : straight(String(child)))));
   return made;
 }
 
@@ -57,6 +62,12 @@ function el(name, attributes, ...children) {
 
 function svg(name, attributes, ...children) {
   return fill(document.createElementNS(SVG, name), attributes, children);
+}
+
+/** What a part shows; how it is used is said on the screen alone. */
+function aboutOf(name) {
+  const hint = data.words[state.lang][`${name}_hint`];
+  return el("p", { class: "about" }, word(name), hint ? el("span", { class: "on-screen" }, ` ${hint}`) : null);
 }
 
 /** A link to another view of the page: changes of the state. */

@@ -10,7 +10,7 @@ PARTS.cooperation = {
     }
     const met = searchedMeetings(pair);
     host.append(
-      el("p", { class: "about" }, word("cooperation_about")),
+      aboutOf("cooperation_about"),
       el("div", { class: "tools" }, provinceChoice("a", pair[0]), provinceChoice("b", pair[1]), keyOf(roleMarks()),
         el("output", { class: "shown" }, word("common_tasks", met.size))),
       met.size ? el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": word("cooperation") }, faceToFace(pair, met)) : el("p", { class: "empty" }, word("nothing")),

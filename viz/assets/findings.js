@@ -56,7 +56,7 @@ function findingSearch(finding) {
 }
 
 function shownNotes({ plan, words }) {
-  return data.notes.filter((note) => (plan === null || note.plan === plan) && holds([note.message, note.code, note.where ?? ""].join(" "), words));
+  return data.notes.filter((note) => (plan === null || note.plan === plan) && holds([note.message[state.lang], note.code, note.where ?? ""].join(" "), words));
 }
 
 function weightTools(found, shown) {
@@ -97,7 +97,7 @@ function findingSheet(finding) {
 
 function noteColumns() {
   return [
-    { name: "note_message", className: "name", cell: (note) => note.message },
+    { name: "note_message", className: "name", cell: (note) => note.message[state.lang] },
     { name: "plan", cell: (note) => data.plans[note.plan].title },
     { name: "where", cell: (note) => note.where ?? "–" },
     { name: "quote", cell: (note) => (note.quote ? el("q", {}, note.quote) : "–") },

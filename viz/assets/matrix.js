@@ -7,7 +7,7 @@ PARTS.matrix = {
   filters: ["plan", "province", "role", "q"],
   draw(host) {
     const shown = matrixOf();
-    host.append(el("p", { class: "about" }, word("matrix_about")), matrixTools(shown));
+    host.append(aboutOf("matrix_about"), matrixTools(shown));
     if (shown.tasks.length * shown.agencies.length > MOST_CELLS) {
       host.append(el("p", { class: "empty" }, word("matrix_too_large", number(shown.tasks.length), number(shown.agencies.length))));
     } else if (!shown.tasks.length) host.append(el("p", { class: "empty" }, word("nothing")));

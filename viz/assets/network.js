@@ -19,7 +19,7 @@ PARTS.network = {
     }
     const canvas = el("div", { id: "canvas", tabindex: "0", role: "group", "aria-label": word("network_label"), keydown: canvasKey });
     host.append(
-      el("p", { class: "about" }, word(`about_${drawing.kind}`)),
+      aboutOf(`about_${drawing.kind}`),
       networkTools(drawing, shown), canvas, el("div", { id: "canvas-paper", class: "on-paper" }), legend(drawing, shown),
       el("details", { class: "figures-of" }, el("summary", {}, word("links_table", shown.edges.length)),
         tableOf("links-table", linkColumns(drawing), shown.edges, { label: word("links_table", shown.edges.length) })),

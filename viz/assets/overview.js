@@ -50,9 +50,9 @@ function greatestLoads(chosen) {
       viewLink({ sheet: sheetName("agency", data.agencies[row.agency].id) },
         el("span", { class: "who" }, data.agencies[row.agency].label),
         loadBar(row, rows[0].load),
-        el("span", { class: "much" }, number(row.load),
-          el("span", { class: "apart" }, ` ${word("of_which", row.leads, row.supports)}`)))))),
-    el("p", {}, viewLink({ part: "agencies" }, word("all_agencies", rows.length))));
+        el("span", { class: "much" }, number(row.load), " ",
+          el("span", { class: "apart" }, word("of_which", row.leads, row.supports))))))),
+    el("p", { class: "on-screen" }, viewLink({ part: "agencies" }, word("all_agencies", rows.length))));
 }
 
 function findingsByWeight(chosen) {
@@ -124,7 +124,7 @@ function dueByQuarter(chosen, width) {
     keyOf(seriesMarks(dueSeries())),
     withTable(dueChart(chosen, width - 34), word("as_table"),
       tableOf("due-table", DUE_COLUMNS, counts, { label: word("due_by_quarter"), sortable: false })),
-    el("p", {}, viewLink({ part: "timeline" }, word("all_deadlines"))));
+    el("p", { class: "on-screen" }, viewLink({ part: "timeline" }, word("all_deadlines"))));
 }
 
 function planRows(chosen) {

@@ -17,7 +17,7 @@ function showSheet() {
   }
   const [heading, above, ...body] = content;
   const title = document.getElementById("sheet-heading");
-  title.replaceChildren(heading);
+  title.replaceChildren(straight(heading));
   document.getElementById("sheet-kind").replaceChildren(above);
   document.getElementById("sheet-body").replaceChildren(...body.flat(Infinity).filter(Boolean));
   if (was === state.sheet) return;
@@ -25,7 +25,7 @@ function showSheet() {
   sheet.dataset.shows = state.sheet;
   sheet.scrollTop = 0;
   title.focus({ preventScroll: true });
-  sheet.querySelector("mark.here")?.scrollIntoView({ block: "center" });
+  sheet.querySelector("mark.here")?.scrollIntoView({ block: sheet.querySelector("mark.here.found-place") ? "start" : "center" });
 }
 
 function closeSheet() {
@@ -94,9 +94,9 @@ const SHEETS = {
     const finding = data.findings.find((each) => each.rule === rule && each.message.vi === message && (data.plans[each.plan]?.id ?? "") === plan);
     return finding ? findingView(finding) : null;
   },
-  document(plan, start, end) {
+  document(plan, start, end, locator) {
     const place = planPlace.get(plan);
-    return data.documents[plan] === undefined ? null : documentSheet(place, Number(start), Number(end));
+    return data.documents[plan] === undefined ? null : documentSheet(place, Number(start), Number(end), locator);
   },
 };
 
@@ -122,7 +122,7 @@ function agencySheet(agency) {
     reportItems(data.reports.filter((report) => report.agency === agency)),
     findingItems(found),
     valuesOf([[word("short_name"), short], [word("aliases"), aliases?.join("; ")]]),
-    work.length ? el("p", { class: "ways" }, viewLink({ part: "network", focus: `a${agency}`, sheet: "" }, word("see_network")), " · ",
+    work.length ? el("p", { class: "ways on-screen" }, viewLink({ part: "network", focus: `a${agency}`, sheet: "" }, word("see_network")), " · ",
       viewLink({ part: "sources", q: label, plan: "", province: "", role: "", sheet: "" }, word("see_sources"))) : null,
   ];
 }
@@ -183,7 +183,7 @@ function taskSheet(place) {
     itemsOf(word("children"), children, (child) => taskLink(child)),
     itemsOf(word("targets"), data.targets.filter((target) => target.task === place), (target) => [targetName(target), ": ", target.indicator ?? "", " ", el("strong", {}, targetText(target))]),
     findingItems(data.findings.filter((finding) => finding.tasks?.includes(place))),
-    edges.length ? el("p", { class: "ways" }, viewLink({ part: "network", view: "two-mode", plan: data.plans[task.plan].id, focus: `t${place}`, sheet: "" }, word("see_network"))) : null,
+    edges.length ? el("p", { class: "ways on-screen" }, viewLink({ part: "network", view: "two-mode", plan: data.plans[task.plan].id, focus: `t${place}`, sheet: "" }, word("see_network"))) : null,
   ];
 }
 
@@ -198,9 +198,9 @@ function planSheet(place) {
       [word("file"), plan.file],
       [word("coordinators"), coordinators.flatMap((edge, at) => [at ? "; " : "", agencyLink(edge.agency), " (", sourceLink(edge), ")"])],
     ]),
-    el("p", { class: "ways" }, [["matrix", "see_matrix"], ["network", "see_network"], ["aims", "see_aims"], ["sources", "see_sources"]]
+    el("p", { class: "ways on-screen" }, [["matrix", "see_matrix"], ["network", "see_network"], ["aims", "see_aims"], ["sources", "see_sources"]]
       .flatMap(([part, name], at) => [at ? " · " : "", viewLink({ part, plan: plan.id, focus: "", sheet: "" }, word(name))])),
-    data.documents[plan.id] === undefined ? null : el("p", {}, viewLink({ sheet: sheetName("document", plan.id, -1, -1) }, word("see_document"))),
+    data.documents[plan.id] === undefined ? null : el("p", { class: "on-screen" }, viewLink({ sheet: sheetName("document", plan.id, -1, -1) }, word("see_document"))),
     itemsOf(word("tasks"), shownTasks({ plan: place }), (task) => taskLink(task)),
     reportItems(data.reports.filter((report) => report.plan === place)),
     itemsOf(word("references"), (plan.references ?? []), (each) => [
@@ -234,12 +234,26 @@ function quoteInPlace(edge) {
     const [start, end] = edge.span;
     const from = Math.max(0, start - AROUND), to = Math.min(letters.length, end + AROUND);
     return [el("blockquote", {}, from ? "… " : "", letters.slice(from, start).join(""), el("mark", {}, letters.slice(start, end).join("")), letters.slice(end, to).join(""), to < letters.length ? " …" : ""),
-      el("p", {}, viewLink({ sheet: sheetName("document", plan.id, start, end) }, word("see_document")))];
+      el("p", { class: "on-screen" }, viewLink({ sheet: sheetName("document", plan.id, start, end) }, word("see_document")))];
   }
   const text = edge.task === undefined ? undefined : data.tasks[edge.task].text;
   if (text && edge.quote && text.includes(edge.quote)) return quotesIn(text, [edge.quote]);
   if (edge.quote) return el("blockquote", {}, el("mark", {}, edge.quote));
-  return el("p", { class: "empty" }, word("no_quote", edge.where ?? "", plan.number ?? plan.title));
+  return letters ? placeFound(edge, letters) : el("p", { class: "empty" }, word("no_quote", edge.where ?? "", plan.number ?? plan.title));
+}
+
+/** Where the locator leads in the document, told apart from a quote; else that it leads nowhere. */
+function placeFound(edge, letters) {
+  const plan = data.plans[edge.plan].id;
+  if (!edge.stretch) {
+    return [el("p", { class: "empty" }, word("no_place", edge.where ?? "–")), el("p", { class: "on-screen" }, viewLink({ sheet: sheetName("document", plan, -1, -1) }, word("see_document")))];
+  }
+  const [start, end] = edge.stretch, [from, to] = edge.named ?? [start, start];
+  const piece = (one, other) => letters.slice(one, other).join("");
+  const first = Math.max(start, from - 2 * AROUND), last = Math.min(end, to + 2 * AROUND);
+  return [el("p", { class: "about" }, word("place_found", edge.where)),
+    el("blockquote", { class: "found-place" }, first > start ? "… " : "", piece(first, from), el("mark", { class: "found-name" }, piece(from, to)), piece(to, last), last < end ? " …" : ""),
+    el("p", { class: "on-screen" }, viewLink({ sheet: sheetName("document", plan, start, end, edge.where) }, word("see_document")))];
 }
 
 /** A text with quotes marked where they stand. */
@@ -264,12 +278,14 @@ function documentLetters(plan) {
   return lettersOf.get(plan);
 }
 
-function documentSheet(plan, start, end) {
+/** A document with a stretch marked: a quote, or where a locator leads. */
+function documentSheet(plan, start, end, locator) {
   const letters = documentLetters(data.plans[plan].id);
   const piece = (from, to) => letters.slice(from, to).join("");
   const body = start >= 0 && end > start
-    ? [piece(0, start), el("mark", { class: "here" }, piece(start, end)), piece(end)] : [piece(0)];
-  return [data.plans[plan].title, word("document"), el("p", { class: "about" }, data.plans[plan].file ?? ""), el("div", { class: "document" }, body)];
+    ? [piece(0, start), el("mark", { class: locator ? "here found-place" : "here" }, piece(start, end)), piece(end)] : [piece(0)];
+  return [data.plans[plan].title, word("document"), el("p", { class: "about" }, data.plans[plan].file ?? ""),
+    locator ? el("p", { class: "about" }, word("place_found", locator)) : null, el("div", { class: "document" }, body)];
 }
 
 function pairSheet(one, other) {

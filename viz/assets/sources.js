@@ -5,7 +5,7 @@ PARTS.sources = {
   draw(host) {
     const whole = allSources(), shown = searchedSources(whole);
     host.append(
-      el("p", { class: "about" }, word("sources_about")),
+      aboutOf("sources_about"),
       el("div", { class: "tools" }, countOf(shown.length, whole.length)),
       tableOf("sources-table", sourceColumns(), shown, { label: word("sources") }),
     );

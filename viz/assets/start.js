@@ -42,10 +42,10 @@ function fillWords() {
   for (const each of all("[data-word]")) each.textContent = word(each.dataset.word);
   for (const each of all("[data-label]")) each.setAttribute("aria-label", word(each.dataset.label));
   for (const each of all("[data-hint]")) each.placeholder = word(each.dataset.hint);
-  const heading = data.title ?? word("page_title");
+  const heading = straight(data.title ?? word("page_title"));
   document.title = heading;
   document.getElementById("title").textContent = heading;
-  document.getElementById("scope").textContent = data.scope[state.lang] ?? "";
+  document.getElementById("scope").textContent = straight(data.scope[state.lang] ?? "");
 }
 
 function showNavigation() {
@@ -80,7 +80,7 @@ function showFilters() {
   for (const each of all("[data-filter]")) each.hidden = !has.includes(each.dataset.filter);
   const set = has.filter((name) => state[name]);
   document.getElementById("filter-none").hidden = !set.length;
-  document.getElementById("filters-said").textContent = filtersSaid(set);
+  document.getElementById("filters-said").textContent = straight(filtersSaid(set));
 }
 
 /** The filters in words, for paper. */

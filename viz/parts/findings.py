@@ -2,6 +2,8 @@
 
 from queries.audit.findings import Finding
 from queries.audit.rules import rules
+from queries.catalogue import LANGUAGES
+from queries.notes import place_name, told
 from viz.facts import Facts
 from viz.parts.lean import Item, lean
 from viz.parts.work import source
@@ -34,7 +36,7 @@ def notes(facts: Facts) -> list[Item]:
             plan=facts.plan_places[each.evidence.programme],
             code=each.code,
             severity=each.severity,
-            message=each.message,
+            message={lang: told(each.code, each.message, lang) for lang in LANGUAGES},
             **source(each.evidence),
         )
         for each in facts.known.diagnostics
@@ -52,7 +54,7 @@ def _finding(facts: Facts, finding: Finding) -> Item:
         threshold=finding.threshold,
         denominator=finding.denominator,
         plan=facts.plan_places.get(finding.programme or ""),
-        where=finding.locator,
+        where=place_name(finding.locator),
         agencies=[bodies[each] for each in finding.agencies if each in bodies],
         tasks=[works[each] for each in finding.tasks if each in works],
         evidence=[

@@ -1,8 +1,12 @@
 """Who does what: agencies, tasks, and the edges between them with their sources."""
 
+from collections.abc import Mapping
+
 from queries.facts import Evidence
+from queries.notes import place_name
 from viz.facts import Agency, Edge, Facts, Task
 from viz.parts.lean import Item, lean
+from viz.places import find_place
 
 
 def agencies(facts: Facts) -> list[Item]:
@@ -15,14 +19,18 @@ def tasks(facts: Facts) -> list[Item]:
     return [_task(facts, each) for each in (*facts.tasks, *facts.objectives)]
 
 
-def edges(facts: Facts) -> list[Item]:
-    """Every lead, support and coordination."""
-    return [_edge(each) for each in facts.edges]
+def edges(facts: Facts, texts: Mapping[str, str]) -> list[Item]:
+    """Every lead, support and coordination; `texts` are documents by their plans' ids."""
+    return [{**_edge(each), **_place(each, texts)} for each in facts.edges]
 
 
 def source(evidence: Evidence) -> Item:
     """Where a plan says so: the place, the words, and where these stand in the document."""
-    return lean(where=evidence.locator, quote=evidence.quote, span=list(evidence.span or ()))
+    return lean(
+        where=place_name(evidence.locator),
+        quote=evidence.quote,
+        span=list(evidence.span or ()),
+    )
 
 
 def _agency(agency: Agency) -> Item:
@@ -73,3 +81,13 @@ def _edge(edge: Edge) -> Item:
         written=edge.said.as_written,
         **source(edge.said.evidence),
     )
+
+
+def _place(edge: Edge, texts: Mapping[str, str]) -> Item:
+    """Where its locator leads in the document, for what has no quote of its own."""
+    evidence = edge.said.evidence
+    text = texts.get(evidence.programme)
+    if text is None or evidence.quote:
+        return {}
+    found = find_place(text, evidence.locator, edge.said.as_written)
+    return lean(stretch=list(found.stretch), named=list(found.name or ())) if found else {}

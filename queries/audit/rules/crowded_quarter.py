@@ -52,9 +52,10 @@ def find(scope: Scope) -> Iterator[Finding]:
     share = count[quarter] / len(dated)
     if share >= most:
         due = [task for task in dated if _quarter(task) == quarter]
+        year, name = quarter.split("-")
         yield scope.found(
-            f"{len(due)} trong {len(dated)} thời hạn rơi vào {quarter}",
-            f"{len(due)} of {len(dated)} deadlines fall into {quarter}",
+            f"{len(due)} trong {len(dated)} thời hạn rơi vào {name}/{year}",
+            f"{len(due)} of {len(dated)} deadlines fall into {name}/{year}",
             value=share,
             threshold=most,
             denominator=len(dated),

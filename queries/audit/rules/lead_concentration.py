@@ -53,7 +53,11 @@ RULE = Rule(
         ),
     ),
 )
-MEASURES = {"hhi": "HHI", "gini": "Gini", "top3": "top 3"}
+MEASURES = {
+    "hhi": {"vi": "chỉ số Herfindahl (HHI)", "en": "Herfindahl index (HHI)"},
+    "gini": {"vi": "hệ số Gini", "en": "Gini coefficient"},
+    "top3": {"vi": "phần của ba cơ quan đầu", "en": "share of the top 3"},
+}
 
 
 def find(scope: Scope) -> Iterator[Finding]:
@@ -75,8 +79,8 @@ def find(scope: Scope) -> Iterator[Finding]:
         value = round(exact, 3)
         if exact >= scope.number(name):
             yield scope.found(
-                f"Chủ trì tập trung, {MEASURES[name]} {number_in('vi', value)}: {named}",
-                f"Leads are concentrated, {MEASURES[name]} {number_in('en', value)}: {named}",
+                f"Chủ trì tập trung, {MEASURES[name]['vi']} {number_in('vi', value)}: {named}",
+                f"Leads are concentrated, {MEASURES[name]['en']} {number_in('en', value)}: {named}",
                 value=round(exact, 6),
                 threshold=scope.number(name),
                 denominator=leads.total(),

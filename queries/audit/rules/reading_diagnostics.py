@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from queries.audit.findings import Finding
 from queries.audit.rule import Rule, Scope, Setting
+from queries.notes import sentence
 
 RULE = Rule(
     id="reading-diagnostics",
@@ -47,7 +48,7 @@ def find(scope: Scope) -> Iterator[Finding]:
         if len(kinds[code]) >= least:
             said = " ".join(dict.fromkeys(each.message for each in kinds[code]))
             yield scope.found(
-                f"{code}: {said}",
+                sentence(code) or f"{code}: {said}",
                 f"{code}: {said}",
                 value=len(kinds[code]),
                 threshold=least,

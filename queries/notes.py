@@ -1,0 +1,201 @@
+"""What the diagnostics of reading say in Vietnamese: a sentence for each code.
+
+The readers' own messages are English and tell the particulars; the quote and the place of a
+diagnostic stand beside both. A code ending in '-*' stands for all that begin so.
+"""
+
+from collections.abc import Mapping
+
+from queries.catalogue import Language
+
+SENTENCES: Mapping[str, str] = {
+    # files
+    "broken-letters": "Một số chữ trong tệp bị hỏng.",
+    "converted": "Tệp được LibreOffice chuyển sang .docx trước khi đọc.",
+    "embedded-part": "Một phần nhúng theo định dạng khác không đọc được; nên lưu lại tệp.",
+    "encoding-*": "Chữ được chuyển từ bảng mã cũ sang Unicode.",
+    "encoding-declared": "Chữ được đọc theo bảng mã mà trang tự khai.",
+    "footer": "Chân trang có ghi nội dung.",
+    "front-matter": "Phần khai báo ở đầu tệp được bỏ qua.",
+    "header": "Đầu trang có ghi nội dung.",
+    "headings-unplaced": "Tiêu đề của một bảng không cho biết thuộc cột nào.",
+    "hidden-columns": "Cột ẩn của bảng tính cũng được đọc.",
+    "hidden-rows": "Hàng ẩn của bảng tính cũng được đọc.",
+    "hidden-sheet": "Một trang tính ẩn được bỏ qua.",
+    "hidden-text": "Chữ ẩn được bỏ qua.",
+    "merged-cells": "Một bảng gộp quá nhiều ô; các ô được đọc riêng.",
+    "page-numbers": "Số trang nằm giữa các dòng được bỏ qua.",
+    "picture": "Hình ảnh được bỏ qua.",
+    "repaired-letters": "Chữ bị lẫn của phông khác được thay lại.",
+    "repaired-spaces": "Dấu cách nằm giữa các chữ của một từ được bỏ.",
+    "repeated-header": "Hàng tiêu đề lặp lại của bảng được bỏ qua.",
+    "running-lines": "Số trang, đầu trang và chân trang được bỏ qua.",
+    "scanned-pages": "Có trang chỉ là ảnh chụp, không có chữ để đọc.",
+    "table-of-contents": "Mục lục được bỏ qua.",
+    "uncalculated": "Có công thức chưa có kết quả; nên mở và lưu lại tệp.",
+    # the head of a document
+    "date-impossible": "Ngày không có thật.",
+    "day-of-issue-not-read": "Phần đầu không ghi ngày ban hành.",
+    "issuer-not-read": "Không rõ cơ quan nào ban hành văn bản.",
+    "no-number-or-date": "Văn bản không in số hiệu và ngày ban hành.",
+    "number-blank": "Số hiệu và ngày ban hành còn để trống.",
+    "number-in-spaced-text": "Số hiệu và ngày chỉ có trong đoạn chữ bị giãn cách.",
+    "number-not-read": "Phần đầu không ghi số hiệu.",
+    "number-repeated": "Một số mục bị đánh trùng.",
+    "programme-number-missing": "Văn bản không ghi số hiệu và ngày ban hành của kế hoạch.",
+    "province-not-in-register": "Tỉnh không có trong danh mục; được lấy như một tỉnh riêng.",
+    "horizon-beyond-period": "Định hướng dài hơn thời kỳ của kế hoạch nên không ghi lại.",
+    "reference-without-date": "Một căn cứ không ghi ngày.",
+    "reference-without-number": "Một căn cứ không ghi số hiệu.",
+    "unusual-symbol": "Ký hiệu khác với cách viết tắt thường dùng; giữ như in.",
+    "annex-missing": "Văn bản nhắc đến phụ lục nhưng tệp không có.",
+    "section-not-recorded": "Một mục không giao việc cho cơ quan nào nên không ghi lại.",
+    "solutions-not-extracted": "Các giải pháp giao việc chung chung nên không ghi thành nhiệm vụ.",
+    # agencies and tasks
+    "agency-by-position": "Một tên chưa rõ loại được coi là cơ quan vì chỗ nó đứng.",
+    "agency-not-read": "Trong danh sách cơ quan có chỗ không đọc được.",
+    "body-named-in-bullet": "Cơ quan được nêu ngay trong gạch đầu dòng là cơ quan chủ trì.",
+    "body-named-in-task": "Cơ quan chỉ có trong nội dung nhiệm vụ nên không tính là tham gia.",
+    "collective-split": "Một cách gọi chung được tách thành hai nhóm cơ quan.",
+    "coordinator-is-duty": "Vai trò thường trực được ghi là một nhiệm vụ.",
+    "double-bullet": "Một dòng có hai dấu đầu dòng; được đọc là một dòng.",
+    "foreign-bodies": "Câu nêu cơ quan ở nước ngoài; vai trò được đọc theo từng câu.",
+    "footnote-companies": "Chú thích nêu doanh nghiệp không có nhiệm vụ; không ghi lại.",
+    "glued-bullet": "Một gạch đầu dòng dính vào dòng trước; được tính riêng.",
+    "heading-and-duty-in-one-line": "Tiêu đề và nhiệm vụ nằm trên một dòng; đọc là một nhiệm vụ.",
+    "heading-collective": "Nhiều cơ quan đứng trong một tiêu đề; đọc là một tên chung.",
+    "item-without-agency": "Một mục đánh số không bắt đầu bằng cơ quan nào.",
+    "lead-also-support": "Một cơ quan đứng ở cả cột chủ trì và cột phối hợp.",
+    "lead-and-support": "Một cơ quan vừa chủ trì vừa phối hợp; giữ như in.",
+    "lines-without-agency": "Có dòng ghi thời gian hoặc sản phẩm nhưng không ghi cơ quan.",
+    "members-by-name": "Văn bản không nói gồm những sở nào; lấy các sở mà văn bản nêu tên.",
+    "mixed-role": "Câu có cả động từ chủ trì và phối hợp; động từ đầu quyết định.",
+    "mixed-verbs": "Vế sau ghi phối hợp mà không nêu với ai; động từ đầu quyết định.",
+    "name-variant": "Tên cơ quan được viết theo thứ tự khác; coi là cùng một cơ quan.",
+    "no-coordinator": "Không cơ quan nào được gọi là đầu mối của cả kế hoạch.",
+    "organise-or-support": "Câu ghi tổ chức hoặc phối hợp; động từ đầu quyết định.",
+    "overlapping-rows": "Hai dòng có nội dung chồng nhau.",
+    "partners-not-listed": "Cơ quan cùng làm không được nêu tên cụ thể.",
+    "product-generic": "Sản phẩm được gọi bằng nhiều tên chung; ghi thành một.",
+    "product-list-open": "Danh sách sản phẩm kết thúc bằng dấu chấm lửng; có thể chưa hết.",
+    "product-spelling-corrected": "Tên sản phẩm được sửa theo cách viết khác trong văn bản.",
+    "ocr-product-name": "Tên sản phẩm in nhiều cách; được đọc thống nhất.",
+    "roles-of-row-above": "Ô cơ quan để trống; lấy theo dòng trên.",
+    "row-cut-by-page": "Một dòng của bảng bị cắt qua trang.",
+    "row-without-agency": "Một dòng của bảng không ghi cơ quan nào.",
+    "row-without-task": "Một dòng của bảng không ghi nhiệm vụ.",
+    "second-clause-cooperates": "Vế sau của câu ghi phối hợp; động từ đầu quyết định.",
+    "separator-irregular": "Dấu ngăn giữa các cơ quan không thống nhất.",
+    "support-only": "Nhiệm vụ chỉ có vai trò phối hợp, không có chủ trì.",
+    "table-among-duties": "Có bảng nằm trong mục giao nhiệm vụ cho các cơ quan.",
+    "table-header-incomplete": "Tiêu đề của bảng thiếu; thứ tự cột được suy ra từ các tổng.",
+    "table-not-understood": "Có dòng hoặc cột của một bảng không hiểu được.",
+    "task-with-agency-not-read": "Một mục nêu tên cơ quan nhưng không đọc được thành phân công.",
+    "tasks-in-annex": "Một mục dẫn nhiệm vụ sang phụ lục.",
+    "text-slip": "Câu chữ có lỗi hoặc thiếu từ; giữ như in.",
+    "unknown-abbreviation": "Có chữ viết tắt không được giải thích trong văn bản.",
+    "annex-body-difference": "Phụ lục và phần lời ghi khác nhau.",
+    # times
+    "annual-modifies-object": "Chữ hằng năm nói về đối tượng; được đọc là việc làm hằng năm.",
+    "annual-not-of-duty": "Chữ hằng năm không nói về nhiệm vụ nên không ghi thời gian.",
+    "empty-schedule": "Ô thời gian để trống.",
+    "schedule-missing": "Ô thời gian để trống nên nhiệm vụ không có thời gian.",
+    "schedule-scope": "Thời gian chỉ nói về một phần của nhiệm vụ.",
+    "stray-character": "Ô thời gian có ký tự thừa; ký tự này được bỏ.",
+    "schedule-without-date": "Thời gian ghi bằng lời, không cho ngày nào; giữ nguyên lời.",
+    "time-without-date": "Thời gian ghi bằng lời, không cho ngày nào.",
+    # reports
+    "addressee-not-named": "Không ghi báo cáo cho ai; lấy cơ quan ban hành.",
+    "addressee-not-read": "Không đọc được báo cáo gửi cho ai.",
+    "feedback-not-report": "Việc phản ánh vướng mắc không có ngày nên không ghi là báo cáo.",
+    "report-chain": "Báo cáo đi qua nhiều cấp; từng chặng được ghi riêng.",
+    "report-not-understood": "Một báo cáo không rõ gửi cho ai hoặc khi nào.",
+    "report-periodic-or-ad-hoc": "Báo cáo định kỳ hoặc đột xuất; được ghi một lần.",
+    "report-same": "Hai chỗ có lẽ nói về cùng một báo cáo; giữ cả hai.",
+    "report-under-other-heading": "Câu về báo cáo nằm dưới tiêu đề của cơ quan khác.",
+    "report-window": "Báo cáo trong một khoảng ngày; hạn là ngày cuối.",
+    "report-without-addressee": "Có việc báo cáo nhưng không ghi cho ai; không ghi lại.",
+    "report-without-date": "Có việc báo cáo nhưng không ghi ngày.",
+    "sender-not-named": "Có báo cáo nhưng không ghi ai gửi.",
+    "two-dates-a-year": "Báo cáo hai lần mỗi năm; mỗi lần được ghi riêng.",
+    # targets
+    "annex-line-without-target": "Có dòng của phụ lục không có chỉ tiêu tương ứng trong phần lời.",
+    "no-targets": "Kế hoạch không ghi chỉ tiêu bằng số, kinh phí và tên xã.",
+    "number-without-unit": "Một con số trong phần chỉ tiêu không có đơn vị.",
+    "objective-without-figure": "Mục tiêu được nêu mà không có con số.",
+    "range-or-growth": "Hai con số có thể là khoảng hoặc mức tăng; được ghi là khoảng.",
+    "target-and-annex-differ-in-unit": "Chỉ tiêu và phụ lục dùng đơn vị khác nhau.",
+    "target-annual": "Chỉ tiêu phải giữ hằng năm; được ghi cho năm cuối.",
+    "target-as-rate": "Chỉ tiêu là tỷ lệ hỗ trợ, không phải kết quả.",
+    "target-existing-number": "Chỉ tiêu nêu số đã có, không phải số tăng thêm.",
+    "target-growth-period": "Chỉ tiêu là mức tăng bình quân của cả thời kỳ.",
+    "target-in-assignment": "Chỉ tiêu nằm trong nội dung nhiệm vụ; được ghi cho nhiệm vụ đó.",
+    "target-overlap": "Hai chỉ tiêu có thể chồng nhau.",
+    "target-period": "Thời kỳ của chỉ tiêu khác thời kỳ của kế hoạch.",
+    "target-qualifier-contradictory": "Từ chỉ mức của chỉ tiêu mâu thuẫn nhau.",
+    "target-repeated": "Chỉ tiêu được nhắc lại; chỉ ghi một lần.",
+    "target-repeated-with-other-qualifier": "Chỉ tiêu nhắc lại với từ chỉ mức khác; ghi một lần.",
+    "target-scope-unclear": "Không rõ từ chỉ mức áp dụng cho những con số nào.",
+    "target-split-in-annex": "Phụ lục chia chỉ tiêu thành nhiều dòng.",
+    "target-value-not-read": "Giá trị trong bảng chỉ tiêu không phải số, hoặc dòng không có tên.",
+    "target-without-number": "Nội dung không có con số nên không ghi là chỉ tiêu.",
+    "target-year-inferred": "Năm của chỉ tiêu được suy ra.",
+    "target-year-missing": "Chỉ tiêu không ghi năm.",
+    # places, products, markets
+    "chain-communes": "Các xã đã nằm trong vùng sản xuất nên không ghi lại ở nhiệm vụ.",
+    "commune-not-found": "Không có xã nào mang tên này.",
+    "commune-repeated": "Một xã được nêu hai lần; chỉ ghi một lần.",
+    "commune-spelling-corrected": "Tên xã được sửa theo danh mục.",
+    "commune-type-mismatch": "Loại đơn vị (xã, phường) khác với danh mục.",
+    "livestock-without-communes": "Vật nuôi chỉ gắn với vùng không nêu tên; không ghi vùng.",
+    "market-in-task": "Thị trường chỉ được nêu trong nội dung nhiệm vụ.",
+    "market-list-open": "Danh sách thị trường kết thúc bằng dấu chấm lửng; có thể chưa hết.",
+    "market-not-a-country": "Kênh tiêu thụ không phải là nước nên không ghi là thị trường.",
+    "market-not-listed": "Thị trường không có trong danh mục; giữ như in.",
+    "market-residual": "Thị trường còn lại được ghi bằng tên chung.",
+    "market-unnamed": "Có xuất khẩu nhưng không nêu nước nào.",
+    "market-without-product": "Thị trường được nêu mà không gắn với sản phẩm.",
+    "place-ambiguous": "Không rõ địa danh chỉ tỉnh hay thành phố; không ghi là địa điểm.",
+    "place-not-a-commune": "Địa danh không phải là xã của tỉnh.",
+    "zone-all-communes": "Vùng sản xuất là các xã, phường của tỉnh, không nêu tên.",
+    "zone-list-open": "Danh sách xã kết thúc bằng dấu chấm lửng; có thể chưa hết.",
+    "zone-not-named": "Các xã của vùng sản xuất không được nêu tên.",
+    "zone-product-name": "Sản phẩm của vùng được đặt tên theo cách gọi trong văn bản.",
+    "zone-without-product": "Các xã được nêu mà không gắn với sản phẩm.",
+    # money
+    "budget-bottom-row-rounded": "Dòng tổng in số đã làm tròn, khác tổng của các dòng.",
+    "budget-columns-assumed": "Thứ tự các cột kinh phí được suy ra từ các tổng.",
+    "budget-figure-not-read": "Có ô kinh phí không phải là số.",
+    "budget-line-without-title": "Một dòng số liệu không có tên.",
+    "budget-sum-differs": "Tổng được in khác tổng của các phần.",
+    "budget-sum-rounded": "Tổng được in khác tổng của các phần vì làm tròn.",
+    "budget-total-agrees": "Tổng kinh phí khớp với tổng các dòng của phụ lục.",
+    "budget-without-amounts": "Nguồn kinh phí được nêu mà không có số tiền.",
+    "decimal-point": "Dấu chấm trong ô này là dấu thập phân, khác với các ô khác.",
+    # a review that was kept
+    "kept-changed": "Văn bản nay ghi khác với bản đã rà soát.",
+    "kept-gone": "Văn bản không còn ghi điều đã rà soát.",
+    "kept-returned": "Văn bản lại ghi điều mà bản rà soát đã bỏ.",
+}
+PLACES: Mapping[str, str] = {
+    "head": "phần đầu",
+    "preamble": "phần căn cứ",
+    "closing paragraph": "đoạn kết",
+    "document": "cả văn bản",
+}
+"""What reviewed plans call parts of a document that have no number, in Vietnamese."""
+
+
+def sentence(code: str) -> str | None:
+    """What a diagnostic of that code says in Vietnamese; None where the code is not known."""
+    return SENTENCES.get(code) or SENTENCES.get(f"{code.partition('-')[0]}-*")
+
+
+def told(code: str, message: str, language: Language) -> str:
+    """What a diagnostic says in a language: its own message where the code has no sentence."""
+    return (sentence(code) if language == "vi" else None) or message
+
+
+def place_name(locator: str | None) -> str | None:
+    """A locator as the page says it: those of the documents are Vietnamese in both languages."""
+    return PLACES.get(locator or "", locator)
