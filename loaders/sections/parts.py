@@ -26,6 +26,7 @@ _FIRST = re.compile(
     r"^(?:I|A|1)\s*[.)/-]$|^(?i:Phần|Chương|Mục|Điều)\s+(?:I|1|(?i:thứ\s+nhất))\s*[.:]?$"
 )
 MOST_WORDS_OF_A_HEADING = 30
+_MOST_LINES_OF_A_TITLE = 8
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,9 @@ def _is_kind_alone(before: Sequence[Block]) -> bool:
 
 
 def _has_kind(before: Sequence[Block]) -> bool:
-    return any(isinstance(each, Paragraph) and kind_and_rest(each.text) for each in before)
+    """Whether the kind stands a few lines above, so that those are the title."""
+    title = before[-_MOST_LINES_OF_A_TITLE:]
+    return any(isinstance(each, Paragraph) and kind_and_rest(each.text) for each in title)
 
 
 def _is_title(block: Paragraph, before: Sequence[Block]) -> bool:

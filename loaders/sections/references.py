@@ -76,32 +76,34 @@ def _is_heading_of_grounds(item: Item) -> bool:
 
 
 def _references(block: Paragraph, named: list[Numbered], plan: str) -> Iterator[Reference]:
-    for each in named:
+    for each, relation in zip(named, _relations(block.text, named), strict=True):
         yield Reference(
             programme=plan,
             number=each.number,
             kind=each.kind,
             issued_on=each.issued_on,
             issuer=each.issuer,
-            relation=_relation(block.text[: each.start]),
+            relation=relation,
             locator="phần căn cứ",
             quote=block.text[each.start : each.end],
             span=[block.span.start + each.start, block.span.start + each.end],
         )
 
 
-def _relation(before: str) -> Relation:
-    """What a paragraph says of a document, from its words before the number.
+def _relations(text: str, named: list[Numbered]) -> Iterator[Relation]:
+    """What a paragraph says of each document in it, from the words before the number.
 
     A clause without an opening of its own goes on with the one before it.
     """
-    clauses = [fold(each) for each in _CLAUSE.split(before)]
-    if _PROPOSED.search(clauses[-1]):
-        return "proposed_by"
-    said = (
-        relation
-        for clause in reversed(clauses)
-        for relation, opening in _OPENINGS
-        if opening.match(clause)
-    )
-    return next(said, "based_on")
+    said: Relation = "based_on"
+    begin = 0
+    for each in named:
+        clauses = _CLAUSE.split(text[begin : each.start])
+        begin = each.start - len(clauses[-1])
+        for clause in clauses:
+            said = _opening(fold(clause)) or said
+        yield "proposed_by" if _PROPOSED.search(fold(clauses[-1])) else said
+
+
+def _opening(clause: str) -> Relation | None:
+    return next((relation for relation, words in _OPENINGS if words.match(clause)), None)

@@ -105,6 +105,8 @@ def test_a_sentence_right_below_the_kind_may_be_the_title(lines: Lines) -> None:
 
 def test_a_sentence_without_a_kind_above_it_begins_none(lines: Lines) -> None:
     letter = lines("UBND TỈNH", "Kính gửi:", "Các sở.", "1. Việc một")
+    far = lines("KẾ HOẠCH", *["Trồng tre"] * 8, "Tre trổ hoa.", "1. Việc một")
+    assert [name for name, _ in cut(far)] == ["head", "body"]
     assert [name for name, _ in cut(letter)] == ["head", "body"]
 
 
