@@ -210,13 +210,15 @@ _SAYS_ROLE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:^|(?<!TP)(?<=[.;:!])\s+|(?<=\)\s))(?=[^\W\d_])")
+_BY = re.compile(r"(?<=[\d,])\s+(?=do\s)", re.IGNORECASE)
 _GIVING = re.compile(r"(?:giao(?:\s+cho)?|phân\s+công)\s+", re.IGNORECASE)
 
 
 def statements_in(words: str, named: PrefixReader) -> list[Span]:
     """The stretches of an item's words that state who does it.
 
-    In brackets; a sentence "Giao Sở A …"; a sentence whose subject leads: "Sở A chủ trì, …".
+    In brackets; a sentence "Giao Sở A …"; a sentence whose subject leads: "Sở A chủ trì, …"; else
+    words behind a time or a comma: "… trong năm 2026 do Sở A chủ trì".
     """
     if not (_SAYS_ROLE.search(words) or _GIVING.search(words)):
         return []
@@ -235,7 +237,19 @@ def statements_in(words: str, named: PrefixReader) -> list[Span]:
             following = min((span.start for span in taken if span.start > start), default=None)
             found.append(Span(start, following if following is not None else len(words)))
             break
+    if not found:
+        found += _said_behind(words, named)
     return sorted(found, key=lambda span: span.start)
+
+
+def _said_behind(words: str, named: PrefixReader) -> Iterator[Span]:
+    """The stretches "do Sở A chủ trì" at the end of a clause about something else."""
+    for mark in _BY.finditer(words):
+        first = mark.end() + len("do ")
+        size = named(words[first:])
+        if size and _LEADS.match(words, first + size):
+            over = _CLAUSE_END.search(words, first + size)
+            yield Span(mark.end(), over.start() if over else len(words))
 
 
 def _states(words: str, named: PrefixReader) -> bool:

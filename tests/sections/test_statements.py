@@ -101,6 +101,10 @@ FOUND = {
         "Công an tỉnh phối hợp",
     ],
     "Khám mắt (theo phân công của Sở Y tế)": [],
+    "Khám mắt năm 2026 do Sở Y tế chủ trì; phát kính": ["do Sở Y tế chủ trì"],
+    "Khám mắt, do Sở Y tế chủ trì tham mưu.": ["do Sở Y tế chủ trì tham mưu"],
+    "Rà soát các việc do Sở Y tế chủ trì": [],
+    "Khám mắt năm 2026 do Sở Y tế tổ chức": [],
     "Khám mắt do Sở Y tế làm": [],
     "Nâng vai trò chủ trì của các sở": [],
 }
