@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.failures import FINDINGS
+from commands.failures import FINDINGS, Failure
 from commands.guarding import Guarded
 from commands.opening import opened
 from commands.options import queries_option, store_option
@@ -45,6 +45,7 @@ def ask(text: str, own: "Path | None", place: str | None, out: TableWriter) -> N
     from queries import running
     from queries.asking.understanding import Unsure, asking, understand
     from queries.catalogue import questions
+    from queries.names import NameNotFoundError
 
     with opened(place, "read") as store:
         running.check_any_plan(store)
@@ -52,7 +53,10 @@ def ask(text: str, own: "Path | None", place: str | None, out: TableWriter) -> N
         if isinstance(meant, Unsure):
             _tell_unsure(meant, out.lang)
             raise click.exceptions.Exit(FINDINGS)
-        values = running.typed(store, meant.question, meant.given)
+        try:
+            values = running.typed(store, meant.question, meant.given)
+        except NameNotFoundError as error:
+            raise Failure(error.vi if out.lang == "vi" else str(error)) from error
         note(f"{WORDS['understood'][out.lang]}: {_told(meant, out.lang)}")
         table = running.run(store, meant.question, values)
     out.write(table, {each.name: {"vi": each.vi, "en": each.en} for each in meant.question.columns})

@@ -25,6 +25,9 @@ EMPTY_LOG = 5
 LOG_GIVEN_UP = "this graph's write-ahead log refused an append"
 """Where kglite turns to programmers, after a log that could not be written (a full disk)."""
 
+WORK_LIMIT = "max_work_units"
+"""In what kglite tells of a question that is too much for it: an option that is not ours."""
+
 
 class EmbeddedStore:
     """A graph in one file. Each plan is one transaction, kept by the log before the next begins."""
@@ -77,8 +80,7 @@ class EmbeddedStore:
                 columns = tuple(result.columns)
                 found = [[row[name] for name in columns] for row in result.to_list()]
         except kglite.KgError as error:
-            reason = str(error).partition("\n")[0]
-            raise StoreError(f"{self._path}: the question failed: {reason}") from error
+            raise StoreError(f"{self._path}: {_failed(str(error))}") from error
         cells = tuple(tuple(cell(value, _short) for value in values) for values in found)
         total = (result.diagnostics or {}).get("total_rows")
         return Excerpt(Table(columns, cells), whole=total is None or total <= rows)
@@ -160,6 +162,13 @@ def _short(value: Any) -> Any:
             steps = [each for step in zip(relationships, others, strict=True) for each in step]
             return [_short(each) for each in (first, *steps)]
     return value
+
+
+def _failed(told: str) -> str:
+    """Why a question failed, by what the engine tells."""
+    if WORK_LIMIT in told:
+        return "the question looks at too much; narrow it (a label, an id, fewer patterns)"
+    return "the question failed: " + told.partition("\n")[0]
 
 
 def _log_has_commits(path: Path) -> bool:

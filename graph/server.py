@@ -164,9 +164,15 @@ def _steps(path: neo4j.graph.Path) -> Iterator[Any]:
 
 def _told(uri: str, error: Exception) -> StoreError:
     """The driver's error as one line with the place and the remedy."""
-    detail = str(error).splitlines()[0] if str(error) else type(error).__name__
+    said = error.message if isinstance(error, Neo4jError) and error.message else str(error)
+    detail = said.splitlines()[0] if said else type(error).__name__
     if isinstance(error, AuthError):
         return StoreError(f"{uri}: wrong user or password; set NEO4J_USERNAME and NEO4J_PASSWORD")
+    if isinstance(error, ClientError) and error.code and "AuthenticationRateLimit" in error.code:
+        return StoreError(
+            f"{uri}: wrong user or password several times; wait a few seconds, then try again "
+            "with the right NEO4J_USERNAME and NEO4J_PASSWORD"
+        )
     if isinstance(error, ServiceUnavailable):
         return StoreError(f"{uri}: no Neo4j answers there; start it or check the address")
     if isinstance(error, ClientError) and error.code and "DatabaseNotFound" in error.code:

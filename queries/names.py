@@ -14,8 +14,30 @@ MOST_GENERIC = 2
 """Names of so few words are not abbreviated without their first: 'SYT', not 'YT'."""
 
 
+KINDS = {
+    "agency": "cơ quan",
+    "programme": "kế hoạch",
+    "province": "tỉnh",
+    "body": "cơ quan",
+    "commune": "xã",
+    "document": "văn bản",
+    "market": "thị trường",
+    "product": "sản phẩm",
+    "task": "nhiệm vụ",
+}
+"""What may have a name, in Vietnamese."""
+
+
 class NameNotFoundError(Exception):
-    """No node, or more than one, has the name; the text lists the candidates."""
+    """No node, or more than one, has the name; the text lists the candidates.
+
+    Attributes:
+        vi: The text in Vietnamese.
+    """
+
+    def __init__(self, en: str, vi: str) -> None:
+        super().__init__(en)
+        self.vi = vi
 
 
 @dataclass(frozen=True)
@@ -99,9 +121,17 @@ def find(store: Store, kind: str, text: str, programme: str | None = None) -> st
         return meant[0].id
     if not meant:
         near = ", ".join(_shown(nearest(nodes, text)))
-        hint = f"; the nearest: {near}" if near else "; the graph has none"
-        raise NameNotFoundError(f"no {kind} is called '{text}'{hint}")
-    raise NameNotFoundError(f"'{text}' may be any of {len(meant)}: {', '.join(_shown(meant))}")
+        raise NameNotFoundError(
+            f"no {kind} is called '{text}'; "
+            f"{f'the nearest: {near}' if near else 'the graph has none'}",
+            f"không {KINDS[kind]} nào tên là '{text}'; "
+            f"{f'gần nhất: {near}' if near else 'đồ thị không có'}",
+        )
+    several = ", ".join(_shown(meant))
+    raise NameNotFoundError(
+        f"'{text}' may be any of {len(meant)}: {several}",
+        f"'{text}' có thể là một trong {len(meant)}: {several}",
+    )
 
 
 def choose(nodes: Iterable[Named], text: str) -> list[Named]:

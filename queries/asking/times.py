@@ -34,7 +34,15 @@ Side = Literal["in", "until", "since"]
 
 
 class NoSuchTimeError(Exception):
-    """A text names a day or month that there is not."""
+    """A text names a day or month that there is not.
+
+    Attributes:
+        vi: The text in Vietnamese.
+    """
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"'{said}' is no day and no month")
+        self.vi = f"'{said}' không phải ngày, tháng nào"
 
 
 @dataclass(frozen=True)
@@ -171,7 +179,7 @@ def _days(each: Found, today: date, year: int | None = None) -> Days:
     try:
         return made({**said, "year": said["year"] or str(year or today.year)}, today)
     except ValueError:
-        raise NoSuchTimeError(f"'{match[0]}' is no day and no month") from None
+        raise NoSuchTimeError(match[0]) from None
 
 
 def _time(match: re.Match[str], side: Side, days: Days) -> Time:

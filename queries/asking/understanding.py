@@ -88,7 +88,7 @@ def understand(asked: Asking, text: str, today: date) -> Understood | Unsure:
     try:
         found = mentions(text, words, asked.names, today, wording())
     except NoSuchTimeError as error:
-        return Unsure(_both(str(error), str(error)), ())
+        return Unsure(_both(error.vi, str(error)), ())
     said = Text(words, found, asked.names, wording())
     readings = _best_first([read(said, phrase, asked.weights) for phrase in asked.phrases])
     unknown = _unknown(said, asked.known)
@@ -148,7 +148,7 @@ def _not_known(
             try:
                 find(store, kind, _said(text.words, run))
             except NameNotFoundError as error:
-                return _both(str(error), str(error))
+                return _both(error.vi, str(error))
     words = ", ".join(_said(text.words, run) for run in unknown)
     return _both(f"không hiểu: {words}", f"not understood: {words}")
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from queries.catalogue.frontmatter import CatalogueError, QuestionFile, take_apart
 from queries.readonly import WriteRefusedError, check_read_only
+from queries.values import convert
 
 __all__ = [
     "CatalogueError",
@@ -57,6 +58,8 @@ DEFAULTS: Mapping[str, tuple[type, ...]] = {
     "weights": (list,),
 }
 """What a default may be, by the parameter's type; elsewhere a text."""
+TYPED = ("date", "period", "weights")
+"""Types whose defaults are read as what people type."""
 CHECK = re.compile(r"(\w+) (?:<=|<>) (\w+)")
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 PARAMETER = re.compile(r"\$(\w+)")
@@ -127,7 +130,8 @@ def question_files(own: Path | None = None) -> dict[str, Path]:
             raise CatalogueError(f"{own}: no such folder of questions")
         for path in own.glob("*.cypher"):
             if path.stem in files:
-                raise CatalogueError(f"{path}: daumoi has a question of that name; rename the file")
+                told = "daumoi has a question of that name; rename the file and its id"
+                raise take_apart(path).wrong(told, "id")
             files[path.stem] = path
     return dict(sorted(files.items()))
 
@@ -207,7 +211,7 @@ def _parameter(file: QuestionFile, name: str) -> Parameter:
         name,
         fields["type"],
         file.text(*place, "about"),
-        fields.get("default", MISSING),
+        _default(file, name, fields),
         file.texts(*place, "values"),
     )
     if (parameter.type == "choice") != bool(parameter.values):
@@ -216,6 +220,17 @@ def _parameter(file: QuestionFile, name: str) -> Parameter:
         told = f"{name}: {parameter.default!r} is no {parameter.type}"
         raise file.wrong(told, *place, "default")
     return parameter
+
+
+def _default(file: QuestionFile, name: str, fields: Mapping[str, Any]) -> Any:
+    """The default as the Cypher gets it: a day, period or weights as if they were typed."""
+    default = fields.get("default", MISSING)
+    if default is MISSING or default is None or fields["type"] not in TYPED:
+        return default
+    try:
+        return convert(fields["type"], str(default).strip("[]"))
+    except ValueError as error:
+        raise file.wrong(f"{name}: {error}", "parameters", name, "default") from None
 
 
 def _may_be_default(parameter: Parameter) -> bool:

@@ -83,6 +83,16 @@ class QuestionFile:
         return tuple(self.text(*place, index) for index in range(len(items)))
 
 
+class _Loader(yaml.CSafeLoader):
+    """A reader to which a day is a text; one that there is not would be no YAML."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    letter: [each for each in resolvers if each[0] != "tag:yaml.org,2002:timestamp"]
+    for letter, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def take_apart(path: Path) -> QuestionFile:
     """The parts of the file at a path.
 
@@ -105,7 +115,7 @@ def take_apart(path: Path) -> QuestionFile:
 
 
 def _parsed(path: Path, text: str, lines: dict[Place, int]) -> Any:
-    loader = yaml.CSafeLoader(text)
+    loader = _Loader(text)
     try:
         node = loader.get_single_node()
         _note_lines(path, node, (), lines)

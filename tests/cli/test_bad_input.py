@@ -15,8 +15,7 @@ from pathlib import Path
 import kglite
 import pytest
 
-from queries.catalogue import Parameter
-from queries.running import convert
+from queries.values import convert
 from tests.cli.program import (
     PLANS,
     PROGRAM,
@@ -122,7 +121,7 @@ def with_traceback(said: Said) -> None:
 @pytest.mark.parametrize("text", ["", "1.5", "ten", "1e3", "1" * 16])
 def test_what_is_no_whole_number(text: str) -> None:
     with pytest.raises(ValueError, match="is no whole number"):
-        convert(Parameter("count", "whole", "How many."), text)
+        convert("whole", text)
 
 
 def test_debug_works_before_and_after_the_command() -> None:

@@ -125,7 +125,8 @@ EXAMPLES = {
 def test_an_unknown_agency_brings_the_nearest_names(asked: Asking) -> None:
     meant = outcome(asked, "Sở Công Thuơngg Sơn La chủ trì những gì")
     assert isinstance(meant, Unsure)
-    assert "no agency is called 'Sở Công Thuơngg'" in meant.reason["vi"]
+    assert "không cơ quan nào tên là 'Sở Công Thuơngg'; gần nhất: " in meant.reason["vi"]
+    assert "no agency is called 'Sở Công Thuơngg'; the nearest: " in meant.reason["en"]
     assert "son-la/so-cong-thuong" in meant.reason["vi"]
 
 
@@ -230,6 +231,15 @@ def test_times_that_are_no_one_span_are_said_to_be_none(asked: Asking) -> None:
 def test_a_day_that_there_is_not(text: str) -> None:
     with pytest.raises(NoSuchTimeError):
         times(text, TODAY)
+
+
+def test_a_day_that_there_is_not_is_told_in_both_languages(asked: Asking) -> None:
+    meant = understand(asked, "đến hạn ngày 31/2/2026", TODAY)
+    assert isinstance(meant, Unsure)
+    assert meant.reason == {
+        "vi": "'ngay 31/2/2026' không phải ngày, tháng nào",
+        "en": "'ngay 31/2/2026' is no day and no month",
+    }
 
 
 @pytest.mark.parametrize("text", ["may moc", "45/2012/nd-cp", "nhiem vu 4.1", "son la"])

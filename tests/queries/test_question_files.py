@@ -71,7 +71,7 @@ def test_the_question_that_the_docs_show_is_asked(store: Store) -> None:
 
 def test_no_question_of_ours_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "due.cypher").write_text(GOOD, encoding="utf-8")
-    with pytest.raises(CatalogueError, match=r"due\.cypher: daumoi has a question of that name"):
+    with pytest.raises(CatalogueError, match=r"due\.cypher:2: daumoi has a question of that name"):
         questions(tmp_path)
 
 
@@ -95,6 +95,16 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         ("  - đếm nhiệm vụ của {programme}", "  []", 1, "needs phrases"),
         ("type: programme", "type: plan", 9, "no such type: plan"),
         ("default: null", "default: 3", 9, "3 is no programme"),
+        *(
+            ("type: programme, default: null", f"type: {kind}, default: {default}", 9, told)
+            for kind, default, told in (
+                ("date", '"32-13-2026"', "'32-13-2026' is no day"),
+                ("date", "2026-13-01", "'2026-13-01' is no day"),
+                ("period", "2026-Q5", "'2026-Q5' is no period"),
+                ("weights", "[1]", "'1' is not two numbers"),
+                ("whole", '"1"', "'1' is no whole"),
+            )
+        ),
         ("default: null", "default: null, value: [a]", 9, "no such field: value"),
         ("default: null", "default: null, values: [a]", 9, "values belong to a choice"),
         ("about: Only this plan.", "about: 1", 9, "a text is expected"),
@@ -118,6 +128,24 @@ def test_what_is_wrong_is_told_with_its_line(
         read_question(path)
     assert str(caught.value).startswith(f"{path}:{line}: ")
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "written_as", "default"),
+    [
+        ("date", "2026-07-01", "2026-07-01"),
+        ("date", '"1/7/2026"', "2026-07-01"),
+        ("period", "2026", "2026"),
+        ("period", "Quý III/2026", "2026-Q3"),
+        ("weights", "[1, 0.5]", [1.0, 0.5]),
+    ],
+)
+def test_a_default_is_read_as_what_people_type(
+    tmp_path: Path, kind: str, written_as: str, default: object
+) -> None:
+    changed = GOOD.replace("type: programme, default: null", f"type: {kind}, default: {written_as}")
+    asked = read_question(written(tmp_path, changed))
+    assert asked.parameters["programme"].default == default
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
