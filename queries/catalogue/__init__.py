@@ -39,6 +39,7 @@ ParameterType = Literal[
     "text",
     "whole",
     "number",
+    "share",
     "flag",
     "date",
     "period",
@@ -53,6 +54,7 @@ LANGUAGES = ("vi", "en")
 DEFAULTS: Mapping[str, tuple[type, ...]] = {
     "whole": (int,),
     "number": (int, float),
+    "share": (int, float),
     "flag": (bool,),
     "weights": (list,),
 }
