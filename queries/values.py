@@ -26,6 +26,8 @@ def convert(kind: str, text: str, values: Sequence[str] = ()) -> Any:
             return _number(text, whole=True)
         case "number":
             return _number(text)
+        case "share":
+            return _share(text)
         case "weights":
             parts = re.split(r"[,;\s]+", text.strip())
             if len(parts) != 2:
@@ -53,6 +55,13 @@ def _number(text: str, *, whole: bool = False) -> int | float:
     if not re.fullmatch(pattern, text.strip()):
         raise ValueError(f"'{text}' is no {'whole ' if whole else ''}number")
     return int(text) if whole else float(text)
+
+
+def _share(text: str) -> int | float:
+    share = _number(text)
+    if not 0 <= share <= 1:
+        raise ValueError(f"'{text}' is no share from 0 to 1")
+    return share
 
 
 def _flag(text: str) -> bool:

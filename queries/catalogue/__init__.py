@@ -40,6 +40,7 @@ ParameterType = Literal[
     "text",
     "whole",
     "number",
+    "share",
     "flag",
     "date",
     "period",
@@ -54,6 +55,7 @@ LANGUAGES: tuple[Language, ...] = ("vi", "en")
 DEFAULTS: Mapping[str, tuple[type, ...]] = {
     "whole": (int,),
     "number": (int, float),
+    "share": (int, float),
     "flag": (bool,),
     "weights": (list,),
 }

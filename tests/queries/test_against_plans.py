@@ -170,7 +170,7 @@ def test_agencies_that_are_nearly_always_together(store: Store, tasks: list[Task
         for body in bodies(each):
             own[body].add(each["id"])
     expected = {
-        (a, b): len(own[a] & own[b]) / len(own[a] | own[b])
+        (a, b): len(own[a] & own[b]) / min(len(own[a]), len(own[b]))
         for a in own
         for b in own
         if a < b and len(own[a] & own[b]) >= 2

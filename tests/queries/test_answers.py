@@ -245,3 +245,14 @@ def test_a_commune_is_asked_for_that_a_task_names_as_a_place(store: Store) -> No
     assert [(row["commune"], row["locator"], row["named"]) for row in rows] == [
         ("Mộc Châu", "Phụ lục, dòng 12", True)
     ]
+
+
+def test_seven_pairs_are_always_together(store: Store) -> None:
+    found = {(row["agency_a"], row["agency_b"]) for row in answer(store, "always-together")}
+    assert len(found) == 7
+    assert ("Hiệp hội Du lịch", "Sở Văn hóa, Thể thao và Du lịch") in found
+
+
+def test_a_share_is_from_0_to_1(store: Store) -> None:
+    with pytest.raises(ParameterError, match=r"share: '2' is no share from 0 to 1"):
+        answer(store, "always-together", share="2")

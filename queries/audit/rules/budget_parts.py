@@ -1,6 +1,12 @@
 """The yearly parts of a budget line do not add up to the amount or the quantity of the line.
 
+Lines alone hold a total: one of a year, of a source or of all lines that did not add up when the
+document was read is told by reading-diagnostics.
+
 Các phần theo năm của một dòng kinh phí không cộng thành số tiền hoặc số lượng của dòng.
+
+Chỉ dòng có tổng để so: tổng của một năm, một nguồn hoặc của mọi dòng mà khi đọc văn bản thấy không
+khớp thì do reading-diagnostics báo.
 """
 
 from collections.abc import Iterator

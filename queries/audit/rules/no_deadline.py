@@ -1,6 +1,10 @@
 """A row or duty with neither a last day nor a recurrence: nobody can say that it is late.
 
+A plan that gives no time at all is told for each of its tasks, and not passed over.
+
 Dòng phân công hoặc nhiệm vụ không có ngày kết thúc và cũng không lặp lại: không thể nói là trễ.
+
+Kế hoạch không ghi thời gian nào thì báo ở từng nhiệm vụ chứ không bỏ qua.
 """
 
 from collections.abc import Iterator
@@ -29,11 +33,11 @@ RULE = Rule(
 
 
 def find(scope: Scope) -> Iterator[Finding]:
-    """Tasks without a deadline; a plan that gives no times at all cannot be judged."""
-    if all(task.schedule is None and _timeless(task) for task in scope.assigned):
+    """Tasks without a deadline; a plan without tasks cannot be judged."""
+    if not scope.assigned:
         yield scope.cannot(
-            "kế hoạch không ghi thời gian của nhiệm vụ nào",
-            "the plan gives a time for none of its tasks",
+            "kế hoạch không có dòng phân công hoặc nhiệm vụ được giao nào",
+            "the plan has neither rows of an assignment table nor duties",
         )
         return
     timeless = [task for task in scope.assigned if _timeless(task)]
