@@ -337,6 +337,7 @@ def test_the_legend_names_every_shape_and_line(open_page: OpenPage, page_text: s
 def test_the_drawing_is_moved_frozen_and_reset(open_page: OpenPage, page_text: str) -> None:
     page = open_page(page_text, "part=network").page
     scale = page.evaluate("drawn.getScale()")
+    assert page.locator("#canvas [tabindex='0']").count() == 0
     page.locator("#canvas").focus()
     page.keyboard.press("+")
     assert page.evaluate("drawn.getScale()") > scale

@@ -126,11 +126,14 @@ function barChart(rows, { width, label, left = Math.min(300, width * 0.45) }) {
 }
 
 const measure = document.createElement("canvas").getContext("2d");
+const FAMILY = getComputedStyle(document.body).fontFamily;
+let measured = "";
 const MOST_LETTERS = 400;
 
 /** How wide a text is in a drawing, in pixels. */
 function textWidth(text, size = 13, weight = 400) {
-  measure.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  const font = `${weight} ${size}px ${FAMILY}`;
+  if (font !== measured) [measure.font, measured] = [font, font];
   return measure.measureText(text).width;
 }
 

@@ -159,6 +159,7 @@ function drawCanvas(canvas, drawing, shown) {
     if (event.nodes.length) go({ focus: event.nodes[0], sheet: nodeSheet(event.nodes[0]) });
     else if (event.edges.length) go({ sheet: lineSheet(drawing.edges.find((line) => line.id === event.edges[0])) });
   });
+  canvas.firstElementChild.tabIndex = -1;
   canvas.addEventListener("wheel", wheelZoom, { passive: false });
   for (const event of ["dragStart", "zoom"]) drawn.on(event, () => { moved = true; });
   drawn.on("resize", () => queueMicrotask(() => { if (!moved) fitNetwork(shown); }));
