@@ -236,6 +236,52 @@ def test_search_goes_over_plans_products_and_tasks(
     expect(sheet(page).locator("h2")).to_contain_text(found)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("trung bay tai co so", {"Kinh phí"}),
+        ("hằng năm", {"Nhiệm vụ", "Báo cáo"}),
+        ("quy iii/2026", {"Nhiệm vụ"}),
+        ("30/9/2026", {"Nhiệm vụ"}),
+        ("ngay 1/12", {"Báo cáo"}),
+    ],
+)
+def test_search_goes_over_money_times_and_days(
+    open_page: OpenPage, page_text: str, typed: str, kinds: set[str]
+) -> None:
+    page = open_page(page_text).page
+    page.locator("#search").fill(typed)
+    found = page.locator("#results .kind").all_inner_texts()
+    assert kinds <= {each.partition(" (")[0] for each in found}
+
+
+def test_a_budget_line_and_a_line_of_a_document_are_found_where_they_stand(
+    open_page: OpenPage, four_plans: Store
+) -> None:
+    text = "KẾ HOẠCH\nĐiều 1. Tổ chức 🌾 hội chợ\nĐiều 2. Trưng bày sản phẩm"
+    page = open_page(build_page(four_plans, documents={COOPERATION: text})).page
+    page.locator("#search").fill("phong trung bay")
+    page.get_by_role("group", name="Kinh phí").locator("a").first.click()
+    assert view(page).startswith("#part=aims&plan=son-la/1113-qd-ubnd-2026&q=")
+    expect(page.locator("#budget-table tbody tr").first).to_be_visible()
+    page.locator("#search").fill("dieu 2. trung bay")
+    page.locator("#results [role=option]").last.click()
+    expect(sheet(page).locator("mark.here")).to_have_text("Điều 2. Trưng bày sản phẩm")
+
+
+def test_all_that_was_found_can_be_reached(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text).page
+    page.locator("#search").fill("hang nam")
+    group = page.get_by_role("group", name="nhiệm vụ")
+    expect(group.locator("a")).to_have_count(6)
+    for _ in range(7):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    whole = group.locator(".kind").inner_text().partition("(")[2].rstrip(")")
+    expect(group.locator("a")).to_have_count(int(whole))
+    expect(group.locator("a").nth(6)).to_have_attribute("aria-selected", "true")
+
+
 def test_what_is_not_there_is_said(open_page: OpenPage, page_text: str) -> None:
     page = open_page(page_text).page
     page.locator("#search").fill("zzz")
