@@ -156,7 +156,14 @@ def test_a_link_opens_the_same_view(open_page: OpenPage, page_text: str) -> None
 
 @pytest.mark.parametrize(
     "where",
-    ["part=nowhere", "%E0%A4%A", "sheet=agency~none", "plan=none&lang=xx", "sheet=__proto__"],
+    [
+        "part=nowhere",
+        "%E0%A4%A",
+        "sheet=agency~none",
+        "plan=none&lang=xx",
+        "sheet=__proto__",
+        "province=nope&role=x",
+    ],
 )
 def test_a_wrong_address_shows_what_can_be_shown(
     open_page: OpenPage, page_text: str, where: str
@@ -164,6 +171,8 @@ def test_a_wrong_address_shows_what_can_be_shown(
     opened = open_page(page_text, where)
     expect(opened.page.locator("#part-heading")).to_have_text("Tổng quan")
     expect(sheet(opened.page)).to_be_hidden()
+    expect(opened.page.locator("[data-figure=agencies] strong")).to_have_text("33")
+    expect(opened.page.locator("#filter-none")).to_be_hidden()
     assert opened.complaints == []
 
 
@@ -201,6 +210,13 @@ def test_arrow_keys_go_from_cell_to_cell(open_page: OpenPage, page_text: str) ->
     assert page.locator('#matrix-table a.cell[tabindex="0"]').count() == 1
     page.keyboard.press("Enter")
     expect(sheet(page)).to_contain_text("Ghi ở")
+    page.keyboard.press("Escape")
+    assert page.locator('#matrix-table a[tabindex="0"]').count() == 1
+    for _ in range(80):
+        page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.closest('th.column') !== null")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('a.cell')")
 
 
 def test_search_is_reached_by_a_key_and_finds_without_diacritics(
@@ -376,6 +392,23 @@ def test_findings_are_those_of_the_audit(
     expect(sheet(page)).to_contain_text("Không có cơ quan chủ trì")
     expect(sheet(page)).to_contain_text("Trên tổng số")
     expect(sheet(page)).to_contain_text("Bằng chứng")
+
+
+def test_a_rule_that_could_not_judge_every_plan_says_so(
+    open_page: OpenPage, page_text: str
+) -> None:
+    page = open_page(page_text).page
+    rule = page.locator(".rules li", has_text="Nhiệm vụ không ghi thời hạn")
+    expect(rule).not_to_contain_text("không đánh giá được")
+    page.evaluate(
+        """() => {
+          const found = data.findings.find((each) => each.rule === "no-deadline");
+          data.findings.push({ ...found, status: "not-assessable" });
+          shownState = null;
+          show();
+        }"""
+    )
+    expect(rule).to_contain_text("(không kể 1 kế hoạch không đánh giá được)")
 
 
 def test_one_switch_changes_every_word(open_page: OpenPage, page_text: str) -> None:

@@ -68,12 +68,14 @@ function findingsByWeight(chosen) {
     found.length ? commonestRules(found) : null);
 }
 
-/** The rules that found most, errors before warnings before notes. */
+/** The rules that found most, errors before warnings before notes, and how many plans they could not judge. */
 function commonestRules(found) {
   const met = Array.from(grouped(found.filter((finding) => finding.status === "found"), (finding) => finding.rule));
   met.sort(([, one], [, other]) => WEIGHTS.indexOf(one[0].severity) - WEIGHTS.indexOf(other[0].severity) || other.length - one.length);
+  const left = grouped(found.filter((finding) => finding.status === "not-assessable" && finding.plan !== undefined), (finding) => finding.rule);
+  const leftOf = (rule) => (left.has(rule) ? ` (${word("plans_left", number(left.get(rule).length))})` : "");
   return [el("h4", {}, word("commonest")), el("ul", { class: "plain rules" }, met.slice(0, MOST_RULES).map(([rule, each]) => el("li", {},
-    weightMark(each[0].severity), " ", viewLink({ part: "findings", which: rule }, ruleTitle(rule)), el("span", { class: "about" }, ` ${number(each.length)}`))))];
+    weightMark(each[0].severity), " ", viewLink({ part: "findings", which: rule }, ruleTitle(rule)), el("span", { class: "about" }, ` ${number(each.length)}${leftOf(rule)}`))))];
 }
 
 function dueSeries() {
