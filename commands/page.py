@@ -18,10 +18,17 @@ if TYPE_CHECKING:
     from queries.catalogue import Language
     from viz.scope import Scope
 
+ENDINGS = (".html", ".htm")
+
 
 @click.command(cls=Guarded)
 @click.option(
-    "--output", "-o", "target", required=True, metavar="FILE.html", help="The page to write."
+    "--output",
+    "-o",
+    "target",
+    required=True,
+    metavar="FILE.html",
+    help="The page to write; one that is there is replaced.",
 )
 @click.option("--title", help="Heading of the page.")
 @click.option("--programme", metavar="NAME", help="Only this plan.")
@@ -70,6 +77,8 @@ def page(
 
     if (opens or watch) and target == "-":
         raise Failure("--open and --watch need a file; give one with -o")
+    if target != "-" and Path(target).suffix.lower() not in ENDINGS:
+        raise Failure(f"{target}: a page is HTML; name a file that ends in {' or '.join(ENDINGS)}")
     if folder and not folder.is_dir():
         raise Failure(f"{folder}: no such folder; name the one that holds the documents")
 

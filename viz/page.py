@@ -65,6 +65,7 @@ def build_page(
     Raises:
         PageTooLargeError: If the graph has more agencies and tasks than can be read.
     """
+    title = (title or "").strip() or None
     facts = gather(store, scope)
     if not force:
         check_size(facts)

@@ -119,8 +119,14 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
         "A row is a task, a column an agency.",
     ),
     "matrix_about_hint": (
-        "Bấm một ô để xem văn bản ghi ở đâu; các phím mũi tên đi từ ô này sang ô khác.",
-        "Click a cell to see where the document says so; the arrow keys go from cell to cell.",
+        (
+            "Bấm một ô để xem văn bản ghi ở đâu; các phím mũi tên đi từ ô này sang ô khác, đến cả "
+            "tên ở đầu hàng, đầu cột."
+        ),
+        (
+            "Click a cell to see where the document says so; the arrow keys go from cell to cell "
+            "and to the headings."
+        ),
     ),
     "matrix_size": ("{0} nhiệm vụ × {1} cơ quan", "{0} tasks × {1} agencies"),
     "matrix_too_large": (
@@ -300,6 +306,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
     "no_findings": ("Không có phát hiện nào.", "There are no findings."),
     "all_findings": ("Tất cả", "All"),
     "commonest": ("Các quy tắc thấy nhiều nhất", "The rules that found most"),
+    "plans_left": (
+        "không kể {0} kế hoạch không đánh giá được",
+        "plans not assessable: {0}",
+    ),
     "all_rules": ("Mọi quy tắc", "All rules"),
     "weight": ("Mức độ", "Weight"),
     "error": ("lỗi", "error"),

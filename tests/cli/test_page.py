@@ -81,6 +81,12 @@ def test_the_page_is_opened(graph: str, tmp_path: Path) -> None:
     assert (tmp_path / "opened").read_text(encoding="utf-8").strip() == str(target)
 
 
+def test_a_page_is_no_text_file(graph: str, tmp_path: Path) -> None:
+    said = quick("page", "-o", tmp_path / "page.txt", "--store", graph)
+    assert said.code == 2
+    assert "name a file that ends in .html" in said.err
+
+
 def test_what_goes_to_stdout_cannot_be_opened(graph: str) -> None:
     said = quick("page", "-o", "-", "--open", "--store", graph)
     assert said.code == 2

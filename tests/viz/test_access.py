@@ -108,6 +108,14 @@ def test_a_table_stands_beside_every_drawing(
         assert near
 
 
+def test_faint_letters_have_contrast(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text, "part=agencies", scheme="dark").page
+    soft = page.evaluate("getComputedStyle(document.querySelector('.about')).color")
+    for place, part in (("#search", "::placeholder"), ("button.sort", "::after")):
+        seen = "([place, part]) => getComputedStyle(document.querySelector(place), part).color"
+        assert page.evaluate(seen, [place, part]) == soft
+
+
 def test_nothing_moves_for_those_who_want_no_motion(open_page: OpenPage, page_text: str) -> None:
     page = open_page(page_text).page
     page.emulate_media(reduced_motion="reduce")

@@ -172,7 +172,14 @@ def test_a_link_opens_the_same_view(open_page: OpenPage, page_text: str) -> None
 
 @pytest.mark.parametrize(
     "where",
-    ["part=nowhere", "%E0%A4%A", "sheet=agency~none", "plan=none&lang=xx", "sheet=__proto__"],
+    [
+        "part=nowhere",
+        "%E0%A4%A",
+        "sheet=agency~none",
+        "plan=none&lang=xx",
+        "sheet=__proto__",
+        "province=nope&role=x",
+    ],
 )
 def test_a_wrong_address_shows_what_can_be_shown(
     open_page: OpenPage, page_text: str, where: str
@@ -180,6 +187,8 @@ def test_a_wrong_address_shows_what_can_be_shown(
     opened = open_page(page_text, where)
     expect(opened.page.locator("#part-heading")).to_have_text("Tổng quan")
     expect(sheet(opened.page)).to_be_hidden()
+    expect(opened.page.locator("[data-figure=agencies] strong")).to_have_text("33")
+    expect(opened.page.locator("#filter-none")).to_be_hidden()
     assert opened.complaints == []
 
 
@@ -236,6 +245,13 @@ def test_arrow_keys_go_from_cell_to_cell(open_page: OpenPage, page_text: str) ->
     assert page.locator('#matrix-table a.cell[tabindex="0"]').count() == 1
     page.keyboard.press("Enter")
     expect(sheet(page)).to_contain_text("Ghi ở")
+    page.keyboard.press("Escape")
+    assert page.locator('#matrix-table a[tabindex="0"]').count() == 1
+    for _ in range(80):
+        page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.closest('th.column') !== null")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.matches('a.cell')")
 
 
 def test_search_is_reached_by_a_key_and_finds_without_diacritics(
@@ -269,6 +285,52 @@ def test_search_goes_over_plans_products_and_tasks(
     option = page.locator("#results [role=option]", has_text=found).first
     option.click()
     expect(sheet(page).locator("h2")).to_contain_text(found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kinds"),
+    [
+        ("trung bay tai co so", {"Kinh phí"}),
+        ("hằng năm", {"Nhiệm vụ", "Báo cáo"}),
+        ("quy iii/2026", {"Nhiệm vụ"}),
+        ("30/9/2026", {"Nhiệm vụ"}),
+        ("ngay 1/12", {"Báo cáo"}),
+    ],
+)
+def test_search_goes_over_money_times_and_days(
+    open_page: OpenPage, page_text: str, typed: str, kinds: set[str]
+) -> None:
+    page = open_page(page_text).page
+    page.locator("#search").fill(typed)
+    found = page.locator("#results .kind").all_inner_texts()
+    assert kinds <= {each.partition(" (")[0] for each in found}
+
+
+def test_a_budget_line_and_a_line_of_a_document_are_found_where_they_stand(
+    open_page: OpenPage, four_plans: Store
+) -> None:
+    text = "KẾ HOẠCH\nĐiều 1. Tổ chức 🌾 hội chợ\nĐiều 2. Trưng bày sản phẩm"
+    page = open_page(build_page(four_plans, documents={COOPERATION: text})).page
+    page.locator("#search").fill("phong trung bay")
+    page.get_by_role("group", name="Kinh phí").locator("a").first.click()
+    assert view(page).startswith("#part=aims&plan=son-la/1113-qd-ubnd-2026&q=")
+    expect(page.locator("#budget-table tbody tr").first).to_be_visible()
+    page.locator("#search").fill("dieu 2. trung bay")
+    page.locator("#results [role=option]").last.click()
+    expect(sheet(page).locator("mark.here")).to_have_text("Điều 2. Trưng bày sản phẩm")
+
+
+def test_all_that_was_found_can_be_reached(open_page: OpenPage, page_text: str) -> None:
+    page = open_page(page_text).page
+    page.locator("#search").fill("hang nam")
+    group = page.get_by_role("group", name="nhiệm vụ")
+    expect(group.locator("a")).to_have_count(6)
+    for _ in range(7):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    whole = group.locator(".kind").inner_text().partition("(")[2].rstrip(")")
+    expect(group.locator("a")).to_have_count(int(whole))
+    expect(group.locator("a").nth(6)).to_have_attribute("aria-selected", "true")
 
 
 def test_what_is_not_there_is_said(open_page: OpenPage, page_text: str) -> None:
@@ -417,6 +479,23 @@ def test_findings_are_those_of_the_audit(
     expect(sheet(page)).to_contain_text("Không có cơ quan chủ trì")
     expect(sheet(page)).to_contain_text("Trên tổng số")
     expect(sheet(page)).to_contain_text("Bằng chứng")
+
+
+def test_a_rule_that_could_not_judge_every_plan_says_so(
+    open_page: OpenPage, page_text: str
+) -> None:
+    page = open_page(page_text).page
+    rule = page.locator(".rules li", has_text="Nhiệm vụ không ghi thời hạn")
+    expect(rule).not_to_contain_text("không đánh giá được")
+    page.evaluate(
+        """() => {
+          const found = data.findings.find((each) => each.rule === "no-deadline");
+          data.findings.push({ ...found, status: "not-assessable" });
+          shownState = null;
+          show();
+        }"""
+    )
+    expect(rule).to_contain_text("(không kể 1 kế hoạch không đánh giá được)")
 
 
 def test_one_switch_changes_every_word(open_page: OpenPage, page_text: str) -> None:

@@ -182,6 +182,10 @@ def test_a_title_of_ones_own_stands_above(store: Store) -> None:
     assert "<h1>Sở &amp; &lt;b&gt;</h1>" in build_page(store, title="Sở & <b>")
 
 
+def test_an_empty_title_is_none(store: Store) -> None:
+    assert f"<h1>{words('vi')['page_title']}</h1>" in build_page(store, title=" ")
+
+
 def test_every_word_is_there_in_both_languages() -> None:
     assert all(vietnamese and english for vietnamese, english in BOTH.values())
     assert set(words("vi")) == set(words("en"))

@@ -23,14 +23,14 @@ function linesOf(plan, words) {
 }
 
 function targetsOf(plan, words) {
-  return data.targets.filter((target) => (plan === null || target.plan === plan) && holds([target.product ?? "", target.indicator ?? ""].join(" "), words));
+  return data.targets.filter((target) => (plan === null || target.plan === plan) && holds([targetName(target), target.indicator ?? ""].join(" "), words));
 }
 
 function aimsOf(plan, words, width) {
   const lines = linesOf(plan, words), targets = targetsOf(plan, words);
   if (!lines.length && !targets.length) return null;
   return el("section", { class: "card" }, el("h3", {}, viewLink({ sheet: sheetName("plan", data.plans[plan].id) }, data.plans[plan].title)),
-    lines.length ? budgetOf(lines, width) : null, targets.length ? targetCharts(targets, width) : null);
+    lines.length ? budgetOf(lines, width, words.length) : null, targets.length ? targetCharts(targets, width, words.length) : null);
 }
 
 const MONEY_SOURCES = ["national", "provincial", "other"];
@@ -61,14 +61,15 @@ function budgetChart(rows, width) {
   return columnChart(columns, moneySeries(rows), { width: Math.min(width, 90 + rows.length * 110), height: 220, label: word("budget_label") });
 }
 
-function budgetOf(lines, width) {
+/** Money by year; the lines are open where some were searched for. */
+function budgetOf(lines, width, searched) {
   const rows = moneyByYear(lines);
   const total = lines.reduce((sum, line) => sum + (line.amount ?? 0), 0);
   return el("div", {}, el("h4", {}, word("budget"), el("span", { class: "about" }, ` ${word("budget_total", number(total))}`)),
     rows.length ? [keyOf(moneyMarks(rows)),
       withTable(budgetChart(rows, width - 34), word("as_table"),
         tableOf("money-table", moneyColumns(rows), rows, { label: word("budget"), sortable: false }))] : null,
-    el("details", {}, el("summary", {}, word("budget_lines", lines.length)),
+    el("details", { open: Boolean(searched) }, el("summary", {}, word("budget_lines", lines.length)),
       tableOf("budget-table", budgetColumns(), lines, { label: word("budget"), sortable: false })));
 }
 
@@ -121,13 +122,13 @@ function chartTitle({ indicator, unit, year }) {
 }
 
 /** Targets of one indicator and unit side by side as bars; the others stand in the table alone. */
-function targetCharts(targets, width) {
+function targetCharts(targets, width, searched) {
   const several = alikeTargets(targets);
   return el("div", {}, el("h4", {}, word("targets"), el("span", { class: "about" }, ` (${targets.length})`)),
     el("div", { class: "charts" }, several.map((each) => el("figure", {},
       el("figcaption", {}, chartTitle(each[0])),
       targetBars(each, chartWidth(Math.max(280, width - 34)))))),
-    el("details", { open: !several.length }, el("summary", {}, word("as_table")),
+    el("details", { open: Boolean(searched) || !several.length }, el("summary", {}, word("as_table")),
       tableOf("targets-table", targetColumns(), targets, { label: word("targets"), sortable: false })));
 }
 

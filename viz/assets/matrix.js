@@ -100,7 +100,8 @@ function matrixTable(shown) {
   const table = el("table", { id: "matrix-table", keydown: matrixKey, focusin: matrixFocus },
     el("thead", {}, el("tr", {}, el("th", { scope: "col", class: "corner" }, word("task")), heads)),
     matrixBodies(shown));
-  table.querySelector("a.cell")?.setAttribute("tabindex", "0");
+  all("a", table).forEach((link) => link.setAttribute("tabindex", "-1"));
+  table.querySelector("a.cell").setAttribute("tabindex", "0");
   return table;
 }
 
@@ -125,7 +126,7 @@ function matrixRow(task, shown) {
     if (!edges) return el("td", {});
     const [letter, look] = letterOf(edges);
     return el("td", {}, el("a", {
-      class: `cell ${look}`, tabindex: "-1", href: address({ sheet: sourceSheet(edges[0]) }),
+      class: `cell ${look}`, href: address({ sheet: sourceSheet(edges[0]) }),
       "data-key": `cell-${task}-${agency}`, "aria-label": `${data.agencies[agency].label}: ${word(look)}`,
     }, letter));
   }));
@@ -133,26 +134,26 @@ function matrixRow(task, shown) {
 
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 
-/** One cell alone is reached by Tab; the arrow keys go on from there. */
+/** One link alone is reached by Tab, a cell first; the arrow keys go on from there, to headings too. */
 function matrixKey(event) {
   const step = STEPS[event.key];
-  if (!step || !event.target.matches("a.cell")) return;
+  if (!step || !event.target.matches("a")) return;
   event.preventDefault();
   nextCell(event.currentTarget, event.target, step)?.focus();
 }
 
 function matrixFocus(event) {
-  if (!event.target.matches("a.cell")) return;
-  all('a.cell[tabindex="0"]', event.currentTarget).forEach((cell) => cell.setAttribute("tabindex", "-1"));
+  if (!event.target.matches("a")) return;
+  all('a[tabindex="0"]', event.currentTarget).forEach((link) => link.setAttribute("tabindex", "-1"));
   event.target.setAttribute("tabindex", "0");
 }
 
-/** The next filled cell in a direction, however far. */
+/** The next filled cell or heading in a direction, however far. */
 function nextCell(table, link, [down, right]) {
-  const rows = all("tr[data-task]", table), cell = link.closest("td");
+  const rows = all("thead tr, tr[data-task]", table), cell = link.closest("td, th");
   let row = rows.indexOf(cell.parentElement) + down, column = cell.cellIndex + right;
-  while (rows[row]?.cells[column] && column > 0) {
-    const found = rows[row].cells[column].querySelector("a.cell");
+  while (rows[row]?.cells[column]) {
+    const found = rows[row].cells[column].querySelector("a");
     if (found) return found;
     row += down;
     column += right;

@@ -83,8 +83,10 @@ function commonestRules(found) {
 }
 
 function commonestList(found) {
+  const left = grouped(found.filter((finding) => finding.status === "not-assessable" && finding.plan !== undefined), (finding) => finding.rule);
+  const leftOf = (rule) => (left.has(rule) ? ` (${word("plans_left", number(left.get(rule).length))})` : "");
   return [el("h4", {}, word("commonest")), el("ul", { class: "plain rules" }, commonestRules(found).map(([rule, each]) => el("li", {},
-    weightMark(each[0].severity), " ", viewLink({ part: "findings", which: rule }, ruleTitle(rule)), el("span", { class: "about" }, ` ${number(each.length)}`))))];
+    weightMark(each[0].severity), " ", viewLink({ part: "findings", which: rule }, ruleTitle(rule)), el("span", { class: "about" }, ` ${number(each.length)}${leftOf(rule)}`))))];
 }
 
 function dueSeries() {

@@ -30,6 +30,9 @@ function readState() {
   }
   if (!Object.hasOwn(PARTS, read.part)) read.part = DEFAULTS.part;
   if (!Object.hasOwn(data.words, read.lang)) read.lang = DEFAULTS.lang;
+  if (!["lead", "support"].includes(read.role)) read.role = DEFAULTS.role;
+  if (!data.plans.some((plan) => plan.id === read.plan)) read.plan = DEFAULTS.plan;
+  if (!data.agencies.some((agency) => agency.province === read.province)) read.province = DEFAULTS.province;
   return read;
 }
 
