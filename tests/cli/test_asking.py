@@ -53,7 +53,12 @@ def test_ask_that_is_not_sure_answers_nothing_and_offers_three(graph: str) -> No
 
 
 def test_ask_about_a_name_that_may_be_several(graph: str) -> None:
-    told = daumoi("ask", "Sở Công Thương chủ trì những gì", "--store", graph).complaint()
+    ask = ("ask", "Sở Công Thương chủ trì những gì", "--store", graph)
+    told = quick(*ask).complaint()
+    assert told.startswith(
+        "daumoi: 'Sở Công Thương' có thể là một trong 3: lang-son/so-cong-thuong"
+    )
+    told = quick(*ask, "--lang", "en").complaint()
     assert told.startswith("daumoi: 'Sở Công Thương' may be any of 3: lang-son/so-cong-thuong")
 
 

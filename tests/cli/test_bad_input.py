@@ -77,7 +77,11 @@ PARAMETERS = {
     (*ASK, "zzz"): "there is no question 'zzz'; see: daumoi query list",
     ("query", "show", "partner"): "did you mean partners",
     (*LOAD, "-p", "provinc=son-la"): "no parameter 'provinc'; did you mean 'province'?",
-    (*LOAD, "-p", "x=1"): "no parameter 'x'; it takes programme, kind, province, weights, expand",
+    (
+        *LOAD,
+        "-p",
+        "x=1",
+    ): "no parameter 'x'; it takes programme, kind, province, agency, weights, expand",
     DUE: "due needs from and to: --param from=… --param to=…",
     (*DUE, "-p", "from=2026-01-01", "-p", "to= "): "due needs to: --param to=…",
     (
