@@ -241,6 +241,12 @@ def test_what_every_village_has_is_a_collective_of_communes(text: str) -> None:
     assert (one.level, one.collective) == ("provincial", False)
 
 
+def test_a_capital_alone_inside_a_phrase_is_no_village() -> None:
+    bodies = read_bodies("các bản Cam kết đã ký; các bản Nà Mu", HOME).bodies
+    assert "Bản Cam" not in [body.name for body in bodies]
+    assert bodies[-1].name == "Bản Nà Mu"
+
+
 def test_a_body_that_is_no_more_keeps_its_name_and_knows_what_replaced_it() -> None:
     body = only("Sở KHĐT")
     assert body.name == "Sở Kế hoạch và Đầu tư"

@@ -447,7 +447,9 @@ class Reader:
             if end > at and self.words[end].parted:
                 break
             end += 1
-        return end
+        behind = self.words[end : end + 1]
+        goes_on = behind and not behind[0].parted and behind[0].low != "và"
+        return at if goes_on and end - at == 1 else end  # "các bản Kế hoạch" name no place
 
     def _written(self, first: int, end: int) -> str:
         return self.text[self.words[first].start : self.words[end - 1].end]
