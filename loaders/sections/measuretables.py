@@ -34,6 +34,7 @@ _TOTAL = re.compile(r"^(?:tong|cong|toan (?:tinh|xa|thanh pho))\b")
 _GENERAL = re.compile(r"^(?:so luong|khoi luong|quy mo|chi tieu|muc tieu)$")
 _AIMED = re.compile(r"chi tieu|muc tieu|\bgiao\b|phan dau|\bden (?:het )?nam\b")
 _REPORTED = re.compile(r"hien trang|thuc trang|tinh hinh|ket qua|thong ke|ra soat")
+_LETTER = re.compile(r"[^\W\d_]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LINES_OF_A_TITLE = 3
@@ -69,21 +70,23 @@ def measures_of(table: Table, height: int, others: Collection[int]) -> tuple[Mea
     for at, words in enumerate(heads):
         if at in others or BASELINE.search(words) or MONEY.search(words):
             continue
-        printed = " ".join(_lowest(table, at, height).split())
-        unit = _UNIT.search(printed)
+        printed = _printed(table, at, height)
+        unit = _UNIT.search(printed[0]) if printed else None
         cells = [text for row in table.rows[height:] if (text := row[at].text.strip(_NOTHING))]
         years = {int(year) for year in _YEAR.findall(words)}
         valued = sum(map(is_value, cells))
-        if unit and valued and len(years) < 2 and 2 * valued >= len(cells):
-            indicator = printed[: unit.start()].strip()
+        if not (unit and valued) or len(years) > 1 or 2 * valued < len(cells):
+            continue
+        names = (printed[0][: unit.start()].strip(), *printed[1:])
+        if indicator := next((name for name in names if _LETTER.search(name)), ""):
             found.append(Measure(at, indicator, as_unit(unit[1]), next(iter(years), None)))
     return tuple(found)
 
 
-def _lowest(table: Table, at: int, height: int) -> str:
-    """The words of a column's heading that stand lowest."""
+def _printed(table: Table, at: int, height: int) -> list[str]:
+    """The words of a column's heading, from its lowest cell up."""
     rows = (row for row in reversed(table.rows[:height]) if not numbers_columns(row))
-    return next((row[at].text for row in rows if row[at].text), "")
+    return [words for row in rows if (words := " ".join(row[at].text.split()))]
 
 
 def recognise_places(table: Table, above: str) -> PlaceColumns | None:

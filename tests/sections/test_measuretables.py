@@ -73,6 +73,16 @@ def test_the_year_of_a_table_of_places(title: str, heading: str, year: int) -> N
     assert [each.year for each in reading.facts] == [year]
 
 
+def test_a_unit_below_the_name_of_its_measure() -> None:
+    above: list[GridCell] = [("Xã", 2, 1), "Diện tích sim", "Tỷ lệ"]
+    reading = of_places(above, ["(ha)", "Hộ khá (%)"], ["Bum Nưa", "5", "6"])
+    assert [each.indicator for each in reading.facts] == [
+        "Diện tích sim, Bum Nưa",
+        "Hộ khá, Bum Nưa",
+    ]
+    assert recognise_places(one_table([("Xã", "(ha)"), ("Bum Nưa", "5")])[1], TITLE) is None
+
+
 def test_a_value_of_a_place_that_is_no_number_is_told() -> None:
     reading = of_places(HEADER, ("1", "Xã A", "5", "chưa rõ"), ("2", "Xã B", "-", "7"))
     assert values(reading)[0] == ("Tỷ lệ hộ có kính, Xã A", 5, 5, "%")
