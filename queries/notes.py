@@ -37,6 +37,7 @@ SENTENCES: Mapping[str, str] = {
     "date-impossible": "Ngày không có thật.",
     "day-of-issue-not-read": "Phần đầu không ghi ngày ban hành.",
     "issuer-not-read": "Không rõ cơ quan nào ban hành văn bản.",
+    "issued-with-another": "Phần đầu nêu hai cơ quan ban hành; giữ một.",
     "no-number-or-date": "Văn bản không in số hiệu và ngày ban hành.",
     "number-blank": "Số hiệu và ngày ban hành còn để trống.",
     "number-in-spaced-text": "Số hiệu và ngày chỉ có trong đoạn chữ bị giãn cách.",
@@ -89,6 +90,7 @@ SENTENCES: Mapping[str, str] = {
     "support-only": "Nhiệm vụ chỉ có vai trò phối hợp, không có chủ trì.",
     "table-among-duties": "Có bảng nằm trong mục giao nhiệm vụ cho các cơ quan.",
     "table-header-incomplete": "Tiêu đề của bảng thiếu; thứ tự cột được suy ra từ các tổng.",
+    "statement-not-read": "Một đoạn dưới nhiệm vụ nêu cơ quan nhưng không rõ vai trò.",
     "table-not-understood": "Có dòng hoặc cột của một bảng không hiểu được.",
     "task-with-agency-not-read": "Một mục nêu tên cơ quan nhưng không đọc được thành phân công.",
     "tasks-in-annex": "Một mục dẫn nhiệm vụ sang phụ lục.",
@@ -103,6 +105,7 @@ SENTENCES: Mapping[str, str] = {
     "schedule-scope": "Thời gian chỉ nói về một phần của nhiệm vụ.",
     "stray-character": "Ô thời gian có ký tự thừa; ký tự này được bỏ.",
     "schedule-without-date": "Thời gian ghi bằng lời, không cho ngày nào; giữ nguyên lời.",
+    "times-contradict": "Ngày cuối của một dòng đứng trước ngày đầu; lấy ngày cuối.",
     "time-without-date": "Thời gian ghi bằng lời, không cho ngày nào.",
     # reports
     "addressee-not-named": "Không ghi báo cáo cho ai; lấy cơ quan ban hành.",
