@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from viz.scope import Scope
 
 ENDINGS = (".html", ".htm")
+_MARK = b'<meta name="generator" content="daumoi">'
+_BEGINNING = 4000
+"""Bytes of a page among which the mark stands."""
 
 
 @click.command(cls=Guarded)
@@ -28,7 +31,7 @@ ENDINGS = (".html", ".htm")
     "target",
     required=True,
     metavar="FILE.html",
-    help="The page to write; one that is there is replaced.",
+    help="The page to write; one of daumoi's that is there is replaced.",
 )
 @click.option("--title", help="Heading of the page.")
 @click.option("--programme", metavar="NAME", help="Only this plan.")
@@ -45,7 +48,7 @@ ENDINGS = (".html", ".htm")
 @click.option(
     "--force",
     is_flag=True,
-    help="Replace a file that is there; build it also of a graph too large to be read.",
+    help="Replace any file that is there; build it also of a graph too large to be read.",
 )
 @click.option("--watch", is_flag=True, help="Write it again whenever the graph changes.")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
@@ -82,7 +85,7 @@ def page(
     if folder and not folder.is_dir():
         raise Failure(f"{folder}: no such folder; name the one that holds the documents")
 
-    check_target(target, force=force)
+    check_target(target, force=force or _is_page(Path(target)))
 
     def write(store: "Store") -> None:
         scope = _scope(store, {"programme": programme, "province": province, "agency": agency})
@@ -103,6 +106,14 @@ def page(
     with opened(place, "read") as store:
         write(store)
     show()
+
+
+def _is_page(path: Path) -> bool:
+    """Whether a file is a page that daumoi wrote, which the next one may replace."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return _MARK in file.read(_BEGINNING)
 
 
 def _scope(store: "Store", names: dict[str, str | None]) -> "Scope | None":

@@ -91,3 +91,15 @@ def test_what_goes_to_stdout_cannot_be_opened(graph: str) -> None:
     said = quick("page", "-o", "-", "--open", "--store", graph)
     assert said.code == 2
     assert "--open and --watch need a file" in said.err
+
+
+def test_a_page_is_replaced_and_no_other_file(graph: Path, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    asked = ("page", "-o", target, "--store", graph)
+    quick(*asked).fine()
+    quick(*asked, "--title", "Lần hai").fine()
+    assert "Lần hai" in target.read_text("utf-8")
+    target.write_text("<p>ghi chép", "utf-8")
+    assert quick(*asked).complaint().endswith("is there already; --force replaces it")
+    assert target.read_text("utf-8") == "<p>ghi chép"
+    quick(*asked, "--force").fine()
