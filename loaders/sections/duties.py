@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from graph.text import fold
@@ -27,7 +27,13 @@ from loaders.sections.parts import (
 )
 from loaders.sections.people import Basis, People
 from loaders.sections.reading import Reading, Tally
-from loaders.sections.roles import clause_of, opening, roles_for_what_follows
+from loaders.sections.roles import (
+    WITH,
+    PrefixReader,
+    clause_of,
+    opening,
+    roles_for_what_follows,
+)
 from loaders.sections.statements import supporting_subjects
 from loaders.sections.times import time_of_words
 from loaders.sections.titles import short_title
@@ -59,6 +65,7 @@ _IS_MONEY = re.compile(r"Quỹ\b")
 _CONDITION = re.compile(
     r"(?:(?:trong\s+)?quá\s+trình|trong\s+thời\s+gian|nếu|khi|trường\s+hợp)\b", re.IGNORECASE
 )
+_SEMICOLON = re.compile(r"\s*;\s+")
 _CLAUSE = re.compile(r",\s+|\s+thì\s+")
 _GLUED = re.compile(rf"(?<=[.;…])\s*[-–]\s*(?=[{CAPITALS}])")
 _COORDINATOR = re.compile(
@@ -157,6 +164,18 @@ def read_duties(
     return reader.reading, reader.coordinators
 
 
+def _other_s_work(words: str, start: int, named: PrefixReader) -> Iterator[re.Match[str]]:
+    """The semicolons behind which another body's own work begins.
+
+    Behind "phối hợp với" a semicolon may part the bodies that support: no work begins there.
+    """
+    for mark in _SEMICOLON.finditer(words, start):
+        size = named(words[mark.end() :])
+        begins = words[mark.end() + size :].lstrip()[:1].islower()
+        if size and begins and not WITH.search(words, start, mark.start()):
+            yield mark
+
+
 def _announces(item: Item) -> bool:
     """Whether a line is the caption of the table below it: "Cụ thể như sau:"."""
     return item.level == 0 and item.paragraph.body.rstrip().endswith(":")
@@ -251,7 +270,25 @@ class _Duties:
         elif roles_for_what_follows(words, self._named):
             self._roles_below(said)
         else:
-            self._duty(said, Said(paragraph.body, start), self.heading.number)
+            self._given(Said(paragraph.body, start), rest)
+
+    def _given(self, line: Said, rest: int) -> None:
+        """The duties of a line: "Giao Sở A lập kế hoạch; Sở B rà soát giá" gives two bodies work.
+
+        `rest` is where the first body's work begins.
+        """
+        heading = self._current()
+        ends = list(_other_s_work(line.words, rest, self._named))
+        first = Said(line.words[: ends[0].start() if ends else None], line.start)
+        self._duty(Said(first.words[rest:], line.start + rest), first, heading.number)
+        for mark, following in zip_longest(ends, ends[1:]):
+            end = following.start() if following else len(line.words)
+            said = Said(line.words[mark.end() : end], line.start + mark.end())
+            leading = self.people.leading(said.words)
+            if leading:
+                self.heading = replace(heading, bodies=list(leading.bodies), said=said)
+                work = Said(said.words[leading.rest :], said.start + leading.rest)
+                self._duty(work, said, heading.number)
 
     def _further_names(self, body: str, rest: int) -> None:
         """The bodies of no known kind that a heading goes on with: "…, Hải đội Biên phòng 2"."""

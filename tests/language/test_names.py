@@ -272,6 +272,25 @@ def test_what_names_no_body_is_reported(text: str, left: list[str]) -> None:
     assert [text[start:end] for start, end in read_bodies(text, HOME).unread] == left
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "lập Ban Chỉ đạo cải cách hành chính tỉnh (sau đây gọi tắt là Ban Chỉ đạo)",
+            {"Ban Chỉ đạo": "Ban Chỉ đạo cải cách hành chính tỉnh"},
+        ),
+        (
+            "Ban Chỉ đạo phòng chống dịch bệnh động vật thành phố (BCĐ)",
+            {"BCĐ": "Ban Chỉ đạo phòng chống dịch bệnh động vật thành phố"},
+        ),
+        ("theo Kế hoạch của UBND tỉnh (sau đây gọi tắt là Kế hoạch)", {}),
+        ("Chỉ thị của Ban Thường vụ Tỉnh ủy (sau đây gọi là Chỉ thị 15)", {}),
+    ],
+)
+def test_short_names_of_bodies_and_of_papers(text: str, expected: dict[str, str]) -> None:
+    assert definitions(text) == expected
+
+
 def test_a_document_s_own_short_names() -> None:
     text = (
         "Ban Quản lý Khu kinh tế Bản Xa (sau đây gọi tắt là Ban Quản lý), "

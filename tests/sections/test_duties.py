@@ -320,3 +320,20 @@ def test_what_all_should_heed_is_no_duty_of_the_last_body(lines: Lines) -> None:
 def test_who_carries_the_document_out_gets_no_duty(lines: Lines, last: str, number: str) -> None:
     read_duties = duties(lines("1. Sở Y tế", "- Khám mắt.", last))
     assert read_duties[-1] == (number, ["so-y-te"], [])
+
+
+def test_a_semicolon_may_part_the_work_of_several_bodies(lines: Lines) -> None:
+    reading, _ = read(
+        lines(
+            "1. Giao Sở Y tế lập danh sách; Sở Nội vụ soát danh sách trong tháng 9/2026.",
+            "2. Sở Tài chính chủ trì, phối hợp với Sở Y tế; Sở Nội vụ soát giá.",
+        )
+    )
+    assert [
+        (said(task), str(task.schedule and task.schedule.ends_on)) for task in reading.facts
+    ] == [
+        (("1", ["so-y-te"], []), "None"),
+        (("1", ["so-noi-vu"], []), "2026-09-30"),
+        (("2", ["so-tai-chinh"], ["so-y-te", "so-noi-vu"]), "None"),
+    ]
+    assert [task.holder for task in reading.facts][:2] == [f"{HOME}/so-y-te", f"{HOME}/so-noi-vu"]

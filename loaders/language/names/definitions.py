@@ -2,6 +2,7 @@
 
 import re
 
+from graph.text import fold
 from loaders.language.names.listing import Reader
 from loaders.language.names.model import CENTRAL
 from loaders.language.names.places import COMMUNE_TITLES
@@ -20,6 +21,13 @@ _BRACKETED = re.compile(
     r"[A-ZĐƯ][A-ZĐƯa-z]*[A-ZĐƯ&][A-ZĐƯ&]*)\s*\)"
 )
 _BEFORE_SAID = re.compile(r"[(,]?\s*(?:sau\s+đây\s+)?(?:được\s+)?$", re.IGNORECASE)
+_PAPER = re.compile(
+    r"(?:ke hoach|chuong trinh|quyet dinh|de an|nghi (?:quyet|dinh)|chi (?:thi|so)|du an|ket luan"
+    r"|phuong an|cong van|luat|thong tu|quy (?:che|dinh|trinh)|bien ban|thoa thuan|chien luoc"
+    r"|phong trao|de tai|bo chi so|hop dong|hiep dinh)\b"
+)
+"""Short names of papers, which stand behind who issued them."""
+_OWN_TITLES = {*COMMUNE_TITLES, "tỉnh", "thành", "phố"}
 _MOST_WORDS = 24
 _LONGEST_NAME = 1000  # characters
 _LONGEST_SAID = 40
@@ -36,6 +44,8 @@ def definitions(text: str, *, register: Register | None = None) -> dict[str, str
     for pattern in (_SAID, _BRACKETED):
         for match in pattern.finditer(text):
             short = " ".join(match["short"].split())
+            if _PAPER.match(fold(short)):
+                continue
             said = _BEFORE_SAID.search(text, max(0, match.start() - _LONGEST_SAID), match.start())
             end = said.start() if said else match.start()
             full = _body_before(text[max(0, end - _LONGEST_NAME) : end], register)
@@ -50,7 +60,7 @@ def _body_before(text: str, register: Register) -> str | None:
     words = words_of(sentence)
     reader = Reader.of(sentence, CENTRAL, register, {})
     for at in range(max(0, len(words) - _MOST_WORDS), len(words)):
-        if not words[at].capital or not reader.begins(at):
+        if not words[at].capital or not reader.may_begin(at):
             continue
         read = read_bodies(sentence[words[at].start :], CENTRAL, register=register)
         if read.bodies and not read.unread:
@@ -61,9 +71,11 @@ def _body_before(text: str, register: Register) -> str | None:
 
 
 def _reaches(words: tuple[Word, ...], end: int) -> bool:
-    """Whether a body ends with the text, but for the word "xã" of a commune's own document."""
-    last = words[-2:] if words[-1].low in COMMUNE_TITLES else words[-1:]
-    return end in {word.end for word in last}
+    """Whether a body ends with the text, but for words like "tỉnh", "xã" that mean the issuer."""
+    last = len(words) - 1
+    while last and words[last].low in _OWN_TITLES:
+        last -= 1
+    return end in {word.end for word in words[last:]}
 
 
 def _initials_fit(short: str, full: str) -> bool:

@@ -148,7 +148,8 @@ ACTIONS = phrases(
     "giám sát", "kiểm đếm", "nạo vét", "tuần tra", "nghiệm thu", "tháo gỡ", "kêu gọi", "ký",
     "phân luồng", "đặt hàng", "giải tỏa", "niêm yết", "thành lập", "lãnh đạo", "vận hành",
     "đăng ký", "đề nghị", "yêu cầu", "quy định", "trên cơ sở", "trong phạm vi", "do", "về",
-    "trước", "tiên phong", "dẫn dắt",
+    "trước", "tiên phong", "dẫn dắt", "thống kê", "di dời", "cấp phát", "tiếp nhận", "xử lý",
+    "lắp đặt", "thu thập", "khoanh vùng", "ký kết", "chuẩn bị",
 )  # fmt: skip
 """Words with which the name of an unknown body ends: what the body does begins there."""
 
