@@ -32,9 +32,9 @@ def time_of_words(words: str) -> Schedule | None:
     >>> time_of_words("Lập danh sách, hoàn thành trước ngày 30/6/2026.").ends_on.isoformat()
     '2026-06-30'
     """
-    if found := _RECURRENCE.search(words[:OPENING]):
-        return _recurring(found)
-    repeated = _REPEATED.search(words)
+    opening, repeated = _RECURRENCE.search(words[:OPENING]), _REPEATED.search(words)
+    if opening and not (repeated and repeated.start() <= opening.start()):
+        return _recurring(opening)
     for found in _DEADLINE.finditer(words):
         if repeated and repeated.start() <= found.start():
             break

@@ -402,9 +402,12 @@ def test_output_that_cannot_be_written(graph: str, tmp_path: Path) -> None:
         "/dev/full": "No space left on device",
     }
     for target, told in targets.items():
-        for args in ((*LOAD, "-f", "csv"), ("page",)):
+        for args in ((*LOAD, "-f", "csv"), ("network", "measures", "-f", "csv")):
             said = daumoi(*args, "-o", target, env={"DAUMOI_STORE": graph})
             assert said.complaint().startswith(f"daumoi: {target}: {told}")
+    page = tmp_path / "no" / "out.html"
+    said = daumoi("page", "-o", page, env={"DAUMOI_STORE": graph})
+    assert said.complaint().startswith(f"daumoi: {page}: No such file or directory")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -158,7 +158,7 @@ WRITE = (
 def test_a_file_that_is_there_is_replaced_with_force_only(
     graph: str, tmp_path: Path, args: tuple[str | Path, ...]
 ) -> None:
-    target = tmp_path / "mine"
+    target = tmp_path / "mine.html"
     target.write_text("precious", encoding="utf-8")
     form = () if args[0] in ("schema", "text", "page") else ("-f", "csv")
     asked, env = (*args, *form, "-o", target), {"DAUMOI_STORE": graph}

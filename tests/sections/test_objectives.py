@@ -174,10 +174,10 @@ def test_parts_stand_over_sections() -> None:
         "Phần I", "MỤC TIÊU", "1. Có nước.", *lines, "Phần III", "KINH PHÍ", "1. Vốn."
     ).facts
     assert [(task.section, task.number, task.id.rpartition("/")[2]) for task in found] == [
-        ("I", "I", "i"),
-        ("I", "1", "i.1"),
-        ("I", "2", "i.2"),
-        ("II", "II", "ii"),
+        ("II", "I", "ii.i"),
+        ("II", "I.1", "ii.i.1"),
+        ("II", "I.2", "ii.i.2"),
+        ("II", "II", "ii.ii"),
     ]
 
 

@@ -754,6 +754,7 @@ def test_the_popup_over_a_hostile_node_is_text(open_page: OpenPage, hostile_text
     opened = open_page(hostile_text, "part=network")
     page = opened.page
     page.locator("#canvas").scroll_into_view_if_needed()
+    page.evaluate("drawn.fit({ animation: false })")
     ids = page.evaluate("chosenDrawing().nodes.map((node) => node.id)")
     for each in ids[:8]:
         point = page.evaluate("id => drawn.canvasToDOM(drawn.getPosition(id))", each)
