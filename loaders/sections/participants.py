@@ -7,7 +7,7 @@ from loaders.document import Span
 from loaders.language.periods import said_schedule
 from loaders.sections.people import Basis, People
 from loaders.sections.reading import Reading
-from loaders.sections.statements import Role, read_statement
+from loaders.sections.statements import SAYS_ROLE, Role, read_statement
 
 
 @dataclass
@@ -72,7 +72,12 @@ class ParticipantReader:
         return leading.rest if leading else 0
 
     def _is_prose(self, text: str) -> bool:
-        """Whether words go on in small letters behind the bodies they begin with."""
+        """Whether words go on in small letters behind the bodies they begin with.
+
+        Words that are bodies' names from end to end and speak of no role do not.
+        """
+        if not self.people.read(text).unread and not SAYS_ROLE.search(text):
+            return False
         named = self.named(text)
         return named > 0 and text[named : named + 1].islower()
 

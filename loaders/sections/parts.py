@@ -220,6 +220,7 @@ def outline(blocks: Sequence[Block]) -> Iterator[Item | Table]:
     """
     stack: list[tuple[int, str]] = []
     around = ""  # the article that Roman numbers stand in
+    path: tuple[str, ...] = ()
     in_part = False
     for block in blocks:
         if isinstance(block, Table):
@@ -241,7 +242,8 @@ def outline(blocks: Sequence[Block]) -> Iterator[Item | Table]:
             while stack and stack[-1][0] >= level:
                 stack.pop()
             stack.append((level, label))
-        yield Item(block, level, tuple(label for _, label in stack))
+            path = tuple(label for _, label in stack)
+        yield Item(block, level, path)
 
 
 def _comes_later(article: str, before: str) -> bool:

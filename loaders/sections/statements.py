@@ -203,7 +203,7 @@ def supporting_subjects(words: str, named: PrefixReader) -> list[Span]:
 # --- Statements among other words ---
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_SAYS_ROLE = re.compile(
+SAYS_ROLE = re.compile(
     r"\bchủ\s+trì\b|\bphối\s+hợp\b|\bđầu\s+mối\b|\bphụ\s+trách\b"
     r"|\bchịu\s+trách\s+nhiệm\b|\bđược\s+(?:giao|phân\s+công)\b"
     r"|\b(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)\s+(?:chủ\s+trì|thực\s+hiện)\b|\bthực\s+hiện\s*:",
@@ -220,7 +220,7 @@ def statements_in(words: str, named: PrefixReader) -> list[Span]:
     In brackets; a sentence "Giao Sở A …"; a sentence whose subject leads: "Sở A chủ trì, …"; else
     words behind a time or a comma: "… trong năm 2026 do Sở A chủ trì".
     """
-    if not (_SAYS_ROLE.search(words) or _GIVING.search(words)):
+    if not (SAYS_ROLE.search(words) or _GIVING.search(words)):
         return []
     found = [
         Span(each.start(1), each.end(1))
@@ -254,7 +254,7 @@ def _said_behind(words: str, named: PrefixReader) -> Iterator[Span]:
 
 def _states(words: str, named: PrefixReader) -> bool:
     """Whether words in brackets state a role of a body."""
-    return bool(_SAYS_ROLE.search(words)) and any(
+    return bool(SAYS_ROLE.search(words)) and any(
         each.meaning in {"lead", "support"} for each in read_statement(words, named)
     )
 
