@@ -162,7 +162,8 @@ function drawCanvas(canvas, drawing, shown) {
   canvas.firstElementChild.tabIndex = -1;
   canvas.addEventListener("wheel", wheelZoom, { passive: false });
   for (const event of ["dragStart", "zoom"]) drawn.on(event, () => { moved = true; });
-  drawn.on("resize", () => queueMicrotask(() => { if (!moved) fitNetwork(shown); }));
+  const own = drawn;
+  drawn.on("resize", () => afterPaint(() => { if (drawn === own && !moved) fitNetwork(shown); }));
   fitNetwork(shown);
 }
 
