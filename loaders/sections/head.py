@@ -14,7 +14,7 @@ from loaders.register import Register
 from loaders.sections.kinds import KINDS, Kind, attached_words, beginning_kinds, kind_and_rest
 from loaders.sections.parts import Part
 from loaders.sections.provinces import provinces_of, unregistered
-from loaders.sections.titles import short_title
+from loaders.sections.titles import plan_title
 
 _SYMBOL = (
     r"\s*((?:\d\s?){1,5}(?:/\s?(?:\d\s?){4})?[/-]\s?"
@@ -100,7 +100,7 @@ def read_head(document: Document, parts: Sequence[Part], register: Register) -> 
     return Head(
         kind=attached or kind,
         number=number,
-        title=short_title(title) if title else "Văn bản không có tiêu đề",
+        title=plan_title(title) if title else "Văn bản không có tiêu đề",
         full_title=title,
         issued_on=issued,
         starts_on=starts,

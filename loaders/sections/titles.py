@@ -1,4 +1,4 @@
-"""Short titles for tasks."""
+"""Short titles for tasks and plans."""
 
 import re
 
@@ -17,5 +17,18 @@ def short_title(words: str) -> str:
     clause = _END.search(title)
     if clause and len(title[: clause.start()].split()) > 2:
         title = title[: clause.start()]
+    return _cut(title, words)
+
+
+def plan_title(words: str) -> str:
+    """The first 14 words of a plan's title; commas and dashes belong to it.
+
+    >>> plan_title("Phát triển nông, lâm nghiệp")
+    'Phát triển nông, lâm nghiệp'
+    """
+    return _cut(" ".join(words.split()[:MOST_WORDS]), words)
+
+
+def _cut(title: str, words: str) -> str:
     title = title.rstrip(" ,;:.(")
     return title if title and title == words.rstrip(" ,;:.") else f"{title}…"
