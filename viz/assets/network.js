@@ -106,7 +106,7 @@ function networkTools(drawing, shown) {
 /** Whose neighbourhood is drawn, of a graph too large to be drawn whole. */
 function middleChoice(drawing) {
   const choices = data.drawings.map((each) => el("option", { value: each.nodes[0].id, selected: each === drawing }, nodeName(each.nodes[0].id)));
-  return el("label", {}, word("around"), el("select", { "data-key": "middle", change: (event) => go({ focus: event.target.value }) }, choices));
+  return el("label", {}, word("around"), el("select", { class: "names", "data-key": "middle", change: (event) => go({ focus: event.target.value }) }, choices));
 }
 
 function moveTools(shown) {

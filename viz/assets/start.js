@@ -27,9 +27,9 @@ function showAnew() {
   show();
 }
 
-/** When the browser has painted: a sheet that was asked for is seen before what takes longer. */
+/** When what is there now is painted, so in the second frame: a sheet that was asked for is seen before what takes longer. */
 function afterPaint(act) {
-  requestAnimationFrame(() => setTimeout(act));
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act)));
 }
 
 function themeNow() {
