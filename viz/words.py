@@ -287,6 +287,7 @@ AIMS: Mapping[str, tuple[str, str]] = {
     "amount": ("Triệu đồng", "Million VND"),
     "by_year": ("Theo năm", "By year"),
     "targets": ("Chỉ tiêu", "Targets"),
+    "targets_in": ("Chỉ tiêu tính bằng {0}", "Targets in {0}"),
     "target_of": ("Của", "Of"),
     "indicator": ("Chỉ tiêu", "Indicator"),
     "value": ("Mức", "Value"),

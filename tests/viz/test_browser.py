@@ -587,7 +587,25 @@ def test_the_drawings_of_a_part_are_saved_together(open_page: OpenPage, page_tex
     page.evaluate("go({ part: 'aims', plan: '' })")
     texts = svg_texts(etree.fromstring(saved(page, "svg")))
     charts = page.locator("#part svg.chart").count()
-    assert sum(": " in each for each in texts) == charts
+    titles = page.evaluate("data.plans.map((plan) => `${plan.title}: `)")
+    assert sum(each.startswith(tuple(titles)) for each in texts) == charts
+
+
+@pytest.mark.parametrize("plan", ["lang-son/nong-lam-nghiep-chu-luc-2026", COOPERATION])
+def test_targets_of_one_unit_and_year_are_drawn_side_by_side(
+    open_page: OpenPage, page_text: str, plan: str
+) -> None:
+    page = open_page(page_text, f"part=aims&plan={plan}").page
+    ours = page.evaluate("data.targets.filter((each) => data.plans[each.plan].id === state.plan)")
+    kinds = [(each.get("indicator"), each.get("unit"), each.get("year")) for each in ours]
+    alike = Counter(kinds)
+    others = Counter(kind[1:] for kind in kinds if alike[kind] == 1)
+    drawn = [kind for kind in kinds if alike[kind] > 1 or others[kind[1:]] > 1]
+    assert page.locator("#part .charts text.value").count() == len(drawn)
+    said = " ".join(page.locator("#part .charts text.name").all_text_contents())
+    for kind in drawn:
+        assert alike[kind] > 1 or kind[0].casefold() in said.casefold()
+    assert page.locator("#targets-table tbody tr").count() == len(ours)
 
 
 def svg_texts(drawing: etree._Element) -> list[str]:

@@ -111,24 +111,35 @@ function targetName(target) {
   return target.product ?? (target.province ? provinceName(target.province) : word("whole_plan"));
 }
 
-/** Targets of one indicator, unit and year, where they are several. */
-function alikeTargets(targets) {
-  const alike = grouped(targets, (target) => [target.indicator ?? "", target.unit ?? "", target.year ?? ""].join("\n"));
-  return Array.from(alike.values()).filter((each) => each.length > 1);
+/** An indicator, and of what it is where that is not the plan's one province. */
+function indicatorName(target) {
+  const { indicator, product, province, plan } = target;
+  if (!indicator) return targetName(target);
+  const ofThePlan = !product && (!province || data.plans[plan].provinces?.length === 1);
+  return ofThePlan ? indicator[0].toLocaleUpperCase("vi") + indicator.slice(1) : `${targetName(target)}: ${indicator}`;
 }
 
-function chartTitle({ indicator, unit, year }) {
-  return [indicator, unit, year].filter(Boolean).join(", ");
+/** Charts of targets: those of one indicator, unit and year; then of one unit and year; of one target alone there is none. */
+function targetGroups(targets) {
+  const several = (group) => group.length > 1;
+  const measure = ({ unit, year }) => [unit ?? "", year ?? ""].join("\n");
+  const alike = Array.from(grouped(targets, (target) => `${target.indicator ?? ""}\n${measure(target)}`).values());
+  const others = Array.from(grouped(alike.filter((group) => !several(group)).flat().filter((target) => target.unit), measure).values());
+  const titled = (...names) => names.filter(Boolean).join(", ");
+  return [
+    ...alike.filter(several).map((group) => ({ title: titled(group[0].indicator, group[0].unit, group[0].year), targets: group, name: targetName, long: false })),
+    ...others.filter(several).map((group) => ({ title: titled(word("targets_in", group[0].unit), group[0].year), targets: group, name: indicatorName, long: true })),
+  ];
 }
 
-/** Targets of one indicator and unit side by side as bars; the others stand in the table alone. */
+/** Targets that can be compared side by side as bars; the others stand in the table alone. */
 function targetCharts(targets, width, searched) {
-  const several = alikeTargets(targets);
+  const groups = targetGroups(targets), room = Math.max(280, width - 34);
   return el("div", {}, el("h4", {}, word("targets"), el("span", { class: "about" }, ` (${targets.length})`)),
-    el("div", { class: "charts" }, several.map((each) => el("figure", {},
-      el("figcaption", {}, chartTitle(each[0])),
-      targetBars(each, chartWidth(Math.max(280, width - 34)))))),
-    el("details", { open: Boolean(searched) || !several.length }, el("summary", {}, word("as_table")),
+    el("div", { class: "charts" }, groups.map((group) => el("figure", {},
+      el("figcaption", {}, group.title),
+      targetBars(group, chartWidth(room))))),
+    el("details", { open: Boolean(searched) || !groups.length }, el("summary", {}, word("as_table")),
       tableOf("targets-table", targetColumns(), targets, { label: word("targets"), sortable: false })));
 }
 
@@ -138,14 +149,16 @@ function chartWidth(width) {
   return (width - 32 * (columns - 1)) / columns;
 }
 
-function targetBars(targets, width, left = Math.min(170, width * 0.35)) {
+function targetBars({ targets, name, long }, width) {
   const rows = targets.map((target) => {
-    const low = target.minimum ?? 0, high = target.maximum ?? low;
+    const low = Math.max(target.minimum ?? 0, 0), high = target.maximum ?? low;
     return {
-      name: targetName(target), text: targetText({ ...target, unit: "" }),
+      name: name(target), text: targetText({ ...target, unit: "" }),
       parts: [{ value: low, look: "lead" }, { value: Math.max(high - low, 0), look: "support" }],
     };
   });
+  const longest = Math.max(...rows.map((row) => textWidth(row.name))) + 20;
+  const left = long && longest > width * 0.5 ? 0 : Math.min(longest, width * 0.5);
   return barChart(rows.sort((one, other) => other.parts[0].value - one.parts[0].value), { width, label: word("targets"), left });
 }
 
@@ -164,8 +177,8 @@ function targetColumns() {
 function aimPictures(plan, words) {
   const rows = moneyByYear(linesOf(plan, words)), { title } = data.plans[plan];
   const money = rows.length ? [{ title: `${title}: ${word("budget")}`, key: moneyMarks(rows), drawing: budgetChart(rows, 960) }] : [];
-  return [...money, ...alikeTargets(targetsOf(plan, words)).map((each) => ({
-    title: `${title}: ${chartTitle(each[0])}`, drawing: targetBars(each, 960, 300),
+  return [...money, ...targetGroups(targetsOf(plan, words)).map((group) => ({
+    title: `${title}: ${group.title}`, drawing: targetBars(group, 960),
   }))];
 }
 

@@ -101,14 +101,18 @@ function seriesMarks(series) {
 
 /**
  * Horizontal bars with their names, as an SVG of its own: for export and for bars of one unit.
- * `rows` are { name, end, text, parts }; of a name that is too long the `end` stays.
+ * `rows` are { name, end, text, parts }; of a name that is too long the `end` stays. Where no room is
+ * left of the bars (`left` 0) names stand above them, in lines.
  */
 function barChart(rows, { width, label, left = Math.min(300, width * 0.45) }) {
   const line = 26;
   const most = Math.max(...rows.map((row) => row.parts.reduce((sum, part) => sum + part.value, 0)), 1e-9);
-  const room = width - left - 14 - Math.max(0, ...rows.map((row) => textWidth(row.text, 12, 600)));
-  const parts = rows.flatMap((row, place) => {
-    const y = place * line;
+  const room = Math.max(width - left - 14 - Math.max(0, ...rows.map((row) => textWidth(row.text, 12, 600))), 0);
+  let height = 0;
+  const parts = rows.flatMap((row) => {
+    const names = left ? [] : textLines(row.name, width);
+    const y = height + names.length * 17;
+    height = y + line;
     let x = left;
     const bars = row.parts.map((part) => {
       const length = (part.value / most) * room;
@@ -116,12 +120,12 @@ function barChart(rows, { width, label, left = Math.min(300, width * 0.45) }) {
       return svg("rect", { class: part.look, x: x - length, y: y + 5, width: length, height: line - 10 });
     });
     return [
-      svg("text", { class: "name", x: left - 8, y: y + 17, "text-anchor": "end" }, fitted(row.name, left - 12, { end: row.end }), svg("title", {}, `${row.name}${row.end ?? ""}`)),
+      left ? svg("text", { class: "name", x: left - 8, y: y + 17, "text-anchor": "end" }, fitted(row.name, left - 12, { end: row.end }), svg("title", {}, `${row.name}${row.end ?? ""}`)) : null,
+      ...names.map((text, place) => svg("text", { class: "name", x: 0, y: y - (names.length - place) * 17 + 16 }, text)),
       ...bars,
       svg("text", { class: "value", x: x + 6, y: y + 17 }, row.text),
     ];
   });
-  const height = Math.max(rows.length * line, line);
   return svg("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label }, parts);
 }
 

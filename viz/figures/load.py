@@ -50,20 +50,21 @@ class Load:
 
 def load(facts: Facts, part: Part, word: Words) -> Drawn:
     """The agencies of a part of the graph, the most loaded first."""
-    loads = loads_of(edges_of(facts, part))
+    edges = edges_of(facts, part)
+    loads = loads_of(edges)
     shown = loads[:MOST]
     step, ticks = _ticks(shown[0].load)
     start, end = MARGIN + NAMES + 10, UPRIGHT - MARGIN - NUMBERS
     scale = (end - start) / (step * (ticks - 1))
     rows = _rows(facts, shown, scale, word)
-    notes = [word("load_note"), source(facts, part, word)]
+    notes = [word("load_note"), source(facts, edges, word)]
     if len(loads) > MOST:
         notes.insert(0, word("most_note", MOST, len(loads)))
     height = rows[-1].y + rows[-1].height
     return Drawn(
         "load",
         word("load_title"),
-        subtitle(facts, part, word),
+        subtitle(facts, part, edges, word),
         UPRIGHT,
         height + 22,
         [Mark("lead_bar", word("lead_bar")), Mark("support_bar", word("support_bar"))],

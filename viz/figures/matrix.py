@@ -77,11 +77,11 @@ def matrix(facts: Facts, part: Part, word: Words) -> Drawn:
     return Drawn(
         "matrix",
         word("matrix_title"),
-        subtitle(facts, part, word),
+        subtitle(facts, part, edges, word),
         sheet,
         bottom + 36,
         _legend(roles, word),
-        [word("order_note"), source(facts, part, word)],
+        [word("order_note"), source(facts, edges, word)],
         {
             "rows": rows,
             "columns": columns,

@@ -55,12 +55,12 @@ class Stroke:
 
 def network(facts: Facts, part: Part, word: Words) -> Drawn:
     """The network of a plan or of all; a province alone would hide with whom it works."""
-    edges_of(facts, part)
+    edges = edges_of(facts, part)
     whole = drawing(facts, part.plan)
     drawn = _most_loaded(whole)
     room = LYING - 2 * MARGIN
     places, scale, height = _scaled(drawn, room)
-    notes = [word("size_note"), source(facts, part, word)]
+    notes = [word("size_note"), source(facts, edges, word)]
     if drawn.kind == "two-mode":
         notes.insert(1, word("task_note"))
     if len(drawn.nodes) < len(whole.nodes):
@@ -69,7 +69,7 @@ def network(facts: Facts, part: Part, word: Words) -> Drawn:
     return Drawn(
         "network",
         word(f"{drawn.kind}_title"),
-        subtitle(facts, part, word),
+        subtitle(facts, part, edges, word),
         LYING,
         height,
         _legend(facts, drawn, most, word),

@@ -37,21 +37,20 @@ def edges_of(facts: Facts, part: Part) -> list[Edge]:
     raise FigureError("nothing to draw: no agency leads or supports a task here")
 
 
-def subtitle(facts: Facts, part: Part, word: Words) -> str:
-    """What the figure is about: the plan's title, or how many plans; the province."""
-    if part.plan is not None:
-        about = name_of(facts, part.plan)
-    elif len(facts.plans) == 1:
-        about = name_of(facts, 0)
-    else:
-        about = word("all_plans", len(facts.plans))
+def subtitle(facts: Facts, part: Part, edges: list[Edge], word: Words) -> str:
+    """What the figure is about: the title of the plan of these edges, or how many; the province."""
+    plans = _plans(edges)
+    about = name_of(facts, plans[0]) if len(plans) == 1 else word("all_plans", len(plans))
     return f"{about}. {word('in_province', part.province)}" if part.province else about
 
 
-def source(facts: Facts, part: Part, word: Words) -> str:
-    """The documents that the figure rests on: their numbers, else their titles."""
-    shown = range(len(facts.plans)) if part.plan is None else [part.plan]
-    return word("source", "; ".join(name_of(facts, each) for each in shown))
+def source(facts: Facts, edges: list[Edge], word: Words) -> str:
+    """The documents that these edges come from, by title and number."""
+    return word("source", "; ".join(name_of(facts, plan) for plan in _plans(edges)))
+
+
+def _plans(edges: list[Edge]) -> list[int]:
+    return sorted({edge.plan for edge in edges})
 
 
 def name_of(facts: Facts, plan: int) -> str:

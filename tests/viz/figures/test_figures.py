@@ -229,6 +229,16 @@ def test_a_figure_is_whole_and_the_same_every_time(
     assert across in (190, pytest.approx(277, abs=0.2))
 
 
+@pytest.mark.parametrize("draw", [load, matrix])
+def test_only_plans_that_are_shown_are_named_as_the_source(four_plans: Store, draw: Draw) -> None:
+    facts = gather(four_plans)
+    drawn = draw(facts, Part(province="Lạng Sơn"), VI)
+    ours = facts.plans[plan_named(facts, "lang-son/")]
+    assert drawn.notes[-1] == f"Nguồn: {ours['title']}."
+    assert drawn.about.startswith(str(ours["title"]))
+    assert draw(facts, Part(), VI).about == "4 kế hoạch"
+
+
 def test_a_title_given_takes_the_place_of_the_own(four_plans: Store) -> None:
     assert texts(to_svg(common(four_plans), VI, "Hai tỉnh"))[0] == "Hai tỉnh"
 
