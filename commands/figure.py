@@ -151,8 +151,8 @@ def _of_part(
         from viz.facts import gather
         from viz.figures.part import Part
 
-        plan = find(store, "programme", programme) if programme else None
-        place = find(store, "province", province) if province else None
+        plan = find(store, "programme", programme) if programme is not None else None
+        place = find(store, "province", province) if province is not None else None
         facts = gather(store)
         ids = [row["programme_id"] for row in facts.plans]
         part = Part(ids.index(plan) if plan else None, facts.provinces[place] if place else None)

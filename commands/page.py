@@ -1,5 +1,6 @@
 """daumoi page: the graph as one HTML file."""
 
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,7 +99,9 @@ def page(
 
     def show() -> None:
         if opens:
-            click.launch(Path(target).resolve().as_uri())
+            uri = Path(target).resolve().as_uri()
+            if not webbrowser.open(uri):
+                note(f"no browser could be started; open the page yourself: {uri}")
 
     if watch:
         watched(place, write, show)

@@ -41,8 +41,8 @@ def watched(place: str | None, act: Act, then: Callable[[], None]) -> None:
 
 
 def _again(state: Callable[[], object], act: Callable[[], None], then: Callable[[], None]) -> None:
-    """Act, then whenever the state is another one; what fails is told, and tried at the next."""
-    seen = state()
+    """Act, then whenever the state is another one; what fails is told once, and tried again."""
+    seen, told = state(), ""
     act()
     then()
     note("watching  the graph for changes; Ctrl-C ends")
@@ -52,10 +52,13 @@ def _again(state: Callable[[], object], act: Callable[[], None], then: Callable[
             try:
                 now = state()
                 if now != seen:
-                    seen = now
                     act()
+                    seen, told = now, ""
             except Exception as error:  # a graph that is being replaced comes back
-                note(f"daumoi: {in_one_line(error)}")
+                line = in_one_line(error)
+                if line != told:
+                    note(f"daumoi: {line}")
+                told = line
     note("stopped")
 
 

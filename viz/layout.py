@@ -1,7 +1,9 @@
 """Where the nodes of a drawing stand: seeded, no label on another, components apart.
 
 Each component is spread by forces (`viz/forces.py`), turned to lie wide, scaled to the room that
-its boxes take, and overlapping boxes are pushed apart; components are then packed in columns.
+its boxes take, and overlapping boxes are pushed apart; shapes are moved off lines that are not
+theirs, because a line through a shape reads as if it ended there. Components are then packed in
+columns.
 """
 
 from collections import Counter
@@ -25,6 +27,14 @@ GAP = 16.0
 PUSHES = 10
 """Rounds of pushing before the drawing is made larger."""
 GROWTH = 1.02
+CLEARANCE = 5.0
+"""Space between a shape and a line that is not its own."""
+CLEARINGS = 100
+"""Rounds of moving shapes off lines, at most."""
+SWELL = 1.005
+"""How much a drawing grows in each of these rounds."""
+MOST_CLEARED = 100_000
+"""Lines times nodes up to which lines can be followed by eye, and shapes are moved off them."""
 WIDER = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 """Heights of columns that are tried, to that of the highest component."""
 Pair = tuple[str, str]
@@ -32,10 +42,17 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Box:
-    """The room that a node takes with its label, around its middle."""
+    """The room that a node takes with its label, around its middle.
+
+    Attributes:
+        width: Of the shape or its label, the wider one.
+        height: Of the shape and the label below it.
+        size: The shape's radius; it stands at the upper end.
+    """
 
     width: float
     height: float
+    size: float = 0.0
 
 
 def place(
@@ -82,13 +99,63 @@ def _component(
     """Places of one component's nodes, boxes apart."""
     index = {node: at for at, node in enumerate(part)}
     own = {pair: pull for pair, pull in pulls.items() if pair[0] in index}
-    ends = np.array([[index[one], index[other]] for one, other in own], dtype=np.intp)
+    ends = np.array([[index[one], index[other]] for one, other in own], dtype=np.intp).reshape(
+        -1, 2
+    )
     strength = np.array(list(own.values()), dtype=np.float64)
-    points = _lie_down(spread(len(part), ends.reshape(-1, 2), strength, seed))
+    points = _lie_down(spread(len(part), ends, strength, seed))
     sizes = _sizes(part, boxes) + GAP
     height = np.sqrt(FILL * float(sizes.prod(axis=1).sum()) / STRETCH)
     extent = np.maximum(np.ptp(points, axis=0), 1e-9)
-    return push_apart(points * np.array([height * STRETCH, height]) / extent, sizes)
+    apart = push_apart(points * np.array([height * STRETCH, height]) / extent, sizes)
+    radii = np.array([boxes[node].size for node in part])
+    if len(ends) * len(part) > MOST_CLEARED or not radii.all():
+        return apart
+    return _off_lines(apart, sizes, radii, ends, seed)
+
+
+def _off_lines(points: Floats, sizes: Floats, radii: Floats, ends: Indices, seed: int) -> Floats:
+    """Move shapes off lines that are not theirs; the round with the fewest on one counts.
+
+    How far is left to chance, else two lines could send a shape to and fro for ever.
+    """
+    best, fewest = points, len(ends) * len(points)
+    chance = np.random.default_rng(seed)
+    for _ in range(CLEARINGS):
+        lines, nodes, moves = on_lines(points, sizes, radii, ends)
+        if len(lines) < fewest:
+            best, fewest = points, len(lines)
+        if not len(lines):
+            break
+        points = points.copy()
+        moves *= chance.uniform(0.5, 2.0, size=(len(moves), 1))
+        np.add.at(points, nodes, moves)
+        np.add.at(points, ends[lines, 0], -moves / 2)
+        np.add.at(points, ends[lines, 1], -moves / 2)
+        points = push_apart(points * SWELL, sizes)
+    return best
+
+
+def on_lines(
+    points: Floats, sizes: Floats, radii: Floats, ends: Indices
+) -> tuple[Indices, Indices, Floats]:
+    """Lines that meet a shape which is not one of their ends, that shape, and its way off."""
+    shapes = points - np.array([0.0, 0.5]) * (sizes - GAP) + np.array([[0.0, 1.0]]) * radii[:, None]
+    start, way = shapes[ends[:, 0]], shapes[ends[:, 1]] - shapes[ends[:, 0]]
+    from_start = shapes[None, :, :] - start[:, None, :]
+    share = (from_start * way[:, None, :]).sum(axis=2) / np.maximum((way**2).sum(axis=1), 1e-9)[
+        :, None
+    ]
+    off = from_start - np.clip(share, 0.0, 1.0)[:, :, None] * way[:, None, :]
+    distance = np.linalg.norm(off, axis=2)
+    missing = radii[None, :] + CLEARANCE - distance
+    rows = np.arange(len(ends))
+    missing[rows, ends[:, 0]] = missing[rows, ends[:, 1]] = 0.0
+    lines, nodes = np.nonzero(missing > 0.5)
+    across = np.column_stack([-way[lines, 1], way[lines, 0]])
+    across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-9)
+    side = np.where((off[lines, nodes] * across).sum(axis=1) < 0, -1.0, 1.0)
+    return lines, nodes, across * (side * (missing[lines, nodes] + 1.0))[:, None]
 
 
 def _lie_down(points: Floats) -> Floats:

@@ -24,6 +24,10 @@ LINES: dict[str, dict[str, Any]] = {
     "both": {"color": "#A65C98", "width": 3, "dashes": [14, 4, 3, 4]},
     "shared": {"color": "#7A7A7A", "dashes": False},
 }
+THIN, THICK = 1.2, 8.0
+"""Widths of lines between agencies that share one task, and the most."""
+LEAST_RANGE = 7
+"""Shared tasks above one over which lines grow thick, at least: few ones stay thin."""
 LETTER, LINE_HEIGHT = 8.2, 18.5
 """Room that a letter and a line of a label take at most, in pixels."""
 OPTIONS: dict[str, Any] = {
@@ -91,7 +95,7 @@ def box_of(node: Node) -> Box:
     """The room of its shape and of the label that hangs below."""
     lines = node.label.split("\n")
     size = size_of(node)
-    return Box(max(2 * size, LETTER * max(map(len, lines))), 2 * size + label_height(node))
+    return Box(max(2 * size, LETTER * max(map(len, lines))), 2 * size + label_height(node), size)
 
 
 def label_height(node: Node) -> float:
@@ -122,7 +126,8 @@ def _node(node: Node, x: int, y: int) -> dict[str, Any]:
 def _line(line: Line, most: int) -> dict[str, Any]:
     look = dict(LINES[line.role])
     if line.role == "shared":
-        look["width"] = round(1 + 7 * len(line.sources) / most, 1)
+        share = (len(line.sources) - 1) / max(most - 1, LEAST_RANGE)
+        look["width"] = round(THIN + (THICK - THIN) * share, 1)
     colour = look.pop("color")
     return {
         "id": line.id,

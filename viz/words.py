@@ -36,6 +36,18 @@ FRAME: Mapping[str, tuple[str, str]] = {
     "all_plans": ("Tất cả kế hoạch", "All plans"),
     "all_provinces": ("Tất cả tỉnh", "All provinces"),
     "all_roles": ("Mọi vai trò", "All roles"),
+    "all_bodies": ("Mọi cơ quan", "All agencies"),
+    "chosen": ("Đang chọn", "Chosen"),
+    "province_said": (
+        (
+            "Chỉ tính cơ quan của {0} và nhiệm vụ có các cơ quan đó; nhiệm vụ không ghi cơ quan "
+            "nào tính theo tỉnh của kế hoạch."
+        ),
+        (
+            "Only agencies of {0} count, and tasks in which they take part; a task that names no "
+            "agency counts by its plan's province."
+        ),
+    ),
     "rows_shown": ("{0} / {1} dòng", "{0} of {1} rows"),
     "show_rest": ("Hiện {0} dòng còn lại", "Show the other {0}"),
     "as_table": ("Bảng số liệu", "The figures as a table"),
@@ -62,6 +74,7 @@ COMMON: Mapping[str, tuple[str, str]] = {
     "task": ("Nhiệm vụ", "Task"),
     "tasks": ("Nhiệm vụ giao cho cơ quan", "Tasks given to agencies"),
     "objectives": ("Nhiệm vụ trọng tâm", "Focus tasks"),
+    "busy_agencies": ("Cơ quan có nhiệm vụ", "Agencies with tasks"),
     "province": ("Tỉnh", "Province"),
     "provinces": ("Tỉnh", "Provinces"),
     "role": ("Vai trò", "Role"),
@@ -202,6 +215,11 @@ DRAWINGS: Mapping[str, tuple[str, str]] = {
     "around_of": ("Quanh {0}:", "Around {0}:"),
     "steps": ("{0} bước", "{0} away"),
     "show_all": ("Hiện tất cả", "Show all"),
+    "more_beside": (
+        "Hình còn rộng hơn khung: kéo để xem phần còn lại, hoặc bấm “Vừa khung” để thấy hết.",
+        "The drawing is larger than its frame: drag it to see the rest, or press “Fit” to see all.",
+    ),
+    "task_mark": ("Số thứ tự", "Number"),
     "links_table": ("Bảng các liên kết của hình ({0})", "Table of the drawing's links ({0})"),
     "shared": ("có nhiệm vụ chung", "share tasks"),
     "shared_range": ("nhiệm vụ chung: từ 1 đến {0}", "shared tasks: 1 to {0}"),
@@ -372,6 +390,14 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "as_coordinate": ("Đầu mối của cả kế hoạch", "Coordinates the whole plan"),
     "partners": ("Cùng làm với", "Works with"),
     "reports": ("Báo cáo", "Reports"),
+    "reports_given": ("Báo cáo phải gửi", "Reports to give"),
+    "reports_passed": ("Báo cáo gửi qua cơ quan này", "Reports that pass through"),
+    "reports_received": ("Báo cáo nhận", "Reports to receive"),
+    "issued": ("Ban hành", "Has issued"),
+    "all_counted": (
+        "Tính trên cả {0} kế hoạch của trang, không theo bộ lọc.",
+        "Counted over all {0} plans of the page, whatever the filters.",
+    ),
     "collective": ("tên chung của nhiều cơ quan", "stands for many bodies"),
     "short_name": ("Tên tắt", "Short name"),
     "aliases": ("Cách ghi khác", "Other spellings"),
@@ -386,6 +412,7 @@ SHEETS: Mapping[str, tuple[str, str]] = {
     "issuer": ("Cơ quan ban hành", "Issuer"),
     "issued_on": ("Ngày ban hành", "Date of issue"),
     "coordinators": ("Đầu mối", "Coordinators"),
+    "reference": ("Căn cứ của kế hoạch", "What a plan rests on"),
     "references": ("Căn cứ của kế hoạch", "What it rests on"),
 }
 CODED: Mapping[str, Iterable[str]] = {

@@ -54,7 +54,9 @@ CALL {
   MATCH (programme:Programme) WHERE programme.id = report.programme
   UNWIND range(toInteger(substring($from, 0, 4)), toInteger(substring($to, 0, 4))) AS year
   WITH agency, report, reader, programme,
-       CASE WHEN substring(report.due, 0, 2) = '--' THEN toString(year) + substring(report.due, 1)
+       CASE WHEN report.due = '--02-29' AND (year % 4 <> 0 OR (year % 100 = 0 AND year % 400 <> 0))
+              THEN toString(year) + '-02-28'
+            WHEN substring(report.due, 0, 2) = '--' THEN toString(year) + substring(report.due, 1)
             WHEN toInteger(substring(report.due, 0, 4)) = year THEN report.due END AS due_on
   WHERE due_on >= $from AND due_on <= $to
     AND (substring(report.due, 0, 2) <> '--'

@@ -132,6 +132,20 @@ def test_reports_fall_due_every_year_of_their_plan(store: Store) -> None:
     assert ("2027-12-10", "son-la/cac-so-ban-nganh") not in reports
 
 
+def test_a_report_of_29_february_is_due_on_the_last_day_of_that_month() -> None:
+    report = {
+        "agency": "so-cong-thuong",
+        "to": "so-tai-chinh",
+        "due": "--02-29",
+        "recurrence": "annual",
+    }
+    with embedded() as store:
+        for rows in plan_rows(dataset({"id": "son-la/nhuan-2026", "reports": [report]})):
+            store.write(rows)
+        rows = answer(store, "due", **{"from": "2027-01-01", "to": "2028-12-31"})
+        assert [row["due_on"] for row in rows] == ["2027-02-28", "2028-02-29"]
+
+
 def test_targets_of_a_product_found_without_diacritics(store: Store) -> None:
     first = answer(store, "product-targets", product="thong")[0]
     assert (first["product"], first["unit"], first["year"]) == ("Thông", "ha", 2030)

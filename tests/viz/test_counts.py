@@ -94,7 +94,7 @@ def test_headline_figures_are_those_of_the_questions(page: Page, four_plans: Sto
             "plans": len(asked),
             "tasks": total("assignments", "duties"),
             "objectives": total("objectives"),
-            "agencies": rows("coordination-load"),
+            "busy_agencies": rows("coordination-load"),
             "leads": total("leads"),
             "supports": total("supports"),
             "leaderless": rows("tasks-without-lead"),
@@ -114,6 +114,12 @@ def test_deadlines_are_those_of_the_question(page: Page, four_plans: Store) -> N
             "id => deadlinesOf(agencyPlace.get(id)).map((due) => [due.day, due.what])", agency
         )
         assert sorted(map(tuple, counted)) == sorted((row["due_on"], row["what"]) for row in asked)
+
+
+def test_the_last_day_of_february_is_that_of_its_year(page: Page) -> None:
+    days = page.evaluate("[1900, 2000, 2025, 2028].map((year) => dayIn(year, '02-29'))")
+    assert days == ["1900-02-28", "2000-02-29", "2025-02-28", "2028-02-29"]
+    assert page.evaluate("dayIn(2025, '02-28')") == "2025-02-28"
 
 
 def test_partners_are_those_of_the_question(page: Page, four_plans: Store) -> None:

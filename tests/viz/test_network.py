@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 
 import viz.drawing
@@ -10,6 +11,7 @@ from tests.viz.test_layout import covering
 from tests.viz.worlds import HOSTILE, answer, write_plan
 from viz.drawing import PageTooLargeError, check_size, clean, drawing, drawings
 from viz.facts import gather
+from viz.layout import CLEARANCE, GAP, on_lines
 from viz.network import box_of, network_data, places_of, vis_script
 from viz.parts.network import network
 from viz.scope import Scope
@@ -141,3 +143,26 @@ def test_no_label_covers_another_on_the_four_plans(four_plans: Store) -> None:
 def test_vis_network_has_no_link_to_a_source_map() -> None:
     assert "vis-network" in vis_script()
     assert "sourceMappingURL" not in vis_script()
+
+
+def test_no_line_runs_through_a_shape_that_is_not_its_end(four_plans: Store) -> None:
+    for drawn in drawings(gather(four_plans)):
+        places, order = places_of(drawn), {node.id: at for at, node in enumerate(drawn.nodes)}
+        boxes = [box_of(node) for node in drawn.nodes]
+        lines, _, _ = on_lines(
+            np.array([places[node] for node in order], dtype=float),
+            np.array([[box.width, box.height] for box in boxes]) + GAP,
+            np.array([box.size for box in boxes]) - CLEARANCE,
+            np.array([[order[line.source], order[line.target]] for line in drawn.lines]),
+        )
+        assert not len(lines), [drawn.lines[line].id for line in lines]
+
+
+def test_a_line_through_a_shape_is_found() -> None:
+    points = np.array([[0.0, 0.0], [100.0, 0.0], [50.0, 3.0], [50.0, 90.0]])
+    lines, nodes, moves = on_lines(
+        points, np.full((4, 2), 20 + GAP), np.full(4, 10.0), np.array([[0, 1]])
+    )
+    assert (lines.tolist(), nodes.tolist()) == ([0], [2])
+    assert moves[0, 0] == 0
+    assert moves[0, 1] >= 10 + CLEARANCE - 3

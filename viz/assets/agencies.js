@@ -41,7 +41,10 @@ function LOAD_COLUMNS(most = 1) {
     ...LOAD_COUNTS.map((name) => ({
       name: `count_${name}`, kind: "number", value: (row) => row[name], cell: (row) => number(row[name]),
     })),
-    { name: "peak_quarter", value: (row) => row.peakQuarter, cell: (row) => (row.peakQuarter ? quarterName(row.peakQuarter) : "–") },
+    {
+      name: "peak_quarter", value: (row) => (row.peakQuarter ? quarterName(row.peakQuarter) : ""),
+      rank: (row) => (row.peakQuarter ? Number(row.peakQuarter.replace("-Q", "")) : null), cell: (row) => (row.peakQuarter ? quarterName(row.peakQuarter) : "–"),
+    },
   ];
 }
 

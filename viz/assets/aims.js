@@ -14,10 +14,6 @@ PARTS.aims = {
   texts: () => aimTexts(filters()),
 };
 
-function shownPlans({ plan }) {
-  return data.plans.map((_, place) => place).filter((place) => plan === null || plan === place);
-}
-
 function linesOf(plan, words) {
   return data.budget.filter((line) => (plan === null || line.plan === plan) && holds([line.title, line.group ?? ""].join(" "), words));
 }
@@ -39,17 +35,18 @@ function moneySource(part) {
   return MONEY_SOURCES.includes(part.source) ? part.source : "other";
 }
 
-/** Amounts by year and source: [year, national, provincial, other]. */
+/** Amounts by year and source: [year, national, provincial, other]; null where a source is not named. */
 function moneyByYear(lines) {
-  const parts = lines.flatMap((line) => line.parts ?? []).filter((part) => part.year && part.amount);
+  const parts = lines.flatMap((line) => line.parts ?? []).filter((part) => part.year && part.amount !== undefined);
   const years = grouped(parts, (part) => part.year);
+  const sumOf = (own) => (own.length ? own.reduce((sum, part) => sum + part.amount, 0) : null);
   return Array.from(years.keys()).sort().map((year) => [year, ...MONEY_SOURCES.map((source) =>
-    years.get(year).filter((part) => moneySource(part) === source).reduce((sum, part) => sum + part.amount, 0))]);
+    sumOf(years.get(year).filter((part) => moneySource(part) === source)))]);
 }
 
 function moneySeries(rows) {
   const looks = { national: "lead", provincial: "support", other: "report" };
-  return MONEY_SOURCES.map((source, place) => ({ name: word(`money_${source}`), look: looks[source], used: rows.some((row) => row[place + 1]) }));
+  return MONEY_SOURCES.map((source, place) => ({ name: word(`money_${source}`), look: looks[source], used: rows.some((row) => row[place + 1] !== null) }));
 }
 
 function moneyMarks(rows) {
@@ -57,7 +54,7 @@ function moneyMarks(rows) {
 }
 
 function budgetChart(rows, width) {
-  const columns = rows.map(([year, ...values]) => ({ name: String(year), values }));
+  const columns = rows.map(([year, ...values]) => ({ name: String(year), values: values.map((value) => value ?? 0) }));
   return columnChart(columns, moneySeries(rows), { width: Math.min(width, 90 + rows.length * 110), height: 220, label: word("budget_label") });
 }
 
@@ -65,7 +62,7 @@ function budgetChart(rows, width) {
 function budgetOf(lines, width, searched) {
   const rows = moneyByYear(lines);
   const total = lines.reduce((sum, line) => sum + (line.amount ?? 0), 0);
-  return el("div", {}, el("h4", {}, word("budget"), el("span", { class: "about" }, ` ${word("budget_total", number(total))}`)),
+  return el("div", {}, el("h4", {}, word("budget"), el("span", { class: "about" }, ` ${word("budget_total", exact(total))}`)),
     rows.length ? [keyOf(moneyMarks(rows)),
       withTable(budgetChart(rows, width - 34), word("as_table"),
         tableOf("money-table", moneyColumns(rows), rows, { label: word("budget"), sortable: false }))] : null,
@@ -77,21 +74,21 @@ function moneyColumns(rows) {
   const used = moneySeries(rows);
   return [
     { name: "year", cell: ([year]) => String(year) },
-    ...MONEY_SOURCES.map((source, place) => ({ name: `money_${source}`, kind: "number", cell: (row) => number(row[place + 1]), used: used[place].used })).filter((each) => each.used),
-    { name: "sum", kind: "number", cell: ([, ...values]) => number(values.reduce((sum, value) => sum + value, 0)) },
+    ...MONEY_SOURCES.map((source, place) => ({ name: `money_${source}`, kind: "number", cell: (row) => exact(row[place + 1] ?? 0), used: used[place].used })).filter((each) => each.used),
+    { name: "sum", kind: "number", cell: ([, ...values]) => exact(values.reduce((sum, value) => sum + (value ?? 0), 0)) },
   ];
 }
 
 function budgetColumns() {
-  const inYear = (part) => `${part.year ?? "–"}: ${number(part.amount ?? 0)} (${word(`money_${moneySource(part)}`)})`;
+  const inYear = (part) => `${part.year ?? "–"}: ${exact(part.amount ?? 0)} (${word(`money_${moneySource(part)}`)})`;
   return [
     { name: "budget_line", className: "name", value: (line) => line.title, cell: (line) => line.title },
     { name: "budget_group", value: (line) => line.group, cell: (line) => line.group ?? "–" },
     {
       name: "quantity", value: (line) => [line.quantity ?? "", line.unit ?? ""].join(" ").trim(),
-      cell: (line) => (line.quantity === undefined ? "–" : `${number(line.quantity)} ${line.unit ?? ""}`),
+      cell: (line) => (line.quantity === undefined ? "–" : `${exact(line.quantity)} ${line.unit ?? ""}`),
     },
-    { name: "amount", kind: "number", value: (line) => line.amount, cell: (line) => (line.amount === undefined ? "–" : number(line.amount)) },
+    { name: "amount", kind: "number", value: (line) => line.amount, cell: (line) => (line.amount === undefined ? "–" : exact(line.amount)) },
     { name: "by_year", value: (line) => (line.parts ?? []).map(inYear).join("; "), cell: (line) => listed((line.parts ?? []).map(inYear)) },
     { name: "where", value: (line) => line.where, cell: (line) => line.where ?? "–" },
   ];
@@ -99,12 +96,12 @@ function budgetColumns() {
 
 /** The value of a target as people write it: from–to, at least, at most, about. */
 function targetText({ minimum, maximum, about, unit }) {
-  const sign = about ? `${word("about")} ` : "";
+  const said = (value) => (about ? `${word("about")} ${exact(value)}` : exact(value));
   const value = minimum === undefined && maximum === undefined ? "–"
-    : maximum === undefined ? `≥ ${number(minimum)}`
-      : minimum === undefined ? `≤ ${number(maximum)}`
-        : minimum === maximum ? number(minimum) : `${number(minimum)} – ${number(maximum)}`;
-  return `${sign}${value} ${unit ?? ""}`.trim();
+    : maximum === undefined ? `≥ ${said(minimum)}`
+      : minimum === undefined ? `≤ ${said(maximum)}`
+        : minimum === maximum ? said(minimum) : `${said(minimum)} – ${exact(maximum)}`;
+  return `${value} ${unit ?? ""}`.trim();
 }
 
 function targetName(target) {
@@ -184,5 +181,6 @@ function aimPictures(plan, words) {
 
 function aimTexts({ plan, words }) {
   const lines = linesOf(plan, words), targets = targetsOf(plan, words);
-  return textSections([[word("budget"), asTexts(budgetColumns(), lines)], [word("targets"), asTexts(targetColumns(), targets)]]);
+  const ofPlan = { name: "plan", value: ({ plan: place }) => data.plans[place].title };
+  return textSections([[word("budget"), asTexts([ofPlan, ...budgetColumns()], lines)], [word("targets"), asTexts([ofPlan, ...targetColumns()], targets)]]);
 }

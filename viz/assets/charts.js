@@ -40,15 +40,16 @@ function roundStep(most) {
 }
 
 /**
- * Stacked columns.
+ * Stacked columns; what is less than nothing is said above a column, and not drawn.
  * `columns` are { name, group, values }; `series` are { name, look } in the order of the values.
  */
 function columnChart(columns, series, { width: wanted, height = 240, label }) {
-  const left = 44, top = 16, bottom = 42;
+  const top = 16, bottom = 42;
   const totals = columns.map((column) => column.values.reduce((sum, value) => sum + value, 0));
-  const width = Math.max(wanted, left + 4 + columns.length * leastRoom(columns, totals));
   const step = roundStep(Math.max(...totals, 1));
   const most = Math.max(step, Math.ceil(Math.max(...totals) / step) * step);
+  const left = Math.max(44, textWidth(number(most), 12) + 10);
+  const width = Math.max(wanted, left + 4 + columns.length * leastRoom(columns, totals));
   const room = (width - left - 4) / Math.max(columns.length, 1);
   const y = (value) => top + (height - top - bottom) * (1 - value / most);
   const parts = [];
@@ -60,12 +61,12 @@ function columnChart(columns, series, { width: wanted, height = 240, label }) {
     const x = left + place * room;
     let sum = 0;
     column.values.forEach((value, part) => {
-      if (!value) return;
+      if (value <= 0) return;
       parts.push(svg("rect", { class: series[part].look, x: x + room * 0.15, width: room * 0.7, y: y(sum + value), height: y(sum) - y(sum + value) },
         svg("title", {}, `${column.title ?? column.name}: ${number(value)} ${series[part].name}`)));
       sum += value;
     });
-    if (sum) parts.push(svg("text", { class: "value", x: x + room / 2, y: y(sum) - 4, "text-anchor": "middle" }, number(sum)));
+    if (totals[place]) parts.push(svg("text", { class: "value", x: x + room / 2, y: y(sum) - 4, "text-anchor": "middle" }, number(totals[place])));
     parts.push(svg("text", { class: "tick", x: x + room / 2, y: height - bottom + 15, "text-anchor": "middle" }, column.name));
   });
   for (const group of groupSpans(columns)) {

@@ -11,9 +11,14 @@ function word(name, ...values) {
   return sentence.replace(/\{(\d)\}/g, (_, place) => String(values[place]));
 }
 
-/** A number as people of the language write it. */
+/** What was counted or measured, as people of the language write it. */
 function number(value) {
   return value.toLocaleString(state.lang, { maximumFractionDigits: 2 });
+}
+
+/** A value that a plan states, with all its decimals. */
+function exact(value) {
+  return Number(value.toPrecision(12)).toLocaleString(state.lang, { maximumFractionDigits: 12 });
 }
 
 /** A day (YYYY-MM-DD) as people of the language write it; what is no day stays as it is. */
@@ -70,9 +75,15 @@ function aboutOf(name) {
   return el("p", { class: "about" }, word(name), hint ? el("span", { class: "on-screen" }, ` ${hint}`) : null);
 }
 
-/** A link to another view of the page: changes of the state. */
+/** A link to another view of the page: changes of the state. No sheet stays open that it does not name. */
 function viewLink(changes, ...children) {
-  return el("a", { href: address(changes) }, ...children);
+  return el("a", { href: address({ sheet: "", ...(changes.part ? ELSEWHERE : {}), ...changes }) }, ...children);
+}
+
+/** An element with a name by which it is found again after the part is drawn anew. */
+function keyed(key, made) {
+  made.dataset.key = key;
+  return made;
 }
 
 function button(text, action, attributes = {}) {

@@ -2,7 +2,7 @@
 
 /** Nothing that Excel would compute: an apostrophe before what looks like a formula. */
 function inert(value) {
-  const text = String(value);
+  const text = String(value).replaceAll("\u00a0", " ");
   return typeof value !== "number" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
@@ -62,7 +62,7 @@ function layKey(parts, marks, room, top) {
 }
 
 const LOOKS = [
-  "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "paint-order", "vector-effect",
+  "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "vector-effect",
   "font-size", "font-weight", "font-family", "opacity",
 ];
 
@@ -110,9 +110,14 @@ const SAVING = {
 /** The parts that stand in a printed report, behind the overview. */
 const REPORT = ["agencies", "timeline", "aims", "findings"];
 
-/** Before printing: all rows, and behind the overview the other parts of a report. */
+/** What was opened for printing alone. */
+let openedForPaper = [];
+
+/** Before printing: all rows and all years, and behind the overview the other parts of a report. */
 function prepareReport() {
   all("button.more").forEach((each) => each.click());
+  openedForPaper = all("details:has(dl.due):not([open])");
+  openedForPaper.forEach((each) => { each.open = true; });
   if (state.part !== "overview" || state.sheet) return;
   const report = document.getElementById("report"), now = state;
   for (const part of REPORT) {
@@ -130,5 +135,8 @@ function startExports() {
   for (const each of all("[data-save]")) each.addEventListener("click", () => SAVING[each.dataset.save]());
   document.getElementById("print").addEventListener("click", () => window.print());
   window.addEventListener("beforeprint", prepareReport);
-  window.addEventListener("afterprint", () => document.getElementById("report").replaceChildren());
+  window.addEventListener("afterprint", () => {
+    openedForPaper.forEach((each) => { each.open = false; });
+    document.getElementById("report").replaceChildren();
+  });
 }

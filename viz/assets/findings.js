@@ -9,7 +9,7 @@ PARTS.findings = {
     const chosen = filters(), found = shownFindings(chosen), shown = searchedFindings(found, chosen);
     host.append(el("p", { class: "about" }, word("findings_about")));
     if (found.length) {
-      host.append(weightTools(found, shown), tableOf("findings-table", findingColumns(), shown, { label: word("findings") }));
+      host.append(weightTools(found, chosen, shown), tableOf("findings-table", findingColumns(), shown, { label: word("findings") }));
     } else host.append(el("p", { class: "empty" }, word("no_findings")));
     const notes = shownNotes(chosen);
     if (notes.length) {
@@ -18,6 +18,11 @@ PARTS.findings = {
         tableOf("notes-table", noteColumns(), notes, { label: word("notes"), sortable: false })));
     }
   },
+  chosen() {
+    const wanted = wantedFindings();
+    return WEIGHTS.includes(wanted) ? word(wanted) : wanted && ruleTitle(wanted);
+  },
+  pictures: () => [tablePicture(findingColumns(), searchedFindings(shownFindings(filters()), filters()))],
   texts: () => asTexts(findingColumns(), searchedFindings(shownFindings(filters()), filters())),
 };
 
@@ -39,12 +44,14 @@ function ruleTitle(rule) {
   return data.rules[rule].title[state.lang];
 }
 
-function searchedFindings(found, { words }) {
-  const wanted = wantedFindings();
-  const order = (finding) => WEIGHTS.indexOf(weightOf(finding));
+function searchedFindings(found, { words }, wanted = wantedFindings()) {
   return found
     .filter((finding) => (!wanted || weightOf(finding) === wanted || finding.rule === wanted) && holds(findingSearch(finding), words))
-    .sort((one, other) => order(one) - order(other));
+    .sort((one, other) => weightRank(one) - weightRank(other));
+}
+
+function weightRank(finding) {
+  return WEIGHTS.indexOf(weightOf(finding));
 }
 
 function findingSearch(finding) {
@@ -59,7 +66,9 @@ function shownNotes({ plan, words }) {
   return data.notes.filter((note) => (plan === null || note.plan === plan) && holds([note.message[state.lang], note.code, note.where ?? ""].join(" "), words));
 }
 
-function weightTools(found, shown) {
+/** The choices of weight and rule, with how many findings of the words searched for each has. */
+function weightTools(whole, chosen, shown) {
+  const found = searchedFindings(whole, chosen, "");
   const counts = grouped(found, weightOf);
   const wanted = wantedFindings();
   const rules = Array.from(grouped(found, (finding) => finding.rule)).sort(([one], [other]) => collator.compare(ruleTitle(one), ruleTitle(other)));
@@ -70,14 +79,14 @@ function weightTools(found, shown) {
     [which ? weightMark(which) : "", `${word(which || "all_findings")} (${which ? counts.get(which)?.length ?? 0 : found.length})`].flat(),
     () => go({ which }), { "aria-pressed": String(wanted === which), "data-key": `which-${which}` }));
   return el("div", { class: "tools" },
-    el("div", { class: "choice", role: "group", "aria-label": word("weight") }, choices), rule, countOf(shown.length, found.length));
+    el("div", { class: "choice", role: "group", "aria-label": word("weight") }, choices), rule, countOf(shown.length, whole.length));
 }
 
 function findingColumns() {
   const planOf = (finding) => (finding.plan === undefined ? "" : data.plans[finding.plan].title);
   return [
     {
-      name: "weight", value: (finding) => word(weightOf(finding)), className: "short",
+      name: "weight", value: (finding) => word(weightOf(finding)), rank: weightRank, className: "short",
       cell: (finding) => [weightMark(weightOf(finding)), " ", word(weightOf(finding))],
     },
     {
@@ -85,7 +94,7 @@ function findingColumns() {
       cell: (finding) => viewLink({ sheet: findingSheet(finding) }, finding.message[state.lang]),
     },
     { name: "rule", className: "who", value: (finding) => ruleTitle(finding.rule), cell: (finding) => ruleTitle(finding.rule) },
-    { name: "plan", value: planOf, cell: (finding) => planOf(finding) || "–" },
+    { name: "plan", className: "plan", value: planOf, cell: (finding) => planOf(finding) || "–" },
     { name: "where", value: (finding) => finding.where, cell: (finding) => finding.where ?? "–" },
   ];
 }
@@ -98,7 +107,7 @@ function findingSheet(finding) {
 function noteColumns() {
   return [
     { name: "note_message", className: "name", cell: (note) => note.message[state.lang] },
-    { name: "plan", cell: (note) => data.plans[note.plan].title },
+    { name: "plan", className: "plan", cell: (note) => data.plans[note.plan].title },
     { name: "where", cell: (note) => note.where ?? "–" },
     { name: "quote", cell: (note) => (note.quote ? el("q", {}, note.quote) : "–") },
   ];

@@ -11,7 +11,12 @@ PARTS.matrix = {
     if (shown.tasks.length * shown.agencies.length > MOST_CELLS) {
       host.append(el("p", { class: "empty" }, word("matrix_too_large", number(shown.tasks.length), number(shown.agencies.length))));
     } else if (!shown.tasks.length) host.append(el("p", { class: "empty" }, word("nothing")));
-    else host.append(el("div", { class: "scroll tall", tabindex: "0", role: "group", "aria-label": word("matrix") }, matrixTable(shown)));
+    else {
+      const table = matrixTable(shown), frame = el("div", { class: "scroll tall", tabindex: "0", role: "group", "aria-label": word("matrix") }, table);
+      host.append(frame);
+      const { offsetWidth, offsetHeight } = table.querySelector(".corner");
+      Object.assign(frame.style, { scrollPaddingTop: `${offsetHeight}px`, scrollPaddingLeft: `${offsetWidth}px` });
+    }
   },
   pictures: () => [matrixPicture(matrixOf())],
   texts: () => matrixTexts(matrixOf()),
@@ -162,9 +167,9 @@ function nextCell(table, link, [down, right]) {
 }
 
 function matrixTexts(shown) {
-  const head = [word("plan"), word("task"), ...shown.agencies.map((agency) => data.agencies[agency].label)];
+  const head = [word("plan"), word("task_mark"), word("task"), ...shown.agencies.map((agency) => data.agencies[agency].label)];
   return [head, ...shown.tasks.map((task) => [
-    data.plans[data.tasks[task].plan].title, data.tasks[task].title,
+    data.plans[data.tasks[task].plan].title, data.tasks[task].mark ?? "", data.tasks[task].title,
     ...shown.agencies.map((agency) => (shown.cells.get(task).has(agency) ? letterOf(shown.cells.get(task).get(agency))[0] : "")),
   ])];
 }

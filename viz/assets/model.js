@@ -23,7 +23,7 @@ function filters() {
   const has = PARTS[state.part].filters;
   const of = (name) => (has.includes(name) ? state[name] : "");
   const plan = planPlace.get(of("plan"));
-  return { plan: plan ?? null, province: of("province"), role: of("role"), words: foldedWords(of("q")) };
+  return { plan: plan ?? null, province: of("province"), role: of("role"), agency: agencyPlace.get(of("agency")) ?? null, words: foldedWords(of("q")) };
 }
 
 /** Leads and supports that pass the filters. */
@@ -32,12 +32,28 @@ function shownEdges({ plan = null, province = "", role = "" } = {}) {
     (plan === null || edge.plan === plan) && (!role || edge.role === role) && inProvince(edge.agency, province));
 }
 
-/** Tasks of a plan, and of agencies of a province; of all where nothing is chosen. */
+function covers(plan, province) {
+  return Boolean(data.plans[plan]?.provinces?.includes(province));
+}
+
+/** Whether an agency of a province takes part in a task; one that names no agency is its plan's. */
+function taskInProvince(task, province) {
+  const edges = byTask.get(task);
+  if (!province) return true;
+  return edges ? edges.some((edge) => inProvince(edge.agency, province)) : covers(data.tasks[task].plan, province);
+}
+
+/** Plans that cover a province, or in which an agency of it takes part. */
+function shownPlans({ plan = null, province = "" } = {}) {
+  const named = new Set(shownEdges({ province }).map((edge) => edge.plan));
+  return data.plans.map((_, place) => place).filter((place) =>
+    (plan === null || plan === place) && (!province || named.has(place) || covers(place, province)));
+}
+
+/** Tasks of a plan and of a province; of all where nothing is chosen. */
 function shownTasks({ plan = null, province = "" } = {}) {
   const places = data.tasks.map((_, place) => place);
-  return places.filter((place) =>
-    (plan === null || data.tasks[place].plan === plan)
-    && (!province || (byTask.get(place) ?? []).some((edge) => inProvince(edge.agency, province))));
+  return places.filter((place) => (plan === null || data.tasks[place].plan === plan) && taskInProvince(place, province));
 }
 
 function isGiven(task) {
@@ -129,10 +145,16 @@ function reportDays(report) {
   const [first, last] = years();
   const days = [];
   for (let year = first; year <= last; year += 1) {
-    const due = `${year}${report.due.slice(1)}`;
+    const due = dayIn(year, report.due.slice(2));
     if (due >= starts && due <= ends) days.push(due);
   }
   return days;
+}
+
+/** A day (MM-DD) of a year; for 29 February the last day of the month. */
+function dayIn(year, monthDay) {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return `${year}-${monthDay === "02-29" && !leap ? "02-28" : monthDay}`;
 }
 
 /** What falls due, in the order of days: tasks and reports. */
@@ -174,13 +196,12 @@ function meetings(one, other, plan = null) {
   return met;
 }
 
-/** Findings about the plan and province chosen. */
+/** Findings about the plan and province chosen; one that names neither agency nor task is its plan's. */
 function shownFindings({ plan = null, province = "" } = {}) {
-  return data.findings.filter((finding) =>
-    (plan === null || finding.plan === plan)
-    && (!province
-      || (finding.agencies ?? []).some((agency) => inProvince(agency, province))
-      || (finding.tasks ?? []).some((task) => (byTask.get(task) ?? []).some((edge) => inProvince(edge.agency, province)))));
+  const about = ({ agencies, tasks, plan: own }) => (agencies || tasks
+    ? (agencies ?? []).some((agency) => inProvince(agency, province)) || (tasks ?? []).some((task) => taskInProvince(task, province))
+    : covers(own, province));
+  return data.findings.filter((finding) => (plan === null || finding.plan === plan) && (!province || about(finding)));
 }
 
 /** Whether a text holds every word searched for. */

@@ -6,6 +6,9 @@ let moved = false;
 const MOST_DEGREE = 3;
 /** The scale at which labels are still readable: nine pixels high. */
 const LEAST_SCALE = 0.56;
+const MOST_SCALE = 1.4;
+/** The width of a line of one shared task (as viz/network.py has it). */
+const THIN = 1.2;
 
 PARTS.network = {
   filters: ["plan", "province", "role"],
@@ -17,11 +20,12 @@ PARTS.network = {
       host.append(el("p", { class: "empty" }, word("nothing")));
       return;
     }
-    const canvas = el("div", { id: "canvas", tabindex: "0", role: "group", "aria-label": word("network_label"), keydown: canvasKey });
+    const canvas = el("div", { id: "canvas", "data-key": "canvas", tabindex: "0", role: "group", "aria-label": word("network_label"), keydown: canvasKey });
     host.append(
       aboutOf(`about_${drawing.kind}`),
-      networkTools(drawing, shown), canvas, el("div", { id: "canvas-paper", class: "on-paper" }), legend(drawing, shown),
-      el("details", { class: "figures-of" }, el("summary", {}, word("links_table", shown.edges.length)),
+      networkTools(drawing, shown), canvas, el("p", { id: "more-beside", class: "about on-screen", hidden: true }, word("more_beside")),
+      el("div", { id: "canvas-paper", class: "on-paper" }), legend(shown),
+      el("details", { class: "figures-of", "data-key": "links" }, el("summary", {}, word("links_table", shown.edges.length)),
         tableOf("links-table", linkColumns(drawing), shown.edges, { label: word("links_table", shown.edges.length) })),
     );
     drawCanvas(canvas, drawing, shown);
@@ -29,16 +33,17 @@ PARTS.network = {
   pictures() {
     const drawing = chosenDrawing(), shown = drawing && networkOf(drawing);
     if (!shown?.nodes.length) return [];
-    return [{ title: networkTitle(drawing, shown), note: word("size_is_load"), key: networkMarks(drawing, shown), drawing: networkPicture(shown) }];
+    return [{ title: networkTitle(drawing, shown), note: word("size_is_load"), key: networkMarks(shown), drawing: networkPicture(shown) }];
   },
   texts: () => (chosenDrawing() ? asTexts(linkColumns(chosenDrawing()), networkOf(chosenDrawing()).edges) : []),
 };
 
-/** The drawing of the plan chosen, of the kind chosen where there is one; a neighbourhood is that of the node in focus. */
+/** The drawing of the plan chosen, else of all, of the kind chosen where there is one; a neighbourhood is that of the node in focus. */
 function chosenDrawing() {
   const { plan } = filters();
   const around = data.drawings.find((drawing) => drawing.kind === "neighbourhood" && drawing.nodes[0].id === state.focus);
-  const here = data.drawings.filter((drawing) => drawing.kind === "neighbourhood" || drawing.plan === plan);
+  const own = data.drawings.filter((drawing) => drawing.plan === plan);
+  const here = own.length ? own : data.drawings.filter((drawing) => drawing.plan === null);
   return around ?? here.find((drawing) => drawing.kind === state.view) ?? here[0] ?? null;
 }
 
@@ -62,17 +67,24 @@ function lineSheet(line) {
 /** What passes the filters, of agencies alone those of a province and with whom they work; of that what is near the node in focus. */
 function networkOf(drawing) {
   const chosen = filters();
-  const mine = shownEdges(chosen), agenciesOf = (edges) => new Set(edges.map((edge) => `a${edge.agency}`));
-  const agencies = agenciesOf(mine), anywhere = agenciesOf(shownEdges({ ...chosen, province: "" }));
-  const pairs = new Set(mine.map((edge) => `a${edge.agency}-t${edge.task}`));
-  const meet = ({ from, to }) => anywhere.has(from) && anywhere.has(to) && (agencies.has(from) || agencies.has(to));
-  const passes = (line) => (line.role === "shared" ? meet(line) : pairs.has(`${line.from}-${line.to}`));
-  const edges = drawing.edges.filter(passes);
+  const mine = shownEdges(chosen), agencies = new Set(mine.map((edge) => `a${edge.agency}`));
+  const pairOf = (agency, task) => `${agency}-t${task}`, pairsOf = (edges) => new Set(edges.map((edge) => pairOf(`a${edge.agency}`, edge.task)));
+  const pairs = pairsOf(mine), anywhere = chosen.province ? pairsOf(shownEdges({ ...chosen, province: "" })) : pairs;
+  const met = ({ from, to, sources }) => sources.filter((task) => anywhere.has(pairOf(from, task)) && anywhere.has(pairOf(to, task)));
+  const reaches = (line) => agencies.has(line.from) || agencies.has(line.to);
+  const edges = drawing.edges.map((line) => (line.role === "shared" ? narrowed(line, met(line)) : line))
+    .filter((line) => (line.role === "shared" ? line.sources.length && reaches(line) : pairs.has(`${line.from}-${line.to}`)));
   const ends = new Set(edges.flatMap((line) => [line.from, line.to]));
   const nodes = drawing.nodes.filter((node) => ends.has(node.id) || agencies.has(node.id));
   const focused = drawing.kind !== "neighbourhood" && nodes.some((node) => node.id === state.focus);
   const near = focused ? neighbours(state.focus, edges, degree()) : null;
   return { nodes, near, edges: near ? edges.filter((line) => near.has(line.from) && near.has(line.to)) : edges, whole: edges };
+}
+
+/** A line of two agencies with those of their shared tasks that pass the filters; thinner where some do not. */
+function narrowed(line, tasks) {
+  if (tasks.length === line.sources.length) return line;
+  return { ...line, sources: tasks, width: THIN + (line.width - THIN) * ((tasks.length - 1) / (line.sources.length - 1)) };
 }
 
 function degree() {
@@ -111,7 +123,7 @@ function middleChoice(drawing) {
 
 function moveTools(shown) {
   const moves = [
-    ["zoom_in", () => zoom(1.3)], ["zoom_out", () => zoom(1 / 1.3)], ["fit", () => fitNetwork(shown)],
+    ["zoom_in", () => zoom(1.3)], ["zoom_out", () => zoom(1 / 1.3)], ["fit", () => fitNetwork(shown, true)],
     ["reset", () => (state.focus || state.view ? go({ focus: "", degree: "1", view: "" }) : showAnew())],
   ].map(([name, action]) => button(word(name), action, { id: name.replace("_", "-"), "data-key": name }));
   const freeze = button(word("freeze"), (event) => {
@@ -163,18 +175,43 @@ function drawCanvas(canvas, drawing, shown) {
   canvas.addEventListener("wheel", wheelZoom, { passive: false });
   for (const event of ["dragStart", "zoom"]) drawn.on(event, () => { moved = true; });
   const own = drawn;
-  drawn.on("resize", () => afterPaint(() => { if (drawn === own && !moved) fitNetwork(shown); }));
+  drawn.on("resize", () => afterPaint(() => { if (drawn === own && canvas.isConnected && !moved) fitNetwork(shown); }));
   fitNetwork(shown);
 }
 
-/** All in the canvas, or of what would be too small to read there as much as is readable, around what matters most. */
-function fitNetwork(shown) {
-  const nodes = shown.nodes.filter((node) => !shown.near || shown.near.has(node.id));
+/** All in the canvas; unless all is asked for, of what would be too small to read as much as is readable, around what matters most. */
+function fitNetwork(shown, all = false) {
+  const nodes = nearNodes(shown), { left, right, top, bottom } = boundsOf(nodes);
+  const { clientWidth: width, clientHeight: height } = document.getElementById("canvas");
+  const fitting = Math.min(MOST_SCALE, width / (right - left), height / (bottom - top)), whole = all || fitting >= LEAST_SCALE;
+  const scale = whole ? fitting : LEAST_SCALE;
+  const most = nodes.find((node) => node.id === state.focus) ?? nodes.reduce((one, other) => (other.size > one.size ? other : one));
+  const middle = drawn.getPosition(most.id);
+  const position = { x: viewMiddle(middle.x, left, right, width / scale), y: viewMiddle(middle.y, top, bottom, height / scale) };
   moved = false;
-  drawn.fit({ nodes: nodes.map((node) => node.id), maxZoomLevel: 1.4 });
-  if (drawn.getScale() >= LEAST_SCALE) return;
-  const middle = nodes.find((node) => node.id === state.focus) ?? nodes.reduce((one, other) => (other.size > one.size ? other : one));
-  drawn.moveTo({ position: drawn.getPosition(middle.id), scale: LEAST_SCALE });
+  drawn.moveTo({ position, scale });
+  document.getElementById("more-beside").hidden = whole;
+}
+
+/** The middle of a view of a length: as near to what is wanted as leaves no margin empty; what is shorter stands in the middle. */
+function viewMiddle(wanted, start, end, length) {
+  if (end - start <= length) return (start + end) / 2;
+  return Math.min(Math.max(wanted, start + length / 2), end - length / 2);
+}
+
+function nearNodes(shown) {
+  return shown.nodes.filter((node) => !shown.near || shown.near.has(node.id));
+}
+
+/** Where the shapes begin and end with their labels, in the drawing's own measure. */
+function boundsOf(nodes) {
+  const boxes = nodes.map((node) => {
+    const { x, y } = drawn?.getPosition(node.id) ?? node, lines = node.label.split("\n");
+    const half = Math.max(node.size, ...lines.map((line) => textWidth(line, 16) / 2)) + 6;
+    return { left: x - half, right: x + half, top: y - node.size - 6, bottom: y + node.size + LABEL.first + LABEL.line * lines.length };
+  });
+  const all = (side) => boxes.map((box) => box[side]);
+  return { left: Math.min(...all("left")), right: Math.max(...all("right")), top: Math.min(...all("top")), bottom: Math.max(...all("bottom")) };
 }
 
 function zoom(factor) {
@@ -200,7 +237,7 @@ function canvasKey(event) {
     drawn.moveTo({ position: { x: x + step[0] / drawn.getScale(), y: y + step[1] / drawn.getScale() } });
   } else if (event.key === "+" || event.key === "=") zoom(1.3);
   else if (event.key === "-") zoom(1 / 1.3);
-  else if (event.key === "0") fitNetwork(networkOf(chosenDrawing()));
+  else if (event.key === "0") fitNetwork(networkOf(chosenDrawing()), true);
   else return;
   event.preventDefault();
 }
@@ -225,7 +262,7 @@ function networkTitle(drawing, { near }) {
 }
 
 /** The marks of what is drawn: provinces by shape and colour, tasks, lines. */
-function networkMarks(drawing, shown) {
+function networkMarks(shown) {
   const agencies = shown.nodes.filter((node) => node.id[0] === "a"), task = shown.nodes.find((node) => node.id[0] === "t");
   const used = new Set(agencies.map((node) => data.agencies[indexOf(node.id)].province ?? ""));
   const { border } = shown.nodes[0].color;
@@ -234,14 +271,14 @@ function networkMarks(drawing, shown) {
     ...data.shapes.filter(({ province }) => used.has(province ?? ""))
       .map(({ province, shape, colour: fillColour }) => shaped(shape, fillColour, `${word("agency")}: ${provinceName(province)}`)),
     ...(task ? [shaped(task.shape, task.color.background, word("task_numbers"))] : []),
-    ...Object.keys(data.lines).filter((role) => shown.whole.some((line) => line.role === role)).map((role) => lineMark(role, drawing)),
+    ...Object.keys(data.lines).filter((role) => shown.whole.some((line) => line.role === role)).map((role) => lineMark(role, shown)),
   ];
 }
 
 /** A line of a role; of shared tasks how thick it is for one, and for the most. */
-function lineMark(role, drawing) {
+function lineMark(role, shown) {
   if (role === "shared") {
-    const most = Math.max(...drawing.edges.map((line) => line.sources.length));
+    const most = Math.max(...shown.whole.map((line) => line.sources.length));
     return { swatch: swatchOf(34, 10, svg("polygon", { class: "wedge", points: "1,4.5 33,1 33,9 1,5.5" })), text: word("shared_range", most) };
   }
   const { width, dashes } = data.lines[role];
@@ -249,20 +286,23 @@ function lineMark(role, drawing) {
   return { swatch: swatchOf(34, 10, svg("line", { ...look, x1: 1, x2: 33, y1: 5, y2: 5 })), text: word(role) };
 }
 
-function legend(drawing, shown) {
+function legend(shown) {
   return el("ul", { class: "legend", "aria-label": word("legend") },
-    networkMarks(drawing, shown).map(({ swatch, text }) => el("li", {}, swatch, ` ${text}`)), el("li", {}, word("size_is_load")));
+    networkMarks(shown).map(({ swatch, text }) => el("li", {}, swatch, ` ${text}`)), el("li", {}, word("size_is_load")));
 }
 
 function linkColumns(drawing) {
   const shared = drawing.kind !== "two-mode";
-  const end = (name, head, side) => ({ name, head, value: (line) => nodeName(line[side]), cell: (line) => viewLink({ sheet: nodeSheet(line[side]), focus: line[side] }, nodeName(line[side])) });
+  const end = (name, head, side) => ({
+    name, head, value: (line) => nodeName(line[side]),
+    cell: (line) => keyed(`${side}-${line.id}`, viewLink({ sheet: nodeSheet(line[side]), focus: line[side] }, nodeName(line[side]))),
+  });
   const said = (line) => (shared ? number(line.sources.length) : word(line.role));
   return [
-    end("link_from", word("agency"), "from"), end("link_to", word(shared ? "agency" : "task"), "to"),
+    end("link_from", shared ? `${word("agency")} 1` : word("agency"), "from"), end("link_to", shared ? `${word("agency")} 2` : word("task"), "to"),
     {
       name: "link_is", head: word(shared ? "shared_tasks" : "role"), kind: shared ? "number" : "text",
-      value: (line) => (shared ? line.sources.length : word(line.role)), cell: (line) => viewLink({ sheet: lineSheet(line) }, said(line)),
+      value: (line) => (shared ? line.sources.length : word(line.role)), cell: (line) => keyed(`line-${line.id}`, viewLink({ sheet: lineSheet(line) }, said(line))),
     },
   ];
 }
@@ -273,23 +313,20 @@ window.addEventListener("beforeprint", () => {
   paper?.replaceChildren(networkPicture(networkOf(chosenDrawing())));
 });
 
-const LABEL = { first: 20, line: 18, half: 85 };
+const LABEL = { first: 20, line: 18 };
 
 /** What is on the canvas as SVG; what is faint there is left out. */
 function networkPicture(shown) {
-  const nodes = shown.nodes.filter((node) => !shown.near || shown.near.has(node.id));
+  const nodes = nearNodes(shown), { left, right, top, bottom } = boundsOf(nodes);
   const place = new Map(nodes.map((node) => [node.id, drawn?.getPosition(node.id) ?? node]));
-  const below = (node) => node.size + LABEL.first + LABEL.line * node.label.split("\n").length;
-  const left = Math.min(...nodes.map((node) => place.get(node.id).x - Math.max(node.size, LABEL.half)));
-  const right = Math.max(...nodes.map((node) => place.get(node.id).x + Math.max(node.size, LABEL.half)));
-  const top = Math.min(...nodes.map((node) => place.get(node.id).y - node.size - 4));
-  const [width, height] = [Math.round(right - left), Math.round(Math.max(...nodes.map((node) => place.get(node.id).y + below(node))) - top)];
+  const [width, height] = [Math.round(right - left), Math.round(bottom - top)];
   const lines = shown.edges.map((line) => {
     const [from, to] = [place.get(line.from), place.get(line.to)];
     return svg("line", { class: `line-${line.role}`, x1: from.x, y1: from.y, x2: to.x, y2: to.y, "stroke-width": line.width, "stroke-dasharray": line.dashes ? line.dashes.join(" ") : null });
   });
   const shapes = nodes.map((node) => shapeOf(node.shape, node.color, node.size, place.get(node.id).x, place.get(node.id).y));
-  const labels = nodes.flatMap((node) => node.label.split("\n").map((text, line) =>
-    svg("text", { class: "node-label", x: place.get(node.id).x, y: place.get(node.id).y + node.size + LABEL.first + line * LABEL.line, "text-anchor": "middle" }, text)));
+  // a halo of its own below each label: LibreOffice would paint a label's outline over its letters
+  const labels = nodes.flatMap((node) => node.label.split("\n").flatMap((text, line) => ["node-halo", "node-label"].map((look) =>
+    svg("text", { class: look, x: place.get(node.id).x, y: place.get(node.id).y + node.size + LABEL.first + line * LABEL.line, "text-anchor": "middle" }, text))));
   return svg("svg", { class: "chart", viewBox: `${left} ${top} ${width} ${height}`, width, height, role: "img", "aria-label": word("network_label") }, lines, shapes, labels);
 }

@@ -23,10 +23,10 @@ function headlineFigures(chosen) {
   const tasks = shownTasks(chosen), edges = shownEdges(chosen);
   const pairs = (role) => edges.filter((edge) => edge.role === role).length;
   return [
-    ["plans", chosen.plan === null ? data.plans.filter((plan) => !chosen.province || plan.provinces?.includes(chosen.province)).length : 1],
+    ["plans", shownPlans(chosen).length],
     ["tasks", tasks.filter(isGiven).length, { part: "timeline" }],
     ["objectives", tasks.filter((task) => !isGiven(task)).length],
-    ["agencies", new Set(edges.map((edge) => edge.agency)).size, { part: "agencies" }],
+    ["busy_agencies", new Set(edges.map((edge) => edge.agency)).size, { part: "agencies" }],
     ["leads", pairs("lead"), { part: "sources", role: "lead" }],
     ["supports", pairs("support"), { part: "sources", role: "support" }],
     ["leaderless", tasks.filter(leadless).length, { part: "timeline", which: "leaderless" }],
@@ -52,7 +52,7 @@ function greatestLoads(chosen) {
         loadBar(row, rows[0].load),
         el("span", { class: "much" }, number(row.load), " ",
           el("span", { class: "apart" }, word("of_which", row.leads, row.supports))))))),
-    el("p", { class: "on-screen" }, viewLink({ part: "agencies" }, word("all_agencies", rows.length))));
+    rows.length ? el("p", { class: "on-screen" }, viewLink({ part: "agencies" }, word("all_agencies", rows.length))) : el("p", { class: "about" }, word("nothing")));
 }
 
 function findingsByWeight(chosen) {
@@ -130,11 +130,11 @@ function dueByQuarter(chosen, width) {
 }
 
 function planRows(chosen) {
-  return data.plans.map((plan, place) => ({ plan, place }))
-    .filter(({ plan, place }) => (chosen.plan === null || chosen.plan === place) && (!chosen.province || plan.provinces?.includes(chosen.province)));
+  return shownPlans(chosen).map((place) => ({ plan: data.plans[place], place }));
 }
 
-function planColumns() {
+/** The plans with what is theirs of the province chosen. */
+function planColumns({ province }) {
   const counted = (name, value) => ({ name, kind: "number", value, cell: (row) => number(value(row)) });
   const said = (name, value) => ({ name, value, cell: (row) => value(row) || "–" });
   return [
@@ -142,15 +142,15 @@ function planColumns() {
     said("number", ({ plan }) => plan.number),
     said("period", ({ plan }) => periodOf(plan)),
     said("provinces", ({ plan }) => (plan.provinces ?? []).map(provinceName).join(", ")),
-    counted("tasks", ({ place }) => shownTasks({ plan: place }).filter(isGiven).length),
-    counted("leads", ({ place }) => shownEdges({ plan: place, role: "lead" }).length),
-    counted("supports", ({ place }) => shownEdges({ plan: place, role: "support" }).length),
+    counted("tasks", ({ place }) => shownTasks({ plan: place, province }).filter(isGiven).length),
+    counted("leads", ({ place }) => shownEdges({ plan: place, province, role: "lead" }).length),
+    counted("supports", ({ place }) => shownEdges({ plan: place, province, role: "support" }).length),
   ];
 }
 
 function plansTable(chosen) {
   return el("section", { class: "card" }, el("h3", {}, word("plans")),
-    tableOf("plans-table", planColumns(), planRows(chosen), { label: word("plans"), sortable: false }));
+    tableOf("plans-table", planColumns(chosen), planRows(chosen), { label: word("plans"), sortable: false }));
 }
 
 /** The overview to take away as a drawing: its figures, and its charts where they show something. */
@@ -174,7 +174,7 @@ function overviewTexts(chosen) {
     [word("findings"), weightCounts(found).map(([weight, count]) => [word(weight), count])],
     [word("commonest"), commonestRules(found).map(([rule, each]) => [ruleTitle(rule), each.length])],
     [word("due_by_quarter"), asTexts(DUE_COLUMNS, dueCounts(chosen))],
-    [word("plans"), asTexts(planColumns(), planRows(chosen))],
+    [word("plans"), asTexts(planColumns(chosen), planRows(chosen))],
   ]);
 }
 

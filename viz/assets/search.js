@@ -10,14 +10,15 @@ let asked = new Map();
 
 /** All that can be found: kind, text shown, folded text, and the view that it opens. */
 function searchIndex() {
-  const entry = (kind, text, more, to) => ({ kind, text, folded: fold([text, ...more].join(" ")), to });
+  const entry = (kind, text, more, to) => ({ kind, text, folded: fold([text, ...more].filter(Boolean).join(" ")), to });
   const sheetOf = (...name) => ({ sheet: sheetName(...name) });
-  const aimsOf = ({ plan }, q) => ({ part: "aims", plan: data.plans[plan].id, q, sheet: "" });
+  const aimsOf = ({ plan }, q) => ({ ...ELSEWHERE, part: "aims", plan: data.plans[plan].id, q, sheet: "" });
   const products = new Set([...data.tasks.flatMap((task) => task.products ?? []), ...data.targets.map((target) => target.product).filter(Boolean)]);
   return [
     ...data.agencies.map((each) => entry("agency", each.label, [searchedOf(each)], sheetOf("agency", each.id))),
-    ...data.tasks.map((each) => entry("task", each.title, [each.mark ?? "", each.text ?? "", each.where ?? "", each.deliverable ?? "", ...timesOf(each)], sheetOf("task", each.id))),
+    ...data.tasks.map((each) => entry("task", each.title, [each.mark, each.text, each.where, each.form, each.deliverable, ...(each.places ?? []), ...timesOf(each)], sheetOf("task", each.id))),
     ...data.plans.map((each) => entry("plan", each.title, [each.number ?? "", each.file ?? "", ...daysOf(each.issued, each.starts, each.ends)], sheetOf("plan", each.id))),
+    ...data.plans.flatMap((plan) => (plan.references ?? []).map((each) => entry("reference", [each.number, each.issuer, each.quote].filter(Boolean).join(" · "), [word(`relation_${each.relation}`), ...daysOf(each.issued)], sheetOf("plan", plan.id)))),
     ...Array.from(products, (each) => entry("product", each, [], sheetOf("product", each))),
     ...data.targets.map((each) => entry("target", [targetName(each), each.indicator, targetText(each), each.year].filter(Boolean).join(" · "), [each.quote ?? ""], aimsOf(each, each.product ?? each.indicator ?? ""))),
     ...data.budget.map((each) => entry("budget", each.title, [each.group ?? "", each.where ?? ""], aimsOf(each, each.title))),
@@ -133,7 +134,7 @@ function startSearch() {
     if (!event.relatedTarget?.closest?.(".search")) closeFound();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea")) return;
     event.preventDefault();
     searchBox.focus();
     searchBox.select();

@@ -2,6 +2,11 @@
 
 const sheet = document.getElementById("sheet");
 let opener = null;
+/** What the opener was before the part was drawn anew. */
+let openerKey = "";
+
+/** Windows in which the sheet covers all else (as narrow.css has it). */
+const NARROW = matchMedia("(max-width: 44rem)");
 
 /** Show the sheet that the state names, or none; closing it goes back to where one was. */
 function showSheet() {
@@ -10,9 +15,11 @@ function showSheet() {
   const was = sheet.dataset.shows;
   sheet.hidden = !content;
   document.body.classList.toggle("with-sheet", Boolean(content));
+  const covers = Boolean(content) && NARROW.matches;
+  for (const each of all(".top, nav, main")) each.inert = covers;
   if (!content) {
     delete sheet.dataset.shows;
-    if (was !== undefined && opener?.isConnected) opener.focus({ preventScroll: true });
+    if (was !== undefined) focusOpener();
     return;
   }
   const [heading, above, ...body] = content;
@@ -21,11 +28,18 @@ function showSheet() {
   document.getElementById("sheet-kind").replaceChildren(above);
   document.getElementById("sheet-body").replaceChildren(...body.flat(Infinity).filter(Boolean));
   if (was === state.sheet) return;
-  if (!sheet.contains(document.activeElement)) opener = document.activeElement;
+  if (!sheet.contains(document.activeElement)) [opener, openerKey] = [document.activeElement, document.activeElement.dataset.key];
   sheet.dataset.shows = state.sheet;
   sheet.scrollTop = 0;
   title.focus({ preventScroll: true });
   sheet.querySelector("mark.here")?.scrollIntoView({ block: sheet.querySelector("mark.here.found-place") ? "start" : "center" });
+}
+
+/** Back to where the sheet was opened from; a search that was done stays closed. */
+function focusOpener() {
+  const there = opener?.isConnected ? opener : all("[data-key]").find((each) => each.dataset.key === openerKey);
+  there?.focus({ preventScroll: true });
+  closeFound();
 }
 
 function closeSheet() {
@@ -112,6 +126,7 @@ function agencySheet(agency) {
   return [
     label, word("agency"),
     el("p", { class: "about" }, about.filter(Boolean).join(" · ")),
+    load && state.plan ? el("p", { class: "about" }, word("all_counted", data.plans.length)) : null,
     load && el("ul", { class: "figures small" }, [["load_short", load.load], ["leads", load.leads], ["supports", load.supports], ["count_partners", load.partners]]
       .map(([name, value]) => el("li", { "data-figure": name }, el("strong", {}, number(value)), el("span", {}, word(name))))),
     agencyDeadlines(agency),
@@ -119,12 +134,22 @@ function agencySheet(agency) {
     itemsOf(word("partners"), partners, ([other, tasks]) => [
       agencyLink(other), " · ", viewLink({ sheet: sheetName("pair", id, data.agencies[other].id) }, word("common_tasks", tasks.size)),
     ]),
-    reportItems(data.reports.filter((report) => report.agency === agency)),
+    reportItems(word("reports_given"), data.reports.filter((report) => report.agency === agency)),
+    reportItems(word("reports_passed"), data.reports.filter((report) => report.via === agency)),
+    reportItems(word("reports_received"), data.reports.filter((report) => report.to === agency)),
+    itemsOf(word("issued"), data.plans.map((_, place) => place).filter((place) => data.plans[place].issuer === agency), planLink),
     findingItems(found),
     valuesOf([[word("short_name"), short], [word("aliases"), aliases?.join("; ")]]),
-    work.length ? el("p", { class: "ways on-screen" }, viewLink({ part: "network", focus: `a${agency}`, sheet: "" }, word("see_network")), " · ",
-      viewLink({ part: "sources", q: label, plan: "", province: "", role: "", sheet: "" }, word("see_sources"))) : null,
+    edges.length ? el("p", { class: "ways on-screen" }, work.length ? [networkLink(`a${agency}`, edges), " · "] : null,
+      viewLink({ part: "sources", agency: id, plan: "", province: "", role: "" }, word("see_sources"))) : null,
   ];
+}
+
+/** To a node in the network, with the plan chosen where it stands there; none where it is drawn nowhere. */
+function networkLink(node, edges, changes = {}) {
+  if (!data.drawings.some((drawing) => drawing.nodes.some(({ id }) => id === node))) return null;
+  const plan = edges.some((edge) => data.plans[edge.plan].id === state.plan) ? state.plan : "";
+  return viewLink({ part: "network", plan, province: "", role: "", focus: node, ...changes }, word("see_network"));
 }
 
 function agencyDeadlines(agency) {
@@ -149,9 +174,9 @@ function roleItems(edges, role) {
   });
 }
 
-function reportItems(reports) {
-  return itemsOf(word("reports"), reports, (report) => [
-    "→ ", agencyLink(report.to), report.via === undefined ? null : [` ${word("through")} `, agencyLink(report.via)],
+function reportItems(heading, reports) {
+  return itemsOf(heading, reports, (report) => [
+    agencyLink(report.agency), " → ", agencyLink(report.to), report.via === undefined ? null : [` ${word("through")} `, agencyLink(report.via)],
     el("div", { class: "about" }, [dueText(report), report.where, data.plans[report.plan].title].filter(Boolean).join(" · ")),
     report.quote ? el("q", {}, report.quote) : null,
   ]);
@@ -183,7 +208,7 @@ function taskSheet(place) {
     itemsOf(word("children"), children, (child) => taskLink(child)),
     itemsOf(word("targets"), data.targets.filter((target) => target.task === place), (target) => [targetName(target), ": ", target.indicator ?? "", " ", el("strong", {}, targetText(target))]),
     findingItems(data.findings.filter((finding) => finding.tasks?.includes(place))),
-    edges.length ? el("p", { class: "ways on-screen" }, viewLink({ part: "network", view: "two-mode", plan: data.plans[task.plan].id, focus: `t${place}`, sheet: "" }, word("see_network"))) : null,
+    edges.length ? el("p", { class: "ways on-screen" }, networkLink(`t${place}`, edges, { view: "two-mode", plan: data.plans[task.plan].id })) : null,
   ];
 }
 
@@ -199,10 +224,10 @@ function planSheet(place) {
       [word("coordinators"), coordinators.flatMap((edge, at) => [at ? "; " : "", agencyLink(edge.agency), " (", sourceLink(edge), ")"])],
     ]),
     el("p", { class: "ways on-screen" }, [["matrix", "see_matrix"], ["network", "see_network"], ["aims", "see_aims"], ["sources", "see_sources"]]
-      .flatMap(([part, name], at) => [at ? " · " : "", viewLink({ part, plan: plan.id, focus: "", sheet: "" }, word(name))])),
+      .flatMap(([part, name], at) => [at ? " · " : "", viewLink({ part, plan: plan.id }, word(name))])),
     data.documents[plan.id] === undefined ? null : el("p", { class: "on-screen" }, viewLink({ sheet: sheetName("document", plan.id, -1, -1) }, word("see_document"))),
     itemsOf(word("tasks"), shownTasks({ plan: place }), (task) => taskLink(task)),
-    reportItems(data.reports.filter((report) => report.plan === place)),
+    reportItems(word("reports"), data.reports.filter((report) => report.plan === place)),
     itemsOf(word("references"), (plan.references ?? []), (each) => [
       el("strong", {}, each.number ?? ""), el("div", { class: "about" }, [word(`relation_${each.relation}`), each.issuer, each.issued && day(each.issued)].filter(Boolean).join(" · ")),
       each.quote ? el("q", {}, each.quote) : null,

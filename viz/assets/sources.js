@@ -1,7 +1,7 @@
 /* Sources: every lead, support and coordination, and where the document says so. */
 
 PARTS.sources = {
-  filters: ["plan", "province", "role", "q"],
+  filters: ["plan", "province", "role", "agency", "q"],
   draw(host) {
     const whole = allSources(), shown = searchedSources(whole);
     host.append(
@@ -10,13 +10,14 @@ PARTS.sources = {
       tableOf("sources-table", sourceColumns(), shown, { label: word("sources") }),
     );
   },
+  pictures: () => [tablePicture(sourceColumns(), searchedSources(allSources()))],
   texts: () => asTexts(sourceColumns(), searchedSources(allSources())),
 };
 
 function allSources() {
-  const { plan, province, role } = filters();
-  return data.edges.filter((edge) =>
-    (plan === null || edge.plan === plan) && (!role || edge.role === role) && inProvince(edge.agency, province));
+  const { plan, province, role, agency } = filters();
+  return data.edges.filter((edge) => (plan === null || edge.plan === plan) && (!role || edge.role === role)
+    && (agency === null || edge.agency === agency) && inProvince(edge.agency, province));
 }
 
 function searchedSources(edges) {
@@ -27,7 +28,7 @@ function searchedSources(edges) {
 function edgeSearch(edge) {
   return [
     taskTitle(edge), agencyOf(edge).label, edge.where ?? "", edge.written ?? "", edge.quote ?? "",
-    data.plans[edge.plan].title, word(edge.role),
+    data.plans[edge.plan].title, word(edge.role), word(edge.basis ?? ""),
   ].join(" ");
 }
 
@@ -53,7 +54,7 @@ function sourceColumns() {
     { name: "as_written", value: (edge) => edge.written, cell: (edge) => edge.written ?? "–" },
     { name: "basis", value: (edge) => word(edge.basis ?? ""), cell: (edge) => (edge.basis ? word(edge.basis) : "–") },
     ...(quoted ? [quote] : []),
-    { name: "plan", value: (edge) => data.plans[edge.plan].title, cell: (edge) => data.plans[edge.plan].title },
+    { name: "plan", className: "plan", value: (edge) => data.plans[edge.plan].title, cell: (edge) => data.plans[edge.plan].title },
   ];
 }
 

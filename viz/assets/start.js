@@ -51,7 +51,7 @@ function fillWords() {
 function showNavigation() {
   for (const link of all("nav a")) {
     const { part } = link.dataset;
-    link.href = address({ part, sheet: "", sort: "", which: "", focus: "", degree: "1", q: "" });
+    link.href = address({ part, sheet: "", ...ELSEWHERE });
     if (part === state.part) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
@@ -75,28 +75,49 @@ function showFilters() {
   options(document.getElementById("filter-plan"), [["", word("all_plans")], ...data.plans.map((plan) => [plan.id, plan.title])], state.plan);
   options(document.getElementById("filter-province"), [["", word("all_provinces")], ...provinces.map((province) => [province, provinceName(province)])], state.province);
   options(document.getElementById("filter-role"), [["", word("all_roles")], ["lead", word("lead")], ["support", word("support")]], state.role);
+  if (has.includes("agency")) options(document.getElementById("filter-agency"), [["", word("all_bodies")], ...namedAgencies()], state.agency);
   const typed = document.getElementById("filter-q");
   if (typed.value !== state.q) typed.value = state.q;
   for (const each of all("[data-filter]")) each.hidden = !has.includes(each.dataset.filter);
-  const set = has.filter((name) => state[name]);
+  const set = [...has.filter((name) => state[name]), ...(chosenWithin() ? ["which"] : [])];
   document.getElementById("filter-none").hidden = !set.length;
   document.getElementById("filters-said").textContent = straight(filtersSaid(set));
+  const province = document.getElementById("province-said");
+  province.hidden = !set.includes("province");
+  province.textContent = straight(word("province_said", provinceName(state.province)));
+}
+
+/** Every agency that is named somewhere: [id, label], by name. */
+function namedAgencies() {
+  const named = Array.from(byAgency.keys(), (place) => [data.agencies[place].id, data.agencies[place].label]);
+  return named.sort(([, one], [, other]) => collator.compare(one, other));
+}
+
+/** What is chosen within the part, in words: a kind of tasks, of findings. */
+function chosenWithin() {
+  return PARTS[state.part].chosen?.() ?? "";
 }
 
 /** The filters in words, for paper. */
 function filtersSaid(set) {
-  const said = { plan: () => data.plans[planPlace.get(state.plan)]?.title ?? "", province: () => provinceName(state.province), role: () => word(state.role), q: () => `“${state.q}”` };
-  return set.map((name) => `${word(name === "q" ? "filter_q" : name)}: ${said[name]()}`).join(" · ");
+  const said = {
+    plan: () => data.plans[planPlace.get(state.plan)]?.title ?? "", province: () => provinceName(state.province), role: () => word(state.role),
+    agency: () => data.agencies[agencyPlace.get(state.agency)].label, q: () => `“${state.q}”`, which: chosenWithin,
+  };
+  const names = { q: "filter_q", which: "chosen" };
+  return set.map((name) => `${word(names[name] ?? name)}: ${said[name]()}`).join(" · ");
 }
 
 /** Draw the part anew: from its top where it is another one, else with what had the focus. */
 function drawPart(changed, focused) {
   document.getElementById("part-heading").textContent = word(state.part);
+  const open = changed ? [] : all("details[open][data-key]", host).map((each) => each.dataset.key);
   host.replaceChildren();
   PARTS[state.part].draw(host);
   const { pictures, texts } = PARTS[state.part];
   const drawn = pictures && !host.querySelector(":scope > .empty");
   for (const each of all("[data-save]")) each.hidden = each.dataset.save === "csv" ? !texts : !drawn;
+  all("details[data-key]", host).filter((each) => open.includes(each.dataset.key)).forEach((each) => { each.open = true; });
   if (changed) window.scrollTo(0, 0);
   if (focused && document.activeElement === document.body) {
     all("[data-key]").find((each) => each.dataset.key === focused)?.focus({ preventScroll: true });
@@ -104,11 +125,25 @@ function drawPart(changed, focused) {
 }
 
 function startFilters() {
-  for (const name of ["plan", "province", "role"]) {
+  for (const name of ["plan", "province", "role", "agency"]) {
     document.getElementById(`filter-${name}`).addEventListener("change", (event) => go({ [name]: event.target.value, focus: "" }));
   }
-  document.getElementById("filter-q").addEventListener("input", (event) => goInPlace({ q: event.target.value }));
-  document.getElementById("filter-none").addEventListener("click", () => go({ plan: "", province: "", role: "", q: "" }));
+  let waiting = 0;
+  document.getElementById("filter-q").addEventListener("input", (event) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => filterWords(event.target.value), TYPING);
+  });
+  document.getElementById("filter-none").addEventListener("click", () => go({ plan: "", province: "", role: "", agency: "", q: "", which: "" }));
+}
+
+/** Milliseconds without another letter after which what is typed is filtered by. */
+const TYPING = 150;
+
+/** Filter by words: the first is a step for the back button, letters after it are not. */
+function filterWords(q) {
+  if (q === state.q) return;
+  if (state.q) goInPlace({ q });
+  else go({ q });
 }
 
 function startFrame() {

@@ -2,7 +2,7 @@
 
 const DEFAULTS = {
   part: "overview", plan: "", province: "", role: "", q: "", sort: "", order: "load",
-  view: "", focus: "", degree: "1", a: "", b: "", which: "", sheet: "",
+  view: "", focus: "", degree: "1", a: "", b: "", which: "", agency: "", sheet: "",
   lang: data.lang, theme: "auto",
 };
 /** The parts of the page by name; each says which filters it has, draws itself, and what it exports. */
@@ -33,6 +33,7 @@ function readState() {
   if (!["lead", "support"].includes(read.role)) read.role = DEFAULTS.role;
   if (!data.plans.some((plan) => plan.id === read.plan)) read.plan = DEFAULTS.plan;
   if (!data.agencies.some((agency) => agency.province === read.province)) read.province = DEFAULTS.province;
+  if (!data.agencies.some((agency) => agency.id === read.agency)) read.agency = DEFAULTS.agency;
   return read;
 }
 
@@ -42,6 +43,9 @@ function address(changes = {}) {
   const said = Object.entries(wanted).filter(([name, value]) => name === "part" || value !== DEFAULTS[name]);
   return `#${said.map(([name, value]) => `${name}=${encoded(value)}`).join("&")}`;
 }
+
+/** What another part begins with: nothing that was chosen within the part in view. */
+const ELSEWHERE = { sort: "", which: "", focus: "", degree: "1", q: "", agency: "" };
 
 /** Show another view, as a new step for the back button. */
 function go(changes) {

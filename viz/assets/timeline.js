@@ -6,21 +6,23 @@ PARTS.timeline = {
   filters: ["plan", "province", "q"],
   draw(host) {
     const chosen = filters(), tasks = timelineTasks(chosen);
-    const quarters = timelineQuarters();
-    host.append(
-      el("p", { class: "about" }, word("timeline_about")),
-      dueByYear(chosen),
-      openByQuarterCard(tasks, roomOf(host)),
-      el("section", { class: "card whole" }, el("h3", {}, word("tasks")), timelineTools(tasks, shownTasks(chosen).filter(isGiven)),
-        tableOf("tasks-table", taskColumns(quarters), tasks.map((task) => ({ task })), { label: word("tasks") })),
-    );
+    const when = [dueByYear(chosen, tasks), openByQuarterCard(tasks, roomOf(host))];
+    const what = el("section", { class: "card whole" }, el("h3", {}, word("tasks")), timelineTools(tasks, shownTasks(chosen).filter(isGiven)),
+      tableOf("tasks-table", taskColumns(timelineQuarters()), tasks.map((task) => ({ task })), { label: word("tasks") }));
+    fill(host, {}, [el("p", { class: "about" }, word("timeline_about")), wantedTasks() ? [what, when] : [when, what]]);
   },
+  chosen: () => wantedTasks() && word(wantedTasks()),
   pictures: () => [openPicture(timelineTasks(filters()))],
   texts: () => timelineTexts(filters()),
 };
 
+/** What kind of tasks is chosen: those without a lead or a deadline, or none. */
+function wantedTasks() {
+  return WHICH_TASKS.includes(state.which) ? state.which : "";
+}
+
 function timelineTasks(chosen) {
-  const wanted = { leaderless: leadless, undated }[state.which] ?? isGiven;
+  const wanted = { leaderless: leadless, undated }[wantedTasks()] ?? isGiven;
   return shownTasks(chosen).filter((task) => wanted(task) && holds(taskSearch(task), chosen.words));
 }
 
@@ -40,7 +42,7 @@ function timelineQuarters() {
 
 function timelineTools(tasks, whole) {
   const choices = WHICH_TASKS.map((which) => button(word(which || "all_tasks"), () => go({ which }), {
-    "aria-pressed": String((WHICH_TASKS.includes(state.which) ? state.which : "") === which), "data-key": `which-${which}`,
+    "aria-pressed": String(wantedTasks() === which), "data-key": `which-${which}`,
   }));
   return el("div", { class: "tools" },
     el("div", { class: "choice", role: "group", "aria-label": word("tasks") }, choices), countOf(tasks.length, whole.length));
@@ -61,7 +63,7 @@ function taskColumns(quarters) {
     { name: "time", value: ({ task }) => timeOf(data.tasks[task]), cell: ({ task }) => timeOf(data.tasks[task]) || "–" },
     { name: "deadline", value: ({ task }) => data.tasks[task].ends ?? "", className: "short", cell: ({ task }) => (data.tasks[task].ends ? day(data.tasks[task].ends) : "–") },
     ...strip,
-    { name: "plan", value: ({ task }) => data.plans[data.tasks[task].plan].title, cell: ({ task }) => data.plans[data.tasks[task].plan].title },
+    { name: "plan", className: "plan", value: ({ task }) => data.plans[data.tasks[task].plan].title, cell: ({ task }) => data.plans[data.tasks[task].plan].title },
   ];
 }
 
@@ -80,9 +82,10 @@ function listed(items) {
   return items.length ? el("ul", { class: "plain" }, items.map((item) => el("li", {}, item))) : "–";
 }
 
-/** What falls due, year by year and day by day. */
-function dueByYear(chosen) {
-  const due = searchedDeadlines(chosen);
+/** What falls due, year by year and day by day; of tasks that are chosen these alone. */
+function dueByYear(chosen, tasks) {
+  const due = searchedDeadlines(chosen, tasks);
+  if (!due.length && (wantedTasks() || chosen.words.length)) return null;
   const section = el("section", { class: "card" }, el("h3", {}, word("deadlines")));
   if (!due.length) return fill(section, {}, [el("p", { class: "about" }, word("nothing_due"))]);
   const byYear = grouped(due, (each) => each.day.slice(0, 4));
@@ -92,8 +95,9 @@ function dueByYear(chosen) {
     el("details", { open: year === first }, el("summary", {}, `${year} `, el("span", { class: "about" }, `(${here.length})`)), dueList(here)))]);
 }
 
-function searchedDeadlines(chosen) {
-  return deadlines(chosen).filter((each) => holds(dueSearch(each), chosen.words));
+function searchedDeadlines(chosen, tasks) {
+  const own = new Set(tasks), isShown = (due) => (due.what === "task" ? own.has(due.task) : !wantedTasks());
+  return deadlines(chosen).filter((each) => isShown(each) && holds(dueSearch(each), chosen.words));
 }
 
 function dueSearch(due) {
@@ -149,7 +153,7 @@ const DEADLINE_COLUMNS = [
   { name: "task", value: (due) => (due.what === "task" ? data.tasks[due.task].title : reportText(due.report)) },
   { name: "lead_of", value: (due) => (due.what === "task" ? dueLeads(due).join("; ") : data.agencies[due.report.agency].label) },
   { name: "where", value: (due) => (due.what === "task" ? data.tasks[due.task].where : due.report.where) },
-  { name: "plan", value: (due) => data.plans[due.plan].title },
+  { name: "plan", className: "plan", value: (due) => data.plans[due.plan].title },
 ];
 
 function reportText({ agency, to, via }) {
@@ -161,13 +165,14 @@ function reportText({ agency, to, via }) {
 function timelineTexts(chosen) {
   const tasks = timelineTasks(chosen);
   return textSections([
-    [word("deadlines"), asTexts(DEADLINE_COLUMNS, searchedDeadlines(chosen))],
+    [word("deadlines"), asTexts(DEADLINE_COLUMNS, searchedDeadlines(chosen, tasks))],
     [word("open_by_quarter"), asTexts(OPEN_COLUMNS, openRows(tasks))],
     [word("tasks"), asTexts(taskColumns([]), tasks.map((task) => ({ task })))],
   ]);
 }
 
 function openPicture(tasks) {
+  if (!openRows(tasks).length) return { title: word("open_by_quarter"), note: word("nothing") };
   return { title: word("open_by_quarter"), note: word("open_about"), drawing: openChart(tasks, 960) };
 }
 

@@ -67,7 +67,8 @@ def matrix(facts: Facts, part: Part, word: Words) -> Drawn:
     if len(tasks) > MOST_TASKS or len(loads) > MOST_AGENCIES:
         raise FigureError(
             f"{len(tasks)} tasks and {len(loads)} agencies are too many for one matrix (at most "
-            f"{MOST_TASKS} and {MOST_AGENCIES}); name a plan or a province: --programme, --province"
+            f"{MOST_TASKS} and {MOST_AGENCIES}); name a plan or a province: --programme, "
+            "--province; or see the matrix of the page: daumoi page"
         )
     sheet, step, start = _measures(len(loads))
     columns = _columns(facts, loads, start, step)

@@ -1,10 +1,14 @@
 """What part of the graph a figure shows."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from viz.drawing import clean
 from viz.facts import Edge, Facts
 from viz.figures.words import Words
+
+MOST_NAMED = 280
+"""Letters of plans' names in a note: what three lines hold."""
 
 
 class FigureError(Exception):
@@ -45,8 +49,12 @@ def subtitle(facts: Facts, part: Part, edges: list[Edge], word: Words) -> str:
 
 
 def source(facts: Facts, edges: list[Edge], word: Words) -> str:
-    """The documents that these edges come from, by title and number."""
-    return word("source", "; ".join(name_of(facts, plan) for plan in _plans(edges)))
+    """The documents that these edges come from, by title and number; of many how many more."""
+    names = [name_of(facts, plan) for plan in _plans(edges)]
+    lengths = accumulate(len(name) for name in names)
+    shown = max(1, sum(length <= MOST_NAMED for length in lengths))
+    more = [word("more_plans", len(names) - shown)] if shown < len(names) else []
+    return word("source", "; ".join([*names[:shown], *more]))
 
 
 def _plans(edges: list[Edge]) -> list[int]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from viz.drawing import clean
 from viz.figures.letters import width, wrap
@@ -128,6 +129,20 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=StrictUndefined,
+        finalize=_plain,
     )
+    environment.filters["fit"] = _fit
     environment.filters["n"] = lambda value: f"{value:.2f}".rstrip("0").rstrip(".")
     return environment
+
+
+def _plain(value: object) -> object:
+    """Texts without control and direction characters: XML allows few, and none may turn a line."""
+    return clean(value, len(value)) if type(value) is str else value
+
+
+def _fit(text: str, size: float, *, bold: bool = False) -> Markup:
+    """The length of a text as it was measured: in a wider font it is not drawn longer."""
+    length = width(clean(text, len(text)), size, bold=bold)
+    said = f' textLength="{length:.1f}" lengthAdjust="spacingAndGlyphs"' if length else ""
+    return Markup(said)  # noqa: S704 (a number)

@@ -41,6 +41,7 @@ BOTH: Mapping[str, tuple[str, str]] = {
     "deadline": ("hạn {0}", "by {0}"),
     "all_plans": ("{0} kế hoạch", "{0} plans"),
     "source": ("Nguồn: {0}.", "Source: {0}."),
+    "more_plans": ("và {0} kế hoạch khác", "and {0} more plans"),
     "in_province": ("Cơ quan của {0}.", "Agencies of {0}."),
     "load_note": (
         (

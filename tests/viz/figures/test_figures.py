@@ -243,6 +243,33 @@ def test_a_title_given_takes_the_place_of_the_own(four_plans: Store) -> None:
     assert texts(to_svg(common(four_plans), VI, "Hai tỉnh"))[0] == "Hai tỉnh"
 
 
+def test_of_many_plans_it_is_said_how_many_more_are_the_source(store: Store) -> None:
+    names = [f"{'Sở có tên dài ' * 5}{number}" for number in range(12)]
+    for number, name in enumerate(names):  # a plan is called as its first agency
+        write_plan(store, (name,), tasks=1, plan=f"son-la/ke-hoach-{number}-2026")
+    said = load(gather(store), Part(), VI).notes[-1]
+    named = sum(name in said for name in names)
+    assert 0 < named < 12
+    assert said.endswith(f"; và {12 - named} kế hoạch khác.")
+    assert not any("…" in each for each in texts(to_svg(load(gather(store), Part(), VI), VI)))
+
+
+def test_signs_that_no_xml_may_hold_are_left_out() -> None:
+    sheet = Drawn("load", "Tỉnh \x01Xứ\u202e Lạ", "\x02", 720, 10, [], ["a\x00b"], EMPTY)
+    svg = to_svg(sheet, VI)
+    assert texts(svg)[0] == "Tỉnh Xứ Lạ"
+    assert to_png(svg).startswith(b"\x89PNG")
+
+
+def test_a_text_is_no_longer_than_measured_whatever_the_font(four_plans: Store) -> None:
+    svg = to_svg(matrix(gather(four_plans), Part(), VI), VI)
+    title = next(etree.fromstring(svg.encode()).iter(f"{SVG}text"))
+    assert float(title.get("textLength", "")) == pytest.approx(
+        width(str(title.text), 18, bold=True), abs=0.1
+    )
+    assert title.get("lengthAdjust") == "spacingAndGlyphs"
+
+
 @pytest.mark.parametrize("draw", [load, matrix, network])
 def test_hostile_names_stay_text(store: Store, draw: Draw, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(viz.figures.matrix, "MOST_AGENCIES", len(HOSTILE))
