@@ -1,7 +1,6 @@
 """daumoi page: a page about a part, with documents, opened at once."""
 
 import json
-import os
 import re
 import shutil
 from pathlib import Path
@@ -71,14 +70,21 @@ def test_documents_go_into_the_page_when_they_are_the_very_ones(tmp_path: Path) 
 
 
 def test_the_page_is_opened(graph: str, tmp_path: Path) -> None:
-    opener = tmp_path / "bin" / "xdg-open"
-    opener.parent.mkdir()
+    opener = tmp_path / "opener"
     opener.write_text(f'#!/bin/sh\necho "$1" > "{tmp_path}/opened"\n', encoding="utf-8")
     opener.chmod(0o755)
-    path = f"{opener.parent}{os.pathsep}{os.environ['PATH']}"
     target = tmp_path / "page.html"
-    daumoi("page", "-o", target, "--open", "--store", graph, env={"PATH": path}).fine()
-    assert (tmp_path / "opened").read_text(encoding="utf-8").strip() == str(target)
+    daumoi("page", "-o", target, "--open", "--store", graph, env={"BROWSER": str(opener)}).fine()
+    assert (tmp_path / "opened").read_text(encoding="utf-8").strip() == target.as_uri()
+
+
+def test_where_no_browser_can_be_started_it_is_said(graph: str, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    nothing = {"BROWSER": str(tmp_path / "none"), "DISPLAY": "", "WAYLAND_DISPLAY": "", "PATH": ""}
+    said = daumoi("page", "-o", target, "--open", "--store", graph, env=nothing).fine()
+    assert said.err.splitlines()[-1] == (
+        f"no browser could be started; open the page yourself: {target.as_uri()}"
+    )
 
 
 def test_a_page_is_no_text_file(graph: str, tmp_path: Path) -> None:
