@@ -15,13 +15,6 @@ from loaders.sections.titles import MOST_WORDS
 
 # --- What is no figure: dates, symbols, ranks; covered before numbers are read ---
 
-_FOREMOST = r"\s+(?:[^\W\d_]+,?\s+){1,6}?(?:(?:dẫn|đứng|hàng)\s+đầu|(?:cao|tốt|lớn)\s+nhất)(?!\w)"
-_RANK = (
-    rf"\b(?:(?:top|tốp|(?:trong|thuộc|vào|là)\s+nhóm)\s+\d+(?:\s*-\s*\d+)?(?!\w|\s*%)(?:{_FOREMOST})?"
-    rf"|(?:nhóm|(?:trong|thuộc|vào|là)(?:\s+số)?)\s+\d+(?:\s*-\s*\d+)?{_FOREMOST})"
-)
-"""A place among others: "trong nhóm 10 tỉnh dẫn đầu", "Top 10"."""
-_RANKED = re.compile(_RANK, re.IGNORECASE)
 COVERED = re.compile(
     r"""
       (?:\d[\d.,]*\d{16}|\d(?:[.,]?\d){17,})[\d.,]*                    # longer than any amount
@@ -50,10 +43,16 @@ COVERED = re.compile(
     | \btrên(?<!(?:đạt|ích)\strên)\s+0?1\s+(?:ha|m2|m²)\s(?=\w)       # on each of them
     | \bđất\s+\d\s+(?:lúa|vụ|màu)\b | \btỷ\s+lệ\s+1\s*[:/]\s*\d[\d.]*
     | \((?:hiện|năm\s+20\d\d|ước|thực\s+hiện)[^()]*\)
-    """
-    f"| {_RANK}",
+    """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FOREMOST = r"\s+(?:[^\W\d_]+,?\s+){1,6}?(?:(?:dẫn|đứng|hàng)\s+đầu|(?:cao|tốt|lớn)\s+nhất)(?!\w)"
+_RANK = re.compile(
+    rf"\b(?:(?:top|tốp|(?:trong|thuộc|vào|là)\s+nhóm)\s+\d+(?:\s*-\s*\d+)?(?!\w|\s*%)(?:{_FOREMOST})?"
+    rf"|(?:nhóm|(?:trong|thuộc|vào|là)(?:\s+số)?)\s+\d+(?:\s*-\s*\d+)?{_FOREMOST})",
+    re.IGNORECASE,
+)
+"""A place among others: "trong nhóm 10 tỉnh dẫn đầu", "Top 10"."""
 YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
     rf"(?<![\w.,/-]){YEAR}(?![\d%])(?![.,]\d)(?P<to>\s*[-–—]\s*{YEAR}(?!\d))?(?P<end>)(?P<unit>\s*[^\W\d]+)?"
@@ -343,7 +342,7 @@ def has_figure(text: str, label: int) -> bool:
 
 def has_rank(words: str) -> bool:
     """Whether words name a place among others: 'trong nhóm 10 tỉnh dẫn đầu'."""
-    return _RANKED.search(words) is not None
+    return _RANK.search(words) is not None
 
 
 def last_year(words: str) -> int | None:
@@ -375,7 +374,11 @@ def _cover(text: str, label: int) -> str:
     words = "_" * label + text[label:]
     if not _has_number(words):
         return words
-    return _YEARS.sub(years, COVERED.sub(blank, words))
+    return _YEARS.sub(years, COVERED.sub(blank, _RANK.sub(_blotted, words)))
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return "_" * len(match[0])
 
 
 def _has_number(covered: str) -> bool:

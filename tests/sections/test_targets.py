@@ -324,6 +324,13 @@ def read_table(rows: list[list[GridCell]]) -> Reading[Target]:
     return reading
 
 
+def test_a_rank_in_a_cell_is_the_value_of_its_row() -> None:
+    (fact,) = read_table(
+        [["TT", "Chỉ tiêu", "ĐVT", "Năm 2026"], ["1", "Thứ hạng làng xã", "Hạng", "Top 10"]]
+    ).facts
+    assert (fact.indicator, fact.minimum, fact.unit) == ("Thứ hạng làng xã", 10, "hạng")
+
+
 def test_a_table_with_groups_a_unit_column_and_a_baseline() -> None:
     reading = read_table(
         [
