@@ -33,6 +33,7 @@ COVERED = re.compile(
     | \b\d+(?:\s*-\s*\d+)?\s*sao\b | \b(?:[3-6]G|[2-5]D)\b
     | (?<![\w.,])(?-i:\d[A-ZĐ])\b | \b\d+\s*[KMGT]b(?:/s|ps)
     | \b\d+\s+(?:mục\s+tiêu|chỉ\s+tiêu)\b | \(\s*\d{1,2}\s*\)
+    | \bcả\s+\d+\s+(?:tiêu\s+chí|mặt|lĩnh\s+vực)\b
     | \b(?:kế\s+hoạch|chiến\s+lược|nhiệm\s+kỳ|trong|sau|mỗi|định\s+kỳ)\s+\d{1,2}\s+năm\b
     | \b\d{1,2}\s+năm\s+(?:tới|qua|gần|tiếp|sau|20\d\d)
     | \b\d+\s*buổi\s*/\s*(?:ngày|tuần)\b | \b\d+\s*(?:năm|tháng|tuần|ngày)\s*/\s*\d*\s*lần\b
@@ -58,8 +59,9 @@ _YEARS = re.compile(
     rf"(?<![\w.,/-]){YEAR}(?![\d%])(?![.,]\d)(?P<to>\s*[-–—]\s*{YEAR}(?!\d))?(?P<end>)(?P<unit>\s*[^\W\d]+)?"
 )
 _BEFORE_DAY = (
-    r"\b(?<!tính\s)(?:trước|đến|tới|(?:đến\s+)?hết|chậm\s+nhất(?:\s+là)?|muộn\s+nhất(?:\s+là)?|xong|trong)\s+"
-    r"(?:(?:ngày\s+\d{1,2}\s*[/.-]\s*|tháng\s+)\d{1,2}|quý\s+(?:[IV]{1,3}|[1-4]))\s*[/.-]\s*"
+    r"\b(?<!tính\s)(?:(?:xong\s+)?trước|đến|tới|(?:đến\s+)?hết|(?:chậm|muộn)\s+nhất(?:\s+là)?"
+    r"|xong|trong)\s+"
+    r"(?:(?:(?:ngày\s+)?\d{1,2}\s*[/.-]\s*)?\d{1,2}\s*/|(?:tháng\s+\d{1,2}|quý\s+(?:[IV]{1,3}|[1-4]))\s*[/.-])\s*"
 )
 """A day, a month or a quarter to reach something by, up to its year: "trước ngày 31/12/"."""
 _BY = re.compile(

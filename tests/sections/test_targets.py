@@ -118,6 +118,7 @@ def test_a_count_has_its_own_unit_and_the_words_behind_in_its_indicator() -> Non
         "- Trồng sim trên đất 2 vụ, chứng nhận 4C, bán trên 01 ha chợ.",
         "- Vẽ bản đồ tỷ lệ 1:25.000 và bản vẽ tỷ lệ 1/500.",
         "- Giữ tàu từ 15 mét trở lên ở bến.",
+        "- Giữ cả 03 tiêu chí của làng.",
         "- Sơ kết 02 năm/lần, tổng kết theo chu kỳ 5 năm/1 lần.",
         "- Bán sản phẩm OCOP 4 sao, 5 sao; đạt chuẩn ISO 9001:2015, cách mạng công nghiệp 4.0.",
     ],
@@ -205,6 +206,8 @@ def test_a_rank_is_told_and_is_no_target(rank: str) -> None:
     "by",
     [
         "trước ngày 31/12/2027",
+        "xong trước 31/12/2027",
+        "đến 12/2027",
         "đến hết tháng 6/2027",
         "chậm nhất là ngày 5/6/2027",
         "hết quý I/2027",
