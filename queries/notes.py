@@ -127,6 +127,7 @@ SENTENCES: Mapping[str, str] = {
     "number-without-unit": "Một con số trong phần chỉ tiêu không có đơn vị.",
     "objective-without-figure": "Mục tiêu được nêu mà không có con số.",
     "range-or-growth": "Hai con số có thể là khoảng hoặc mức tăng; được ghi là khoảng.",
+    "rank-not-written": "Thứ hạng không phải con số cần đạt; không ghi thành chỉ tiêu.",
     "target-and-annex-differ-in-unit": "Chỉ tiêu và phụ lục dùng đơn vị khác nhau.",
     "target-annual": "Chỉ tiêu phải giữ hằng năm; được ghi cho năm cuối.",
     "target-as-rate": "Chỉ tiêu là tỷ lệ hỗ trợ, không phải kết quả.",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from loaders.language.letters import CAPITALS
@@ -21,6 +21,7 @@ _HEADING = re.compile(
     r"(?:Phần|Chương|Mục|Điều|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC|Biểu|BIỂU)\b"
     r"|(?:Căn cứ|Theo đề nghị|Trên cơ sở|Xét|Thực hiện)\s"
 )  # words that begin a paragraph, but also stand inside one: "theo Điều 5", "Căn cứ"
+_GROUND = re.compile(r"(?:Căn cứ|Theo đề nghị|Trên cơ sở|Xét|Thực hiện)\s")
 _ENDED = re.compile(r"[.:!?…]['\"”’)\]]*$")
 _HANGING = re.compile(
     r"(?:[,(/]|\s[-–]|\d-|\b(?:và|của|với|các|cho|về|trong|tại|theo|từ|đến|là|do|để|hoặc|những|số))$",
@@ -31,6 +32,7 @@ _GLUED = re.compile(rf"(?<=[.:;])(?=[-–+]\s[{CAPITALS}])")
 _FULL = 0.85  # a line is full where its next word would come over this share of the width;
 # the first line of a paragraph is indented, and letters differ in width
 _TIGHT = 0.95  # and surely full where it would come over this one
+_OFTEN = 0.5  # empty lines behind more lines than this part nothing: the text is double-spaced
 _ENOUGH = 5  # items that are needed to tell how wide their first lines are
 
 
@@ -39,13 +41,15 @@ class Line:
     """A line of prose; `full` where the next word would not have found room on it.
 
     `tight` where that is certain: there a bullet may go on with a new sentence. `flows` where the
-    page shows by its layout that the next line belongs to the same paragraph.
+    page shows by its layout that the next line belongs to the same paragraph. `apart` where an
+    empty line before it means something.
     """
 
     text: str
     full: bool = False
     tight: bool = False
     flows: bool = False
+    apart: bool = False
 
 
 def paragraphs(lines: Iterable[str]) -> list[str]:
@@ -54,9 +58,12 @@ def paragraphs(lines: Iterable[str]) -> list[str]:
     >>> paragraphs(["1. Mục đích", "", "Phát triển cây", "", "ăn quả.", "", "- Kiểm tra"])
     ['1. Mục đích', 'Phát triển cây ăn quả.', '- Kiểm tra']
     """
-    filled = [" ".join(line.split()) for line in lines]
-    filled = [line for line in filled if line]
-    return join(_measured(filled))
+    even = [" ".join(line.split()) for line in lines]
+    filled = [line for line in even if line]
+    behind_empty = [not before for before, line in zip(["", *even], even, strict=False) if line]
+    scarce = sum(behind_empty) < _OFTEN * len(filled)
+    measured = zip(_measured(filled), behind_empty, strict=True)
+    return join([replace(line, apart=scarce and empty) for line, empty in measured])
 
 
 def join(lines: Sequence[Line]) -> list[str]:
@@ -99,6 +106,8 @@ def _goes_on(before: Line, line: Line, *, begun_as_item: bool) -> bool:
         return before.full and (line.text[0].islower() or sentence)
     if line.text[0].islower() or _HANGING.search(before.text):
         return True
+    if line.apart and _GROUND.match(line.text):
+        return False
     if _HEADING.match(line.text) and (before.text.endswith(";") or not before.full):
         return False
     if _has_letters(line.text) and _is_capitals(line.text) != _is_capitals(before.text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from graph.text import fold
 from loaders.dataset import Number
@@ -32,8 +33,10 @@ COVERED = re.compile(
     | \b\d+(?:\s*-\s*\d+)?\s*sao\b | \b(?:[3-6]G|[2-5]D)\b
     | (?<![\w.,])(?-i:\d[A-ZĐ])\b | \b\d+\s*[KMGT]b(?:/s|ps)
     | \b\d+\s+(?:mục\s+tiêu|chỉ\s+tiêu)\b | \(\s*\d{1,2}\s*\)
+    | \bcả\s+\d+\s+(?:tiêu\s+chí|mặt|lĩnh\s+vực)\b
     | \b(?:kế\s+hoạch|chiến\s+lược|nhiệm\s+kỳ|trong|sau|mỗi|định\s+kỳ)\s+\d{1,2}\s+năm\b
     | \b\d{1,2}\s+năm\s+(?:tới|qua|gần|tiếp|sau|20\d\d)
+    | \b\d+\s*buổi\s*/\s*(?:ngày|tuần)\b | \b\d+\s*(?:năm|tháng|tuần|ngày)\s*/\s*\d*\s*lần\b
     | \btừ\s+(?=\d)\d[\d.,]*\s*[\w%/]*(?:\s+(?!trở\s)\w+){0,2}?\s+  # from what, not to
         (?=(?:lên|xuống)\s)
     | \btừ(?<=[^\W\d_]\stừ)(?<!(?:đạt|còn)\stừ)(?<!(?:giảm|tăng)\stừ)(?<!có\stừ)
@@ -44,13 +47,27 @@ COVERED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_FOREMOST = r"\s+(?:[^\W\d_]+,?\s+){1,6}?(?:(?:dẫn|đứng|hàng)\s+đầu|(?:cao|tốt|lớn)\s+nhất)(?!\w)"
+_RANK = re.compile(
+    rf"\b(?:(?:top|tốp|(?:trong|thuộc|vào|là)\s+nhóm)\s+\d+(?:\s*-\s*\d+)?(?!\w|\s*%)(?:{_FOREMOST})?"
+    rf"|(?:nhóm|(?:trong|thuộc|vào|là)(?:\s+số)?)\s+\d+(?:\s*-\s*\d+)?{_FOREMOST})",
+    re.IGNORECASE,
+)
+"""A place among others: "trong nhóm 10 tỉnh dẫn đầu", "Top 10"."""
 YEAR = r"(?:19|20)\d\d"
 _YEARS = re.compile(
     rf"(?<![\w.,/-]){YEAR}(?![\d%])(?![.,]\d)(?P<to>\s*[-–—]\s*{YEAR}(?!\d))?(?P<end>)(?P<unit>\s*[^\W\d]+)?"
 )
+_BEFORE_DAY = (
+    r"\b(?<!tính\s)(?:(?:xong\s+)?trước|đến|tới|(?:đến\s+)?hết|(?:chậm|muộn)\s+nhất(?:\s+là)?"
+    r"|xong|trong)\s+"
+    r"(?:(?:(?:ngày\s+)?\d{1,2}\s*[/.-]\s*)?\d{1,2}\s*/|(?:tháng\s+\d{1,2}|quý\s+(?:[IV]{1,3}|[1-4]))\s*[/.-])\s*"
+)
+"""A day, a month or a quarter to reach something by, up to its year: "trước ngày 31/12/"."""
 _BY = re.compile(
     rf"(?P<other>\b(?:so\s+với|tầm\s+nhìn|cùng\s+kỳ|ước|từ)\b[^,;.\d]{{0,25}})?"
-    rf"\b(?:giai\s+đoạn\s+{YEAR}\s*[-–—]\s*|năm\s+(?:{YEAR}\s*[-–—]\s*)?)(?P<year>20\d\d)(?!\d)",
+    rf"(?:\b(?:giai\s+đoạn\s+{YEAR}\s*[-–—]\s*|năm\s+(?:{YEAR}\s*[-–—]\s*)?)|(?P<day>{_BEFORE_DAY}))"
+    r"(?P<year>20\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_BEHIND = re.compile(
@@ -109,12 +126,16 @@ _OPENING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BY_YEAR = re.compile(
-    rf"\s*(?:phấn\s+đấu\s+)?(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+{YEAR}"
+    rf"\s*(?:phấn\s+đấu\s+)?(?:(?:đến|tới)\s+(?:hết\s+|cuối\s+)?năm\s+|{_BEFORE_DAY}){YEAR}"
     r"(?:\s+(?:dự\s+kiến|phấn\s+đấu|ước))?",
     re.IGNORECASE,
 )
+_DIRECTION = re.compile(r"\b(?:(?:tăng|giảm)(?:\s+còn)?|(?<=xuống\s)còn)\b", re.IGNORECASE)
+"""Whether a figure says how much more or less, or how much is left."""
 _LEAST = re.compile(r"\s*(?:ít\s+nhất|tối\s+thiểu|không\s+dưới)\b", re.IGNORECASE)
 _SHARE = re.compile(r"t[ỷỉ]\s+lệ\b", re.IGNORECASE)
+_SHARE_OF = re.compile(r"\bt[ỷỉ]\s+lệ\s[^,;:.()%\d]*$", re.IGNORECASE)
+_PARTS = re.compile(r"[,;:.()]|\bvà\b", re.IGNORECASE)
 _ONWARD = re.compile(r"\s*trở\s+(?:lên|xuống)(?!\w)", re.IGNORECASE)
 _AND = re.compile(r"\bvà\s*$", re.IGNORECASE)
 _LEAST_ABBREVIATED = 3
@@ -169,13 +190,17 @@ class Clause:
 
 @dataclass(frozen=True)
 class _Value:
-    """A number of a clause: its reading, its unit, and where its digits begin and its unit ends."""
+    """A number of a clause: its reading, its unit, and where its words begin and its unit ends.
+
+    `direction` is the word before it that says that it is a change: tăng, giảm.
+    """
 
     minimum: Number | None
     maximum: Number | None
     approximate: bool
     unit: str | None
     bounded: bool
+    direction: str
     start: int
     behind: int
 
@@ -201,12 +226,15 @@ def clauses_of(text: str, label: int, year: int | None = None) -> Iterator[Claus
     paragraph = _Paragraph(text, _cover(text, label), label, year)
     series = _Series(text)
     for span, sentence in _clauses(paragraph):
-        values = _sharing_bounds(list(_values(paragraph.covered, span)), paragraph.covered)
+        found = _without_those_of_shares(list(_values(paragraph.covered, span)), paragraph.covered)
+        values = _sharing_bounds(found, paragraph.covered)
         begins = [span.start, *(value.behind for value in values)]
         ends = [*(value.start for value in values[1:]), span.end]
         figures = (
             series.take(
-                value, _Place(paragraph, span, Span(begin, value.start), Span(value.behind, end))
+                value,
+                _Place(paragraph, span, Span(begin, value.start), Span(value.behind, end)),
+                sentence,
             )
             for value, begin, end in zip(values, begins, ends, strict=False)
         )
@@ -221,14 +249,21 @@ class _Series:
         text: The paragraph.
         last: The figure before.
         head: The last one outside brackets.
+        change: The direction of the value before, its unit and its sentence, where no words stand
+            before it: those behind it may go on ("Giảm 5% số vụ, 4% số người chết").
     """
 
     text: str
     last: Figure | None = None
     head: Figure | None = None
+    change: tuple[str, str | None, int] = ("", None, 0)
 
-    def take(self, value: _Value, place: "_Place") -> Figure:
+    def take(self, value: _Value, place: "_Place", sentence: int) -> Figure:
         """The figure of the next value."""
+        alone = not place.words
+        if alone and not value.direction and self.change[1:] == (value.unit, sentence):
+            value = replace(value, direction=self.change[0])
+        self.change = (value.direction if alone else "", value.unit, sentence)
         unit = _abbreviated(value.unit, self.text)
         bracket = self.text.rfind("(", 0, value.start)
         inside = bracket > self.text.rfind(")", 0, value.start)
@@ -284,14 +319,44 @@ def _sharing_bounds(values: list[_Value], covered: str) -> list[_Value]:
     return values
 
 
+def _without_those_of_shares(values: list[_Value], covered: str) -> list[_Value]:
+    """The values without numbers in the words that say whose share the next one is.
+
+    That is the 2 of "tỷ lệ xã có 2 bác sĩ đạt 90%".
+    """
+    return [
+        value
+        for value, following in zip_longest(values, values[1:])
+        if not (
+            following
+            and following.unit == "%"
+            and value.unit != "%"
+            and _SHARE_OF.search(covered, 0, value.start)
+            and not _PARTS.search(covered, value.behind, following.start)
+        )
+    ]
+
+
 def has_figure(text: str, label: int) -> bool:
     """Whether a paragraph has a number that may be a figure."""
     return _has_number(_cover(text, label))
 
 
+def has_rank(words: str) -> bool:
+    """Whether words name a place among others: 'trong nhóm 10 tỉnh dẫn đầu'."""
+    return _RANK.search(words) is not None
+
+
 def last_year(words: str) -> int | None:
     """The last year that words name as a time to reach something by."""
     years = [int(match["year"]) for match in _BY.finditer(words) if not match["other"]]
+    return years[-1] if years else None
+
+
+def _year_handed_on(words: str) -> int | None:
+    """The last year that words name for what follows, too; a day is that of its own clause."""
+    met = (match for match in _BY.finditer(words) if not match["other"])
+    years = [int(match["year"]) for match in met if not match["day"]]
     return years[-1] if years else None
 
 
@@ -311,7 +376,11 @@ def _cover(text: str, label: int) -> str:
     words = "_" * label + text[label:]
     if not _has_number(words):
         return words
-    return _YEARS.sub(years, COVERED.sub(blank, words))
+    return _YEARS.sub(years, COVERED.sub(blank, _RANK.sub(_blotted, words)))
+
+
+def _blotted(match: re.Match[str]) -> str:
+    return "_" * len(match[0])
 
 
 def _has_number(covered: str) -> bool:
@@ -329,7 +398,7 @@ def _clauses(paragraph: _Paragraph) -> Iterator[tuple[Span, int]]:
         first: int | None = None
         for begin, close in zip([start, *commas], [*commas, end], strict=True):
             first = begin if first is None else first
-            if _has_number(covered[begin:close]):
+            if _has_number(covered[begin:close]) or has_rank(paragraph.text[begin:close]):
                 pieces.append((first, close))
                 first = None
         if first is not None:
@@ -356,6 +425,7 @@ def _values(covered: str, clause: Span) -> Iterator[_Value]:
         digits = _DIGITS.search(words, quantity.start) if quantity else None
         if quantity is None or digits is None:
             return
+        direction = _DIRECTION.search(words, quantity.start, digits.start())
         known = _UNIT.match(words, digits.end())
         other = (
             None
@@ -375,6 +445,7 @@ def _values(covered: str, clause: Span) -> Iterator[_Value]:
             quantity.approximate,
             f"{scale} {unit[0].strip()}".strip() if unit else None,
             quantity.start < digits.start(),
+            direction[0] if direction else "",
             at + quantity.start,
             at + behind,
         )
@@ -417,7 +488,7 @@ class _Place:
             (_YEAR_BEHIND.match(ahead) and _first_year(ahead))
             or last_year(text[since or self.before.start : self.before.end])
             or _first_year(ahead)
-            or last_year(text[: self.before.start])
+            or _year_handed_on(text[: self.before.start])
             or _first_year(text[self.after.end : self.clause.end])
             or self.paragraph.year
         )
@@ -428,7 +499,7 @@ class _Place:
         It is empty where neither says anything.
         """
         text = self.paragraph.text
-        before = self.words
+        before = f"{self.words} {value.direction}".strip()
         after = re.split(r"[:();]|\.\s", text[self.after.start : self.after.end])[0].strip(" ,.")
         dated = _YEAR_BEHIND.match(after)
         after = _BY_YEAR.sub("", after[dated.end() :] if dated else after)

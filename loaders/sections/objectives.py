@@ -35,6 +35,11 @@ _IN_ANNEX = re.compile(r"\bphu luc\b")
 _MOST_WORDS_ABOUT_AN_ANNEX = 20
 _LEADS = re.compile(r"(?:cac )?(?:co quan|don vi)\b.*\b(?:chu tri|thuc hien|dau moi)\b.*")
 _MOST_WORDS_OF_A_ROLE = 8
+_COUNTED = re.compile(
+    r"\b(?:Hai|Ba|Bốn)\s+(?:[Ss]ở|[Nn]gành|[Cc]ơ quan|[Đđ]ơn vị)\s+(?:cùng|thống nhất|luân phiên"
+    r"|(?:có trách nhiệm )?(?:phối hợp|chủ trì|tổ chức|chỉ đạo|triển khai))\b"
+)
+"""The bodies of a joint document by their number, at the beginning of a sentence."""
 
 
 @dataclass
@@ -131,9 +136,14 @@ class _Reader:
         )
 
     def names_agency(self, node: _Node) -> bool:
-        """Whether the item or a paragraph of its own begins with a body, or says who leads."""
+        """Whether the item or a paragraph of its own begins with a body, or says who leads.
+
+        So does "Hai sở phối hợp …", which counts the bodies that the document is of.
+        """
         return any(
-            self._begins_with_body(each.item.paragraph.body) or _says_who_leads(each)
+            self._begins_with_body(each.item.paragraph.body)
+            or _says_who_leads(each)
+            or _COUNTED.search(each.item.paragraph.body)
             for each in (node.passage, *node.own)
         )
 

@@ -21,6 +21,8 @@ _CARRIES_OUT = re.compile(
     r"|căn\s+cứ\s+[^,;.]{4,20}\s+thi\s+hành)[\s./]*$",
     re.IGNORECASE,
 )
+_PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
+"""The motto's place in a letterhead of the Party; in capitals, as no table of tasks has it."""
 _SIGNATURE = re.compile(r"^noi nhan\b")
 _FIRST = re.compile(
     r"^(?:I|A|1)\s*[.)/-]$|^(?i:Phần|Chương|Mục|Điều)\s+(?:I|1|(?i:thứ\s+nhất))\s*[.:]?$"
@@ -118,9 +120,10 @@ def _after_head(now: PartName) -> PartName:
 
 
 def _is_letterhead(table: Table) -> bool:
-    """Whether a table lays out the letterhead: issuer beside the country's motto."""
-    words = fold(" ".join(cell.text for row in table.rows for cell in row))
-    return "cong hoa xa hoi" in words or "doc lap" in words
+    """Whether a table lays out the letterhead: issuer beside the motto of state or Party."""
+    text = " ".join(cell.text for row in table.rows for cell in row)
+    words = fold(text)
+    return "cong hoa xa hoi" in words or "doc lap" in words or _PARTY in text
 
 
 def _is_signature(table: Table) -> bool:

@@ -17,7 +17,7 @@ from loaders.register import Register
 _STATE = re.compile(r"(?:TTg|-CP|/QH\d*|-B[A-Z]+)$")
 _TITLED = re.compile(rf"(?i:tỉnh|thành\s+phố|TP\.?)\s+(?=((?:[{CAPITALS}]\w*\s?){{1,4}}))")
 _MENTIONED = re.compile(r"(?<!các )(?<!số )\b[Tt]ỉnh (?=((?:[^\W\d_]+ ?){1,4}))")
-_LETTERHEAD = re.compile(r"^(?:.*\bNHÂN DÂN |UBND |HĐND )?TỈNH (?:[ỦU][YỶ] )?(.+)")
+_LETTERHEAD = re.compile(r"^(?:.*\bNHÂN DÂN |UBND |HĐND |ĐẢNG BỘ )?TỈNH (?:[ỦU][YỶ] )?(.+)")
 _NOT_NAMES = frozenset({"uy", "doan", "doi", "lo"})
 """What "tỉnh" begins besides: Tỉnh ủy, Tỉnh đoàn, tỉnh đội, tỉnh lộ."""
 _MOST_WORDS = 4

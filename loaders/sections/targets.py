@@ -8,7 +8,7 @@ from graph.text import fold
 from loaders.dataset import Target
 from loaders.document import Block, Span, Table
 from loaders.language.products import Products
-from loaders.sections.figures import Clause, Figure, clauses_of, has_figure, last_year
+from loaders.sections.figures import Clause, Figure, clauses_of, has_figure, has_rank, last_year
 from loaders.sections.parts import BRACKETED, MOST_WORDS_OF_A_HEADING, Item, outline
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Reading, Tally
@@ -17,10 +17,12 @@ _HEADING = re.compile(
     r"^(?:cac |nhung |mot so )?(?:muc tieu|chi tieu)\b"
     r"|^(?:quan diem|muc dich|dinh huong|phuong huong)\b.{0,40}\b(?:muc tieu|chi tieu)\b"
     r"(?! quoc gia)"
+    r"|^(?:tam nhin|dinh huong|phuong huong)(?: (?:den|toi))?(?: nam)? 20\d\d$"
 )
 _OTHER_HEADING = re.compile(
     r"^(?:doi tuong|pham vi|yeu cau|quan diem|nguyen tac|thoi gian|can cu|muc dich)\b(?!.*muc tieu)"
 )
+_VISION = re.compile(r"\btầm\s+nhìn\s+(?:(?:đến|tới)\s+)?(?:năm\s+)?(20\d\d)(?!\d)", re.IGNORECASE)
 _MEASURE = re.compile(
     r"^(?:tong |toc do |tang truong|tang |binh quan|nang suat|san luong|gia tri|hang nam|moi nam"
     r"|dien tich|trung binh|[\s,])+$"
@@ -54,7 +56,7 @@ class _Context:
             self.above.pop()
         words = item.paragraph.body
         other = heading and _OTHER_HEADING.match(fold(words)) is not None
-        self.above.append((level, last_year(words) if heading else None, other))
+        self.above.append((level, _year_of(words) if heading else None, other))
 
     @property
     def year(self) -> int | None:
@@ -66,6 +68,12 @@ class _Context:
     def other(self) -> bool:
         """Whether a heading above is about something else than aims."""
         return any(other for _, _, other in self.above)
+
+
+def _year_of(heading: str) -> int | None:
+    """The year that a heading names: of a vision only where it names no other."""
+    vision = _VISION.search(heading)
+    return last_year(heading) or (int(vision[1]) if vision else None)
 
 
 def read_targets(blocks: Sequence[Block], plan: Plan, section: str) -> Reading[Target]:
@@ -165,6 +173,15 @@ def account_for(
             locator,
             severity="info",
             unit=not targets,
+        )
+    elif not clause.figures and has_rank(plan.document.quote(said)):
+        reading.puzzled(
+            "rank-not-written",
+            "A place among others is no figure to reach; it is not written as a target.",
+            plan.document.quote(said),
+            said,
+            locator,
+            severity="info",
         )
     elif not targets:
         reading.tally.add("plain")

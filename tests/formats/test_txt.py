@@ -89,6 +89,23 @@ def test_wrapped_lines_are_joined() -> None:
     ]
 
 
+TITLE = "Phát triển nghề dệt thổ cẩm trong đồng bào các dân tộc ở những xã vùng cao"
+GROUND = "Căn cứ Nghị quyết của Hội đồng nhân dân tỉnh về nghề dệt;"
+
+
+def test_a_ground_behind_an_empty_line_is_no_part_of_the_title() -> None:
+    text = f"KẾ HOẠCH\n{TITLE}\n\n     {GROUND}\n{WRAPPED}"
+    assert paragraphs(read(text))[1:3] == [TITLE, GROUND]
+
+
+def test_empty_lines_between_all_lines_part_nothing() -> None:
+    text = f"{WRAPPED}1. Mở lớp truyền nghề cho thanh niên ở các bản có nghệ nhân, gắn với việc\n"
+    assert paragraphs(read(spaced(f"{text}Thực hiện chính sách của tỉnh.\n")))[-1] == (
+        "1. Mở lớp truyền nghề cho thanh niên ở các bản có nghệ nhân, gắn với việc "
+        "Thực hiện chính sách của tỉnh."
+    )
+
+
 def test_a_paragraph_cut_by_a_page_goes_on_behind_a_footnote() -> None:
     document = read(
         "Nuôi tằm gắn với\n\n¹ Số liệu của Chi cục Thống kê;\n\nchế biến tơ.\n\n[2] Nguồn."

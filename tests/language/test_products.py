@@ -42,6 +42,7 @@ def test_products_in_words(text: str, products: list[str]) -> None:
     "text",
     [
         "Thông tin, giao thông và việc phục hồi rừng.",
+        "Phòng, chống tác hại của thuốc lá; xử phạt thuốc lá điện tử.",
         "Cam kết dán nhãn hiệu, công nghệ lạc hậu.",
         "Ông Lê Hồng Sơn ở xã Thanh Long, phường Na Sầm.",
         "Cơ cấu nông, lâm nghiệp và thủy sản.",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from loaders.document import Document
+from loaders.document import Document, DocumentBuilder
 from loaders.register import load_register
 from loaders.sections.head import Head, read_head
 from loaders.sections.parts import parts_of
@@ -100,6 +100,21 @@ def test_the_day_of_issue_is_no_title(lines: Lines) -> None:
 def test_the_meeting_that_resolved_is_no_title(lines: Lines, printed: str, title: str) -> None:
     read = head(lines(*LETTERHEAD, "NGHỊ QUYẾT", printed, "I. VIỆC"))
     assert read.full_title == title
+
+
+def test_a_letterhead_of_the_party_in_a_table() -> None:
+    builder = DocumentBuilder()
+    left = "ĐẢNG BỘ TỈNH HÀ VÂN\nTỈNH ỦY\n*\nSố 14-CTr/TU"
+    builder.table([[left, "ĐẢNG CỘNG SẢN VIỆT NAM\nHà Vân, ngày 20 tháng 11 năm 2025"]])
+    for text in ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "trồng hồi", "-----", "I- VIỆC"):
+        builder.paragraph(text)
+    read = head(builder.build("text/plain"))
+    assert (read.number, read.issued_on, read.full_title, read.home) == (
+        "14-CTr/TU",
+        date(2025, 11, 20),
+        "trồng hồi",
+        "ha-van",
+    )
 
 
 def test_a_number_without_a_colon_counts_in_the_head_alone(lines: Lines) -> None:

@@ -127,6 +127,8 @@ def test_tasks_in_an_annex_are_told() -> None:
         ("1. Sở Y tế khám bệnh cho học sinh.",),
         ("1. Khám bệnh", "- Sở Y tế cử bác sĩ."),
         ("1. Khám bệnh", "- Cơ quan chủ trì: chưa định."),
+        ("1. Khám bệnh", "Hai Sở phối hợp với nhà trường khám bệnh cho học sinh."),
+        ("1. Khám bệnh cho học sinh Ba ngành cùng cử bác sĩ.",),
     ],
 )
 def test_what_names_an_agency_is_told(lines: tuple[str, ...]) -> None:

@@ -152,9 +152,18 @@ def test_a_word_about_an_annex_begins_none(lines: Lines) -> None:
     assert [name for name, _ in cut(lines(*HEAD, "I. VIỆC", words))] == ["head", "body"]
 
 
-def test_a_letterhead_in_a_table_is_head_and_a_table_behind_the_signature_annex() -> None:
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        ("UBND TỈNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("TỈNH ỦY", "ĐẢNG CỘNG SẢN VIỆT NAM"),
+    ],
+)
+def test_a_letterhead_in_a_table_is_head_and_a_table_behind_the_signature_annex(
+    letterhead: tuple[str, str],
+) -> None:
     builder = DocumentBuilder()
-    builder.table([["UBND TỈNH", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]])
+    builder.table([letterhead])
     builder.paragraph("KẾ HOẠCH")
     builder.table([["STT", "Nhiệm vụ"], ["1", "Trồng tre"]])
     builder.paragraph("Nơi nhận:")

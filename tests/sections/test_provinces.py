@@ -26,6 +26,7 @@ def head(document: Document) -> Head:
         ("ỦY BAN NHÂN DÂN TỈNH HÀ VÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",),
         ("TỈNH HÀ VÂN Độc lập - Tự do - Hạnh phúc",),
         ("TỈNH ỦY HÀ VÂN", DATE),
+        ("ĐẢNG BỘ TỈNH HÀ VÂN", "TỈNH ỦY"),
         ("HỘI ĐỒNG NHÂN DÂN TỈNH HÀ VÂN",),
     ],
 )

@@ -51,6 +51,9 @@ def values(*paragraphs: str) -> list[Values]:
         ("2. Chỉ tiêu: phấn đấu trồng 5 ha", True),
         ("Mục tiêu là trồng rừng", False),
         ("3. Lồng ghép các chương trình mục tiêu quốc gia", False),
+        ("2. Tầm nhìn đến năm 2045", True),
+        ("2. Định hướng đến năm 2035", True),
+        ("2. Định hướng phát triển vùng", False),
         ("III. NHIỆM VỤ", False),
     ],
 )
@@ -115,6 +118,8 @@ def test_a_count_has_its_own_unit_and_the_words_behind_in_its_indicator() -> Non
         "- Trồng sim trên đất 2 vụ, chứng nhận 4C, bán trên 01 ha chợ.",
         "- Vẽ bản đồ tỷ lệ 1:25.000 và bản vẽ tỷ lệ 1/500.",
         "- Giữ tàu từ 15 mét trở lên ở bến.",
+        "- Giữ cả 03 tiêu chí của làng.",
+        "- Sơ kết 02 năm/lần, tổng kết theo chu kỳ 5 năm/1 lần.",
         "- Bán sản phẩm OCOP 4 sao, 5 sao; đạt chuẩn ISO 9001:2015, cách mạng công nghiệp 4.0.",
     ],
 )
@@ -134,7 +139,7 @@ def said(text: str) -> list[Said]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("- Giảm từ 7% trở lên số vụ cháy.", [("số vụ cháy", 7, None, "%")]),
+        ("- Giảm từ 7% trở lên số vụ cháy.", [("Giảm số vụ cháy", 7, None, "%")]),
         ("- Có từ 6 cầu trở lên được sơn.", [("cầu được sơn", 6, None, "cầu")]),
         ("- Nhà sạch đạt 30% trở lên.", [("Nhà sạch", 30, None, "%")]),
         ("- Bỏ 5% trở xuống số cầu.", [("Bỏ số cầu", None, 5, "%")]),
@@ -147,17 +152,91 @@ def said(text: str) -> list[Said]:
         ("- Năng suất sim đạt 3 tấn hạt/ha.", [("Năng suất sim", 3, 3, "tấn hạt/ha")]),
         (
             "- Hộ nghèo giảm 4 điểm phần trăm/năm.",
-            [("Hộ nghèo", 4, 4, "điểm phần trăm/năm")],
+            [("Hộ nghèo giảm", 4, 4, "điểm phần trăm/năm")],
         ),
         (
             "- Vẽ đất ở tỷ lệ 1:25.000 cho 80% làng.",
             [("Vẽ đất ở tỷ lệ 1:25.000 cho làng", 80, 80, "%")],
         ),
-        ("- Vào nhóm 9 tỉnh dẫn đầu.", [("Vào nhóm tỉnh dẫn đầu", 9, 9, "tỉnh")]),
+        (
+            "- Có 02 nhà nằm trong nhóm 50 nhà cao nhất.",
+            [("nhà nằm trong nhóm 50 nhà cao nhất", 2, 2, "nhà")],
+        ),
+        ("- Nhà dạy 2 buổi/ngày đạt 70%.", [("Nhà dạy 2 buổi/ngày", 70, 70, "%")]),
+        ("- Tỷ lệ làng có 3 cán bộ đạt 60%.", [("Tỷ lệ làng có 3 cán bộ", 60, 60, "%")]),
+        (
+            "- Tỷ lệ che phủ đạt 45%, trồng 3 cây và 60% rào.",
+            [("Tỷ lệ che phủ", 45, 45, "%"), ("trồng", 3, 3, "cây"), ("rào", 60, 60, "%")],
+        ),
     ],
 )
 def test_bounds_bases_and_units_of_several_words(text: str, expected: list[Said]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("- Số vụ cháy giảm 9% so với năm 2025.", ["Số vụ cháy giảm so với năm 2025"]),
+        ("- Giá sim tăng trên 9%.", ["Giá sim tăng"]),
+        ("- Cắt giảm ít nhất 9% thời gian.", ["Cắt giảm thời gian"]),
+        ("- Hộ nghèo giảm còn dưới 9%.", ["Hộ nghèo giảm còn"]),
+        ("- Hộ nghèo giảm xuống còn 9%.", ["Hộ nghèo giảm xuống còn"]),
+        ("- Hộ nghèo còn 9%.", ["Hộ nghèo"]),
+        ("- Giảm 9% số vụ cháy, 7% số người chết.", ["Giảm số vụ cháy", "Giảm số người chết"]),
+        ("- Số vụ cháy giảm 9%, 7% hộ có nhà.", ["Số vụ cháy giảm", "hộ có nhà"]),
+        ("- Giảm 9% số vụ cháy; 7% hộ có nhà.", ["Giảm số vụ cháy", "hộ có nhà"]),
+    ],
+)
+def test_a_change_says_which_way(text: str, indicators: list[str]) -> None:
+    assert [each[0] for each in said(text)] == indicators
+
+
+@pytest.mark.parametrize("rank", ["trong nhóm 9 tỉnh, thành phố dẫn đầu", "vào Top 9 cả nước"])
+def test_a_rank_is_told_and_is_no_target(rank: str) -> None:
+    reading = read(f"- Chỉ số làng xã nằm {rank}, chỉ số cầu đạt 60 điểm.")
+    assert [(each.indicator, each.minimum) for each in reading.facts] == [("chỉ số cầu", 60)]
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("rank-not-written", f"Chỉ số làng xã nằm {rank}")
+    ]
+    assert (reading.tally.fact, reading.tally.diagnostic) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        "trước ngày 31/12/2027",
+        "xong trước 31/12/2027",
+        "đến 12/2027",
+        "đến hết tháng 6/2027",
+        "chậm nhất là ngày 5/6/2027",
+        "hết quý I/2027",
+    ],
+)
+def test_a_day_gives_its_year_to_its_own_figure(by: str) -> None:
+    facts = read(f"- Sửa nhà cho 30 hộ khá {by}; sơn 40 cầu.").facts
+    assert [(each.indicator, each.year) for each in facts] == [
+        ("Sửa nhà cho hộ khá", 2027),
+        ("sơn", 2030),
+    ]
+
+
+@pytest.mark.parametrize("day", ["Tính đến ngày 31/12/2025", "Theo Quyết định ngày 05/3/2025"])
+def test_a_day_that_is_past_gives_no_year(day: str) -> None:
+    assert [each[-1] for each in values(f"- {day} trồng 60 ha.")] == [2030]
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"),
+    [
+        ("2. Tầm nhìn đến năm 2045", 2045),
+        ("2. Tầm nhìn 2045", 2045),
+        ("2. Định hướng đến năm 2035", 2035),
+        ("2. Mục tiêu đến năm 2028, tầm nhìn đến năm 2045", 2028),
+    ],
+)
+def test_a_vision_has_the_year_of_its_heading(heading: str, year: int) -> None:
+    assert [value[-1] for value in values(heading, "- Trồng 5 ha rừng.")] == [year]
 
 
 @pytest.mark.parametrize(
@@ -246,6 +325,13 @@ def read_table(rows: list[list[GridCell]]) -> Reading[Target]:
         assert fact.span is not None
         assert document.quote(Span(*fact.span)) == fact.quote
     return reading
+
+
+def test_a_rank_in_a_cell_is_the_value_of_its_row() -> None:
+    (fact,) = read_table(
+        [["TT", "Chỉ tiêu", "ĐVT", "Năm 2026"], ["1", "Thứ hạng làng xã", "Hạng", "Top 10"]]
+    ).facts
+    assert (fact.indicator, fact.minimum, fact.unit) == ("Thứ hạng làng xã", 10, "hạng")
 
 
 def test_a_table_with_groups_a_unit_column_and_a_baseline() -> None:
