@@ -40,6 +40,17 @@ HEADINGS = {
         ["kho-bac-nha-nuoc-khu-vuc", "cac-to-chuc-tin-dung"],
         "cho vay",
     ),
+    "5. Trưởng các bản, khối: tổ chức dọn kênh": (["cac-ban-khoi"], "tổ chức dọn kênh"),
+    "6. UBND các xã: Tổ chức họp dân": (["ubnd-cac-xa-phuong"], "Tổ chức họp dân"),
+    "7. Các cơ quan, đơn vị: tổ chức đo đất": (["cac-don-vi-lien-quan"], "tổ chức đo đất"),
+    "8. Các hội, đoàn thể: tổ chức hội thi": (
+        ["cac-to-chuc-chinh-tri-xa-hoi"],
+        "tổ chức hội thi",
+    ),
+    "9. Các đơn vị liên quan: tổ chức tín dụng, Sở Y tế": (
+        ["cac-don-vi-lien-quan", "cac-to-chuc-tin-dung", "so-y-te"],
+        "",
+    ),
     "5. Đề nghị Đồn Biên phòng Bản Xa: cử người": (["don-bien-phong-ban-xa"], "cử người"),
     "Bưu điện tỉnh, Viễn thông Bản Xa: lo việc": (
         ["buu-dien-tinh", "vien-thong-ban-xa"],

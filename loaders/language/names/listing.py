@@ -22,6 +22,7 @@ from loaders.language.names.vocabulary import (
     INTRODUCTIONS,
     JOINERS,
     NAMES_IN_COMMUNES,
+    NO_ACTIONS,
     OF_COMMUNES,
     PLACES,
     QUALIFIERS,
@@ -116,6 +117,8 @@ class Reader:
 
     def item(self, at: int, before: Item | None) -> Item | None:
         """The bodies at a place of a list; `before` is the item before it, if there is one."""
+        if before and self._acts(at):
+            return None
         found = self._own(at, before.elided if before else None)
         if found is None and before and before.bodies[-1].collective:
             match = unknown_at(
@@ -123,6 +126,16 @@ class Reader:
             )
             return self._item(at, match, None) if match else None
         return found
+
+    def _acts(self, at: int) -> bool:
+        """Whether the work of bodies begins behind their colon: "Các xã: tổ chức tập huấn"."""
+        size = begins_with(self.words, at, ACTIONS) if self.words[at].announced else 0
+        named = size and lexicon_of(self.register).longest(self.words, at)
+        if named or begins_with(self.words, at, NO_ACTIONS):
+            return False
+        behind = self.words[at + size : at + size + 1]
+        goes_on = behind and not (behind[0].capital or behind[0].parted)
+        return bool(size and goes_on and not begins_with(self.words, at + size, QUALIFIERS))
 
     def _own(self, at: int, elided: Elided | None) -> Item | None:
         if elided is None and not self.may_begin(at):
