@@ -155,7 +155,9 @@ def _dataset(
         issuer=issuer.id if issuer else None,
         provinces=list(head.provinces),
         source=source,
-        coordinators=found.coordinators,
+        coordinators=list({each.agency: each for each in reversed(found.coordinators)}.values())[
+            ::-1
+        ],
     )
     return Dataset(
         format="daumoi-plan/1",

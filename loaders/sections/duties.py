@@ -72,6 +72,15 @@ _COORDINATOR = re.compile(
     r"(?:tỉnh\s+)?là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực)",
     re.IGNORECASE,
 )
+_PLAN = r"(?:kế\s+hoạch|chương\s+trình|đề\s+án|phương\s+án|quyết\s+định|nghị\s+quyết|chỉ\s+thị)"
+_COORDINATES_PLAN = re.compile(
+    r"[\s(:,–-]*(?:là\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?=đầu\s+mối|thường\s+trực)[^.]*?"
+    rf"(?:(?<!theo )(?<!tại )(?<!trong )\b{_PLAN}\s+này\b"
+    r"|\b(?:thực\s+hiện|triển\s+khai|theo\s+dõi|đôn\s+đốc|điều\s+phối|thường\s+trực|đầu\s+mối)\s+"
+    rf"{_PLAN}(?=\s*(?:[.,;)]|$|trên\s+địa\s+bàn|và\s|của\s+tỉnh)))",
+    re.IGNORECASE,
+)
+"""A body's part in the whole plan: "Là cơ quan thường trực, đôn đốc việc thực hiện Kế hoạch"."""
 _NUMBERED = frozenset({ROMAN, ARTICLE, ARABIC, DECIMAL, LETTER, BRACKETED})
 
 
@@ -243,8 +252,7 @@ class _Duties:
             return
         if self._coordinates(paragraph.body, leading):
             said_whole = Said(paragraph.body, start).span
-            found = self.people.participations(leading.bodies, "clause", said_whole)
-            self.coordinators.extend(found)
+            self._coordinate(leading.bodies, said_whole)
             self.reading.tally.add("fact")
             return
         rest = leading.rest
@@ -258,6 +266,8 @@ class _Duties:
             Said(paragraph.body, start),
         )
         rest = self._listed_further(Said(paragraph.body, start), rest)
+        if _COORDINATES_PLAN.match(paragraph.body, rest):
+            self._coordinate(self.heading.bodies, Said(paragraph.body, start).span)
         words = _ABBREVIATED.sub("", paragraph.body[rest:]).strip(" :")
         if _HAS_DUTIES.fullmatch(words):
             words = ""
@@ -351,6 +361,11 @@ class _Duties:
         words = body[leading.rest :].strip(" :")
         return fold(body).startswith("giao ") and _COORDINATOR.match(words) is not None
 
+    def _coordinate(self, bodies: Sequence[NamedBody], said: Span) -> None:
+        known = {each.agency for each in self.coordinators}
+        found = self.people.participations(bodies, "clause", said)
+        self.coordinators.extend(each for each in found if each.agency not in known)
+
     def _leading(self, item: Item) -> Leading | None:
         """The bodies an item is about: at its start, or behind "Căn cứ …,".
 
@@ -415,7 +430,10 @@ class _Duties:
         bodies, own = heading.bodies, self._own_bodies(said)
         if own:
             bodies = own
-        clause = clause_of(self._without_subject(words, own))
+        done = self._without_subject(words, own)
+        if _COORDINATES_PLAN.match(done):
+            self._coordinate(bodies, quoted.span)
+        clause = clause_of(done)
         basis: Basis = "clause" if clause.said else "implied"
         if heading.leads is not None and not own:
             leads, supports = heading.leads, heading.supports

@@ -187,6 +187,38 @@ def test_a_coordinator_of_the_whole_plan(lines: Lines) -> None:
     assert [(each.agency, each.quote) for each in coordinators] == [(f"{HOME}/so-y-te", words)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("1. Sở Y tế", "- Là cơ quan thường trực, đầu mối theo dõi việc thực hiện Kế hoạch."),
+        ("1. Sở Y tế", "- Là đơn vị đầu mối; đôn đốc các xã, tổng hợp kết quả Chương trình này."),
+        ("1. Sở Y tế là cơ quan thường trực giúp UBND tỉnh đôn đốc việc thực hiện Kế hoạch.",),
+        ("1. Sở Y tế (cơ quan thường trực Chương trình)", "- Khám mắt."),
+        ("1. Sở Nội vụ", "- Sở Y tế là đầu mối triển khai Đề án trên địa bàn tỉnh."),
+    ],
+)
+def test_a_coordinator_under_its_own_heading_has_a_duty_too(
+    lines: Lines, text: tuple[str, ...]
+) -> None:
+    reading, coordinators = read(lines(*text))
+    assert [each.agency for each in coordinators] == [f"{HOME}/so-y-te"]
+    assert [[each.agency for each in task.leads] for task in reading.facts] == [[f"{HOME}/so-y-te"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Là cơ quan đầu mối quản lý bến phà; tham gia xây dựng Kế hoạch.",
+        "Là đầu mối thực hiện Kế hoạch số 12/KH-UBND của UBND tỉnh.",
+        "Là đầu mối, chủ trì mở lớp theo Kế hoạch này.",
+        "Theo dõi, đôn đốc việc thực hiện Kế hoạch này.",
+    ],
+)
+def test_who_coordinates_something_else_is_no_coordinator(lines: Lines, words: str) -> None:
+    reading, coordinators = read(lines("1. Sở Y tế", f"- {words}"))
+    assert (len(reading.facts), coordinators) == (1, [])
+
+
 def test_what_is_no_duty_is_plain_or_said(lines: Lines) -> None:
     reading, _ = read(
         lines(
