@@ -16,7 +16,8 @@ Kind = Literal["duties", "funding", "aims", "reports", "reasons", "other"]
 
 _DUTIES = re.compile(
     r"to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|thuc hien|to chuc)|"
-    r"trach nhiem (?:cua|thuc hien|to chuc)|to chuc trien khai"
+    r"trach nhiem (?:cua|thuc hien|to chuc)|^trach nhiem (?:cu the )?(?:cua )?cac\b|"
+    r"to chuc trien khai"
 )
 _DUTIES_BELOW = re.compile(
     r"^(?:cong tac |viec )?to chuc (?:trien khai )?thuc hien(?: (?:ke hoach|chuong trinh|de an))?"
@@ -24,6 +25,7 @@ _DUTIES_BELOW = re.compile(
     r"|^nhiem vu cua (?:cac )?(?:co quan|don vi|so|bo)\b"
 )
 """A heading below the highest level is about the carrying out only where it says nothing else."""
+_OF_ONE = re.compile(r"(?:trach nhiem|nhiem vu) cua\b")
 _REPORTS = re.compile(r"^(?:che do|cong tac) (?:thong tin,? )?bao cao")
 _FUNDING = re.compile(
     r"^(?:nguon |du toan |bao dam |dam bao |bo tri |co che )*(?:kinh phi|tai chinh)"
@@ -63,12 +65,17 @@ class Section:
 
 @dataclass(frozen=True)
 class _Head:
-    """A heading that is open: its kind, its numbers and its level."""
+    """A heading that is open: its kind, its numbers and its level.
+
+    `own` says that it is a body's own heading ("2. Trách nhiệm của Sở A"), which is read with what
+    stands below it; then the path is the one above it.
+    """
 
     kind: Kind
     number: str
     path: str
     level: int
+    own: bool = False
 
 
 def sections_of(blocks: Sequence[Block], people: People) -> Iterator[Section]:
@@ -84,16 +91,16 @@ def sections_of(blocks: Sequence[Block], people: People) -> Iterator[Section]:
     for each, following in zip_longest(items, items[1:]):
         block = each if isinstance(each, Table) else each.paragraph
         titled = _with_title(each, following) if isinstance(each, Item) else None
-        heads = _heads_at(titled, open_heads) if titled else open_heads
+        heads = _heads_at(titled, open_heads, people) if titled else open_heads
         if heads is not open_heads:
             yield from _section(open_heads[-1], headed, gathered, people)
-            headed = heads[-1] not in open_heads
+            headed = heads[-1] not in open_heads and not heads[-1].own
             open_heads, gathered = heads, []
         gathered.append(block)
     yield from _section(open_heads[-1], headed, gathered, people)
 
 
-def _heads_at(item: Item, now: list[_Head]) -> list[_Head]:
+def _heads_at(item: Item, now: list[_Head], people: People) -> list[_Head]:
     """The headings that are open from an item on; the very same list where nothing changes."""
     kind = _kind(item)
     article = item.outermost or (item.level == ARTICLE and not _in_chapter(now))
@@ -107,8 +114,17 @@ def _heads_at(item: Item, now: list[_Head]) -> list[_Head]:
     kept = [now[0], *(head for head in now[1:] if head.level < item.level)]
     if kind in _BELOW and kept[-1].kind in {"other", "reasons"}:
         own = item.path[1:] if item.path[0] == now[0].number else item.path
+        if _is_of_one(item, people):
+            return [*kept, _Head(kind, now[0].number, number_of(own[:-1]), item.level, own=True)]
         return [*kept, _Head(kind, now[0].number, number_of(own), item.level)]
     return kept if len(kept) < len(now) else now
+
+
+def _is_of_one(item: Item, people: People) -> bool:
+    """Whether a heading gives one body its duties: "2. Trách nhiệm của Sở A"."""
+    body = item.paragraph.body
+    leading = people.heading(body) if _OF_ONE.match(fold(body)) else None
+    return leading is not None and not any(each.collective for each in leading.bodies)
 
 
 def _in_chapter(now: Sequence[_Head]) -> bool:

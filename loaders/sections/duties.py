@@ -206,6 +206,7 @@ class _Duties:
         self.heading: _Heading | None = None
         self.headings = 0
         self.passing = 0  # the level of a heading about reports, whose items are no duties
+        self.closed = False  # whether the closing words are over, and who signs stands there
         self.bulleted = True  # whether items stand under the heading that are above a plus
         self.coordinators: list[Participation] = []
 
@@ -221,7 +222,10 @@ class _Duties:
         self.passing = self.passing if level == 0 or level > self.passing else 0
         if level in _NUMBERED and _REPORTS.match(fold(item.paragraph.body)):
             self.heading, self.passing = None, level
-        if self.passing or below_bullet or _closing(item):
+        closing = _closing(item)
+        over = item.paragraph.body.rstrip().endswith("./.")
+        self.closed = level == 0 and (self.closed or (closing and over))
+        if self.passing or below_bullet or closing or self.closed:
             self.reading.tally.add("plain")
         elif self.heading is None or 0 < level <= self.heading.level or self._only_names(item):
             self._new_heading(item, following)

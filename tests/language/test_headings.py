@@ -51,6 +51,7 @@ HEADINGS = {
         ["cac-don-vi-lien-quan", "cac-to-chuc-tin-dung", "so-y-te"],
         "",
     ),
+    "7. Trung tâm Y tế (Sở Y tế) khám mắt": (["trung-tam-y-te"], "khám mắt"),
     "5. Đề nghị Đồn Biên phòng Bản Xa: cử người": (["don-bien-phong-ban-xa"], "cử người"),
     "Bưu điện tỉnh, Viễn thông Bản Xa: lo việc": (
         ["buu-dien-tinh", "vien-thong-ban-xa"],
@@ -98,6 +99,10 @@ def test_a_heading(text: str, expected: tuple[list[str], str]) -> None:
 )
 def test_what_is_no_heading_of_bodies(text: str) -> None:
     assert heading_bodies(text, HOME) is None
+
+
+def test_a_report_is_no_newspaper_of_the_commune() -> None:
+    assert heading_bodies("- Báo cáo kết quả về UBND xã", HOME, commune="xã Yên Phúc") is None
 
 
 CLAUSES = {

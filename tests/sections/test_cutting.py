@@ -22,6 +22,8 @@ def kinds(lines: Lines, *texts: str) -> list[tuple[str, str, str]]:
         ("III. TỔ CHỨC THỰC HIỆN", "duties"),
         ("IV. Phân công nhiệm vụ", "duties"),
         ("V. TRÁCH NHIỆM CỦA CÁC CƠ QUAN", "duties"),
+        ("V. TRÁCH NHIỆM CÁC ĐƠN VỊ", "duties"),
+        ("V. NÂNG CAO TRÁCH NHIỆM CÁC CẤP", "other"),
         ("TỔ CHỨC TRIỂN KHAI", "duties"),
         ("Phần III. TỔ CHỨC THỰC HIỆN", "duties"),
         ("III. MỤC TIÊU", "aims"),
@@ -54,6 +56,23 @@ def test_a_section_below_another_ends_with_the_next_item_of_its_level(lines: Lin
         ("funding", "II", "2"),
         ("other", "II", ""),
         ("duties", "III", ""),
+    ]
+
+
+def test_a_body_s_own_heading_stands_in_its_section(lines: Lines) -> None:
+    sections = cut(
+        lines,
+        "II. NỘI DUNG",
+        "1. Khám mắt",
+        "2. Trách nhiệm của Sở Y tế",
+        "- Phát kính.",
+        "3. Trách nhiệm của các sở, ngành",
+        "a) Sở Y tế",
+    )
+    assert [(each.kind, each.path, each.headed) for each in sections] == [
+        ("other", "", True),
+        ("duties", "", False),
+        ("duties", "3", True),
     ]
 
 

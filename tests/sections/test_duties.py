@@ -187,6 +187,17 @@ def test_a_coordinator_of_the_whole_plan(lines: Lines) -> None:
     assert [(each.agency, each.quote) for each in coordinators] == [(f"{HOME}/so-y-te", words)]
 
 
+def test_duties_under_headings_that_speak_of_a_responsibility(lines: Lines) -> None:
+    text = ("1. Trách nhiệm của Sở Y tế", "- Khám mắt.", "2. Nhiệm vụ của Sở Nội vụ", "- Khen.")
+    assert duties(lines(*text)) == [("1.1", ["so-y-te"], []), ("2.1", ["so-noi-vu"], [])]
+
+
+def test_whoever_signs_gets_no_duty(lines: Lines) -> None:
+    signed = ("SỞ NỘI VỤ   SỞ Y TẾ", "KT. GIÁM ĐỐC   KT. GIÁM ĐỐC", "Lý Thị Na   Lò Văn Ngọ")
+    closing = "Trên đây là Kế hoạch phối hợp, đề nghị các đơn vị thực hiện./."
+    assert duties(lines("1. Sở Y tế khám mắt.", closing, *signed)) == [("1", ["so-y-te"], [])]
+
+
 @pytest.mark.parametrize(
     "text",
     [

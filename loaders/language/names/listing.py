@@ -28,6 +28,7 @@ from loaders.language.names.vocabulary import (
     QUALIFIERS,
     TITLES,
     TYPE_WORDS,
+    WITHOUT_NAME,
     Type,
 )
 from loaders.language.names.words import Word, begins_with, folded_words, words_of
@@ -319,8 +320,8 @@ class Reader:
         return 0
 
     def _unknown_of_commune(self, at: int, end: int) -> Known | None:
-        kind = type_at(self.words, at)[1]
-        if kind is None:
+        size, kind = type_at(self.words, at)
+        if kind is None or begins_with(self.words, at, WITHOUT_NAME) > size:
             return None
         name = tidy(self.text[self.words[at].start : self.words[end - 1].end])
         return Known(name, kind[0], "commune", known=False)
