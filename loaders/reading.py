@@ -277,7 +277,7 @@ def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) ->
     elif section.kind not in {"reasons", "reports"} and any(
         isinstance(block, Paragraph) for block in blocks
     ):
-        reading, coordinators = read_line_groups(blocks, people, plan.id)
+        reading, coordinators = read_line_groups(section.items, people, plan.id)
         found.take(found.tasks, reading)
         found.coordinators.extend(coordinators)
 

@@ -31,6 +31,7 @@ from loaders.sections.roles import (
     WITH,
     PrefixReader,
     clause_of,
+    coordinates_plan,
     opening,
     roles_for_what_follows,
 )
@@ -72,15 +73,6 @@ _COORDINATOR = re.compile(
     r"(?:tỉnh\s+)?là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực)",
     re.IGNORECASE,
 )
-_PLAN = r"(?:kế\s+hoạch|chương\s+trình|đề\s+án|phương\s+án|quyết\s+định|nghị\s+quyết|chỉ\s+thị)"
-_COORDINATES_PLAN = re.compile(
-    r"[\s(:,–-]*(?:là\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?=đầu\s+mối|thường\s+trực)[^.]*?"
-    rf"(?:(?<!theo )(?<!tại )(?<!trong )\b{_PLAN}\s+này\b"
-    r"|\b(?:thực\s+hiện|triển\s+khai|theo\s+dõi|đôn\s+đốc|điều\s+phối|thường\s+trực|đầu\s+mối)\s+"
-    rf"{_PLAN}(?=\s*(?:[.,;)]|$|trên\s+địa\s+bàn|và\s|của\s+tỉnh)))",
-    re.IGNORECASE,
-)
-"""A body's part in the whole plan: "Là cơ quan thường trực, đôn đốc việc thực hiện Kế hoạch"."""
 _NUMBERED = frozenset({ROMAN, ARTICLE, ARABIC, DECIMAL, LETTER, BRACKETED})
 
 
@@ -263,14 +255,14 @@ class _Duties:
         self.headings += 1
         self.bulleted = False
         self.heading = _Heading(
-            number_of(self._path(item)) or str(self.headings),
+            number_of(self._path(item)) or self._count(),
             item.level or ARABIC,
             len(item.path),
             list(leading.bodies),
             Said(paragraph.body, start),
         )
         rest = self._listed_further(Said(paragraph.body, start), rest)
-        if _COORDINATES_PLAN.match(paragraph.body, rest):
+        if coordinates_plan(paragraph.body, leading.bodies[-1].end, rest):
             self._coordinate(self.heading.bodies, Said(paragraph.body, start).span)
         words = _ABBREVIATED.sub("", paragraph.body[rest:]).strip(" :")
         if _HAS_DUTIES.fullmatch(words):
@@ -343,6 +335,10 @@ class _Duties:
     def _path(self, item: Item) -> list[str]:
         own = list(item.path) if item.level in _NUMBERED else []
         return [self.path, *own] if self.path and own else own
+
+    def _count(self) -> str:
+        """The number of a heading without one: counted, below the section's own."""
+        return f"{self.path}.{self.headings}" if self.path else str(self.headings)
 
     def _nobody(self, item: Item) -> None:
         """A paragraph of the section that is about no agency."""
@@ -435,7 +431,7 @@ class _Duties:
         if own:
             bodies = own
         done = self._without_subject(words, own)
-        if _COORDINATES_PLAN.match(done):
+        if coordinates_plan(done, 0):
             self._coordinate(bodies, quoted.span)
         clause = clause_of(done)
         basis: Basis = "clause" if clause.said else "implied"

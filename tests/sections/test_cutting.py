@@ -3,6 +3,7 @@
 import pytest
 
 from loaders.sections.cutting import Section, sections_of
+from loaders.sections.parts import Item
 from loaders.sections.people import People
 from tests.sections.conftest import HOME, Lines
 
@@ -160,3 +161,19 @@ def test_roman_numbers_stand_below_parts(lines: Lines, parts: tuple[str, str, st
 def test_ordinal_parts_have_their_title_in_the_next_line(lines: Lines) -> None:
     texts = ["PHẦN THỨ NHẤT", "MỤC TIÊU", "1. Mở chợ.", "PHẦN THỨ HAI", "TỔ CHỨC THỰC HIỆN"]
     assert [each[:2] for each in kinds(lines, *texts)] == [("aims", "I"), ("duties", "II")]
+
+
+def test_parts_given_to_bodies_stay_where_they_stand(lines: Lines) -> None:
+    sections = cut(
+        lines,
+        "II. CÁC DỰ ÁN",
+        "1. Dự án 1",
+        "b) Phân công thực hiện:",
+        "- Tiểu dự án 1 (nuôi dê): Sở Y tế chủ trì; Sở Nội vụ phối hợp.",
+        "2. Dự án 2",
+        "b) Phân công thực hiện:",
+        "- Sở Y tế chủ trì nuôi dê.",
+    )
+    assert [each.kind for each in sections] == ["other", "other", "other", "duties"]
+    (_, given, *_) = sections
+    assert [each.path for each in given.items if isinstance(each, Item)] == [("II", "1", "b")] * 2

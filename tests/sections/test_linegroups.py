@@ -5,13 +5,14 @@ import pytest
 from loaders.dataset import Task
 from loaders.document import Document
 from loaders.sections.linegroups import read_line_groups
+from loaders.sections.parts import outline
 from loaders.sections.people import People
 from loaders.sections.reading import Reading
 from tests.sections.conftest import HOME, PLAN, Lines, said
 
 
 def read(document: Document) -> Reading[Task]:
-    return read_line_groups(document.blocks, People(document, HOME, {}), PLAN)[0]
+    return read_line_groups(outline(document.blocks), People(document, HOME, {}), PLAN)[0]
 
 
 def groups(document: Document) -> list[tuple[str | None, list[str], list[str]]]:
@@ -179,3 +180,24 @@ def test_a_paragraph_below_a_task_that_says_no_role_is_told(lines: Lines) -> Non
     assert [(each.code, each.quote) for each in reading.diagnostics] == [
         ("statement-not-read", "Sở Tài chính cân đối tiền mua thuốc.")
     ]
+
+
+def test_a_project_whose_parts_are_given_out_below(lines: Lines) -> None:
+    document = lines(
+        "II. CÁC DỰ ÁN",
+        "1. Dự án 1: Nuôi dê",
+        "a) Phân công thực hiện: Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ.",
+    )
+    (task,) = read(document).facts
+    assert (task.number, task.section, task.title) == ("1", "II", "Dự án 1: Nuôi dê")
+    assert said(task) == ("1", ["so-y-te"], ["so-noi-vu"])
+
+
+def test_an_article_may_name_the_coordinator_beside_a_task(lines: Lines) -> None:
+    document = lines(
+        "Điều 2. Giao Sở Y tế (cơ quan thường trực Chương trình) chủ trì khám mắt hằng năm."
+    )
+    people = People(document, HOME, {})
+    reading, coordinators = read_line_groups(outline(document.blocks), people, PLAN)
+    assert [each.agency for each in coordinators] == [f"{HOME}/so-y-te"]
+    assert [said(task)[1] for task in reading.facts] == [["so-y-te"]]
