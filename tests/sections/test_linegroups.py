@@ -201,3 +201,23 @@ def test_an_article_may_name_the_coordinator_beside_a_task(lines: Lines) -> None
     reading, coordinators = read_line_groups(outline(document.blocks), people, PLAN)
     assert [each.agency for each in coordinators] == [f"{HOME}/so-y-te"]
     assert [said(task)[1] for task in reading.facts] == [["so-y-te"]]
+
+
+@pytest.mark.parametrize(
+    ("said_so", "leads"),
+    [
+        ("(Sở Y tế thực hiện)", ["so-y-te"]),
+        ("(Giao Sở Y tế thực hiện)", ["so-y-te"]),
+        ("(giao Sở Y tế)", ["so-y-te"]),
+        ("(Trách nhiệm thực hiện: Sở Y tế)", ["so-y-te"]),
+        ("(Sở Y tế tham mưu)", ["so-y-te"]),
+        ("(Sở Y tế là cơ quan chủ trì, Sở Nội vụ trực tiếp thực hiện)", ["so-y-te", "so-noi-vu"]),
+    ],
+)
+def test_who_carries_an_item_out_in_brackets(lines: Lines, said_so: str, leads: list[str]) -> None:
+    assert groups(lines("1. Khám mắt", "- Khám cho học sinh.", said_so)) == [("1", leads, [])]
+    assert groups(lines(f"1. Khám mắt cho học sinh {said_so}")) == [("1", leads, [])]
+
+
+def test_what_is_done_already_names_nobody(lines: Lines) -> None:
+    assert groups(lines("1. Khám mắt (đã thực hiện)", "2. Sở Y tế thực hiện khám mắt.")) == []
