@@ -310,7 +310,9 @@ class Reader:
     def _own_title(self, at: int) -> int:
         """The place of "xã" behind a name that means the document's own commune; 0 for none."""
         for here in range(at + 1, min(at + MOST_WORDS_BEFORE_TITLE, len(self.words))):
-            if self.words[here].parted or self.words[here].low == "các":
+            word = self.words[here]
+            other = word.low == "và" and here + 1 < len(self.words) and self.begins(here + 1)
+            if word.parted or word.low == "các" or other:
                 return 0
             size = begins_with(self.words, here, own_names(self.commune))
             behind = self.words[here + size : here + size + 1]
