@@ -45,7 +45,8 @@ _CLOSING = re.compile(
     r"^(?:trong qua trinh|tren day la|yeu cau|uy ban nhan dan|ubnd|de nghi (?:cac|thu truong)"
     r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo"
     r"|chi tiet (?:tai|o)|co (?:phu luc|danh muc)"
-    r"|(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|cong van|de an|phuong an) nay)\b"
+    r"|(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|cong van|de an|phuong an|ket luan"
+    r"|huong dan)(?: hanh dong| phoi hop| thuc hien)? nay)\b"
 )
 _FOR_ALL = re.compile(
     r"\b(?:vuong mac|kho khan|yeu cau|de nghi|sua doi|thi hanh|cac co quan|nay|duoc huong dan)\b"

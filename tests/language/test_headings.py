@@ -106,6 +106,10 @@ def test_a_report_is_no_newspaper_of_the_commune() -> None:
 
 
 CLAUSES = {
+    "Trạm Chăn nuôi và Thú y khu vực lấy mẫu giám sát": (
+        ["tram-chan-nuoi-va-thu-y-khu-vuc"],
+        "lấy mẫu giám sát",
+    ),
     "các sở, ngành, UBND các xã, phường tuyên truyền": (
         ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],
         "tuyên truyền",

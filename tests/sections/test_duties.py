@@ -327,6 +327,17 @@ def test_a_numbered_order_to_all_closes_the_section(lines: Lines) -> None:
     assert duties(document)[1:] == [("2", ["cac-don-vi-lien-quan"], [])]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chương trình hành động này phổ biến đến chi bộ.",
+        "Kế hoạch phối hợp này có hiệu lực từ ngày ký.",
+    ],
+)
+def test_words_on_the_document_itself_are_no_duty(lines: Lines, words: str) -> None:
+    assert duties(lines("1. Sở Y tế khám mắt.", words)) == [("1", ["so-y-te"], [])]
+
+
 def test_the_last_duty_ends_as_the_document_does(lines: Lines) -> None:
     reading, _ = read(
         lines(
