@@ -1,6 +1,7 @@
 """Duties by agency: the section on carrying the plan out, heading by heading, item by item."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -198,6 +199,7 @@ class _Duties:
         self.reading: Reading[Task] = Reading(Tally(f"mục {section}"))
         self.heading: _Heading | None = None
         self.headings = 0
+        self.counts: Counter[str] = Counter()  # of headings without numbers, by what is above
         self.passing = 0  # the level of a heading about reports, whose items are no duties
         self.closed = False  # whether the closing words are over, and who signs stands there
         self.bulleted = True  # whether items stand under the heading that are above a plus
@@ -256,7 +258,7 @@ class _Duties:
         self.headings += 1
         self.bulleted = False
         self.heading = _Heading(
-            number_of(self._path(item)) or self._count(),
+            number_of(self._path(item)) or self._count(item),
             item.level or ARABIC,
             len(item.path),
             list(leading.bodies),
@@ -337,9 +339,12 @@ class _Duties:
         own = list(item.path) if item.level in _NUMBERED else []
         return [self.path, *own] if self.path and own else own
 
-    def _count(self) -> str:
-        """The number of a heading without one: counted, below the section's own."""
-        return f"{self.path}.{self.headings}" if self.path else str(self.headings)
+    def _count(self, item: Item) -> str:
+        """The number of a heading without one: counted, below the numbered item it stands under."""
+        bullet = item.level > BRACKETED
+        above = number_of([each for each in (self.path, *(item.path if bullet else ())) if each])
+        self.counts[above] += 1
+        return f"{above}.{self.counts[above]}" if above else str(self.headings)
 
     def _nobody(self, item: Item) -> None:
         """A paragraph of the section that is about no agency."""

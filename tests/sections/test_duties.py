@@ -327,6 +327,17 @@ def test_a_numbered_order_to_all_closes_the_section(lines: Lines) -> None:
     assert duties(document)[1:] == [("2", ["cac-don-vi-lien-quan"], [])]
 
 
+def test_bullets_that_begin_with_bodies_are_counted_below_their_item(lines: Lines) -> None:
+    document = lines(
+        "1. Sở Y tế khám mắt.",
+        "2. Về kiểm tra, giám sát",
+        "- Sở Nội vụ kiểm tra.",
+        "- Giao Sở Tài chính rà soát giá.",
+        "3. Sở Nội vụ khen thưởng.",
+    )
+    assert [number for number, *_ in duties(document)] == ["1", "2.1", "2.2", "3"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
