@@ -68,6 +68,8 @@ _IS_MONEY = re.compile(r"Quỹ\b")
 _CONDITION = re.compile(
     r"(?:(?:trong\s+)?quá\s+trình|trong\s+thời\s+gian|nếu|khi|trường\s+hợp)\b", re.IGNORECASE
 )
+_ABOUT = re.compile(r"(?:đối\s+với|về|riêng)\s[^:;.]{3,160}:\s+", re.IGNORECASE)
+"""What a duty is about, before the body that has it: "Đối với các đập cũ: Sở A kiểm tra"."""
 _SEMICOLON = re.compile(r"\s*;\s+")
 _CLAUSE = re.compile(r",\s+|\s+thì\s+")
 _GLUED = re.compile(rf"(?<=[.;…])\s*[-–]\s*(?=[{CAPITALS}])")
@@ -379,6 +381,8 @@ class _Duties:
         name: else it is an order to all.
         """
         body = item.paragraph.body
+        if item.level and (acting := self._acting(body)):
+            return acting
         leading = self.people.heading(body)
         if item.level == 0 and leading and body.rstrip().endswith(":") and body[leading.rest :]:
             return None  # leads in to what follows
@@ -472,6 +476,9 @@ class _Duties:
 
     def _own_bodies(self, said: Said) -> list[NamedBody]:
         """The bodies that an item names for itself: "- Báo và Đài tỉnh: tăng thời lượng …"."""
+        leading = self._acting(said.words)
+        if leading:
+            return list(leading.bodies)
         leading = self.people.heading(said.words)
         if leading is None:
             return []
@@ -482,9 +489,18 @@ class _Duties:
         acts = said.words[leading.rest : leading.rest + 1].islower()
         return list(leading.bodies) if announced or acts else []
 
+    def _acting(self, words: str) -> Leading | None:
+        """The bodies behind what their work is about, where words go on to what they do."""
+        about = _ABOUT.match(words)
+        behind = self.people.heading(words[about.end() :]) if about else None
+        if not about or not behind:
+            return None
+        rest = about.end() + behind.rest
+        return Leading(behind.bodies, rest) if words[rest : rest + 1].islower() else None
+
     def _without_subject(self, words: str, own: Sequence[NamedBody]) -> str:
         """The words behind the holder's name, or behind the item's own subject."""
-        leading = self.people.heading(words)
+        leading = self._acting(words) or self.people.heading(words)
         if leading is None:
             return words
         subjects = {body.id for body in (*self._current().bodies, *own)}

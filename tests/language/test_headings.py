@@ -51,6 +51,10 @@ HEADINGS = {
         ["cac-don-vi-lien-quan", "cac-to-chuc-tin-dung", "so-y-te"],
         "",
     ),
+    "8. Các ông (bà) Giám đốc Sở Y tế, Chủ tịch UBND các xã chỉ đạo việc này": (
+        ["so-y-te", "ubnd-cac-xa-phuong"],
+        "chỉ đạo việc này",
+    ),
     "7. Trung tâm Y tế (Sở Y tế) khám mắt": (["trung-tam-y-te"], "khám mắt"),
     "5. Đề nghị Đồn Biên phòng Bản Xa: cử người": (["don-bien-phong-ban-xa"], "cử người"),
     "Bưu điện tỉnh, Viễn thông Bản Xa: lo việc": (

@@ -327,6 +327,20 @@ def test_a_numbered_order_to_all_closes_the_section(lines: Lines) -> None:
     assert duties(document)[1:] == [("2", ["cac-don-vi-lien-quan"], [])]
 
 
+def test_a_body_behind_what_its_work_is_about(lines: Lines) -> None:
+    document = lines(
+        "1. Sở Y tế",
+        "- Đối với các trường ở vùng cao: Sở Nội vụ phối hợp với Sở Tài chính mua kính.",
+        "- Về kinh phí: cân đối trong dự toán.",
+        "2. Đối với các bản xa: Sở Tài chính khẩn trương rà soát giá.",
+    )
+    assert duties(document) == [
+        ("1.1", [], ["so-noi-vu"]),
+        ("1.2", ["so-y-te"], []),
+        ("2", ["so-tai-chinh"], []),
+    ]
+
+
 def test_bullets_that_begin_with_bodies_are_counted_below_their_item(lines: Lines) -> None:
     document = lines(
         "1. Sở Y tế khám mắt.",

@@ -196,10 +196,17 @@ class Reader:
             if self.words[at].low in _FIRST_BEFORE:
                 size = begins_with(self.words, at, JOINERS) or begins_with(self.words, at, TITLES)
             size = size or (begins_with(self.words, at, INTRODUCTIONS) if introduced else 0)
+            size = size or self._persons(at)
             if not size:
                 break
             at += size
         return at
+
+    def _persons(self, at: int) -> int:
+        """How many words of "Các ông (bà)" stand at a place, before the office of a body's head."""
+        plural = plural_at(self.words, at)
+        said = tuple(word.low for word in self.words[at + plural : at + plural + 2])
+        return plural + 2 if said == ("ông", "bà") else 0
 
     def _numbered(self, at: int) -> int:
         """Whether the number of a list's item stands at a place: "1. Sở Y tế", "b) Sở Y tế"."""
