@@ -8,10 +8,10 @@ from loaders.dataset import Participation, Schedule, Task
 from loaders.document import Paragraph, Span, Table
 from loaders.language.periods import read_schedule
 from loaders.sections.participants import ParticipantReader, Participants
-from loaders.sections.parts import BRACKETED, DASH, Item, number_of, task_id
+from loaders.sections.parts import BRACKETED, DASH, LETTER, Item, number_of, task_id
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
-from loaders.sections.roles import coordinates_plan
+from loaders.sections.roles import clause_of, coordinates_plan
 from loaders.sections.statements import label_meaning, statements_in
 from loaders.sections.times import time_of_words
 from loaders.sections.titles import short_title
@@ -118,6 +118,8 @@ class _LineGroups:
         stated = statements_in(words, self.participants.named)
         if not stated and self.group and self.group.item is owner and owner is not item:
             self._not_stated(item.paragraph)
+        if not stated and owner is item and item.level >= LETTER:
+            self._part(item, start)
         for span in stated:
             group = self._group(owner)
             if owner is item:
@@ -127,6 +129,32 @@ class _LineGroups:
             quoted = Span(start + span.start, start + span.end)
             said = words[span.start : span.end]
             self.participants.statement(group.participants, said, quoted.start, quoted)
+
+    def _part(self, item: Item, start: int) -> None:
+        """A body's part in what stands above: "a) Sở A: chỉ đạo các trường …".
+
+        Collectives and bodies that the register does not know may be what an item is about.
+        """
+        words = item.paragraph.body
+        leading = self.people.leading(words)
+        if leading is None or any(each.collective or not each.known for each in leading.bodies):
+            return
+        announced = ":" in words[leading.bodies[-1].end : leading.rest]
+        if not announced or not words[leading.rest : leading.rest + 1].islower():
+            return
+        if self.group and any(each is self.group.item for each in self.items if each is not item):
+            self._not_stated(item.paragraph)  # the item above it is a task already
+            return
+        said = Span(start, start + len(words))
+        clause = clause_of(words[leading.rest :])
+        found = self.people.participations(leading.bodies, "clause", said)
+        group = self._group(item)
+        group.statements.append(Span(0, leading.rest))
+        group.participants.add("lead" if clause.holder_leads else "support", found)
+        for place in clause.partners:
+            if partners := self.people.leading(words[leading.rest + place.start :]):
+                own = self.people.participations(partners.bodies, "clause", said)
+                group.participants.add("support", own)
 
     def _not_stated(self, paragraph: Paragraph) -> None:
         """Tell of a paragraph below a task that begins with a body and was not read."""

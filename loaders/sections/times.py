@@ -14,6 +14,7 @@ _REPEATED = re.compile(
     rf"|\bmỗi\s+({'|'.join(_OFTEN)})\s+(?:ít\s+nhất\s+)?(?:một|hai|\d+)\s+lần\b"
     r"|trước\s+ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+(?:đầu|cuối)\s+(?:của\s+)?(?:(?:mỗi|h[àằ]ng)\s+)?(quý)\b"
     rf"|\bh[àằ]ng\s+({'|'.join(_OFTEN)}),?\s+trước\s+ngày\s+\d{{1,2}}(?:\s+tháng\s+\d{{1,2}})?(?:\s+năm\s+trước)?"
+    r"|(?:trong|vào)\s+(?:quý|tháng)\s+[\dIV]+\s+h[àằ]ng\s+(năm)\b"
     rf"|\bgiao\s+ban\s+h[àằ]ng\s+({'|'.join(_OFTEN)})\b"
     rf"|(?<!báo\scáo\s)\bđịnh\s+kỳ\s+h[àằ]ng\s+({'|'.join(_OFTEN)})(?=\s*(?:[.;]|$))",
     re.IGNORECASE,

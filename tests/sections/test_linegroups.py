@@ -221,3 +221,29 @@ def test_who_carries_an_item_out_in_brackets(lines: Lines, said_so: str, leads: 
 
 def test_what_is_done_already_names_nobody(lines: Lines) -> None:
     assert groups(lines("1. Khám mắt (đã thực hiện)", "2. Sở Y tế thực hiện khám mắt.")) == []
+
+
+def test_the_parts_of_bodies_in_what_stands_above(lines: Lines) -> None:
+    document = lines(
+        "II. VIỆC",
+        "1. Khám mắt",
+        "a) Sở Y tế: chỉ đạo các trường, phối hợp với Sở Nội vụ lập danh sách.",
+        "b) Sở Tài chính: phối hợp với Sở Y tế mua kính.",
+        "c) Các trường: bố trí phòng khám.",
+        "d) Sở Công Thương: 12 triệu đồng.",
+    )
+    assert groups(document) == [
+        ("1a", ["so-y-te"], ["so-noi-vu"]),
+        ("1b", [], ["so-tai-chinh"]),
+    ]
+
+
+def test_a_part_below_a_task_is_said(lines: Lines) -> None:
+    document = lines(
+        "1. Khám mắt",
+        "- Cơ quan chủ trì: Sở Y tế",
+        "- Sở Nội vụ: lập danh sách.",
+        "- Thời gian: Quý II/2026",
+    )
+    assert groups(document) == [("1", ["so-y-te"], [])]
+    assert [each.code for each in read(document).diagnostics] == ["statement-not-read"]

@@ -41,6 +41,10 @@ TIMES = {
         None,
         "monthly",
     ),
+    "Khám mắt cho học sinh, phân loại, lập sổ theo dõi ở các trường, trong Quý IV hằng năm": (
+        None,
+        "annual",
+    ),
     "Định kỳ hằng tháng (ngày 20), hằng quý (ngày 25) họp bản": (None, "monthly"),
 }
 
