@@ -118,7 +118,7 @@ def read_document(document: Document, source: Source) -> ReadDocument:
     )
     if issuer:
         people.remember(issuer)
-    plan = _plan(head, people)
+    plan = _plan(head, people, issuer)
     found = _Gathered()
     found.diagnostics.extend(_fellow_issuers(head, register))
     for part in parts:
@@ -155,7 +155,9 @@ def _dataset(
         issuer=issuer.id if issuer else None,
         provinces=list(head.provinces),
         source=source,
-        coordinators=found.coordinators,
+        coordinators=list({each.agency: each for each in reversed(found.coordinators)}.values())[
+            ::-1
+        ],
     )
     return Dataset(
         format="daumoi-plan/1",
@@ -229,13 +231,14 @@ def _unregistered(document: Document, head: Head) -> Iterator[Diagnostic]:
         )
 
 
-def _plan(head: Head, people: People) -> Plan:
+def _plan(head: Head, people: People, issuer: NamedBody | None) -> Plan:
     return Plan(
         id=head.programme_id,
         people=people,
         products=Products.of(people.document.text, people.register),
         register=people.register,
         provinces=head.provinces,
+        issuer=issuer,
         last_year=head.ends_on.year if head.ends_on else None,
     )
 
@@ -248,7 +251,7 @@ def _read_part(part: Part, plan: Plan, found: _Gathered) -> None:
     if part.name == "body":
         if grounds := list(grounds_in(part.blocks)):
             found.take(found.references, read_references(grounds, plan.id))
-        found.take(found.reports, read_reports(part.blocks, plan.people, plan.id, ""))
+        found.take(found.reports, read_reports(part.blocks, plan.people, plan.id, "", plan.issuer))
         _read_aims(sections, plan, found)
 
 
@@ -275,7 +278,7 @@ def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) ->
     elif section.kind not in {"reasons", "reports"} and any(
         isinstance(block, Paragraph) for block in blocks
     ):
-        reading, coordinators = read_line_groups(blocks, people, plan.id)
+        reading, coordinators = read_line_groups(section.items, people, plan.id)
         found.take(found.tasks, reading)
         found.coordinators.extend(coordinators)
 

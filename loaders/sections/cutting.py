@@ -10,13 +10,15 @@ from graph.text import fold
 from loaders.document import Block, Paragraph, Table
 from loaders.sections.parts import ARTICLE, BRACKETED, ROMAN, Item, number_of, outline, plain_label
 from loaders.sections.people import People
+from loaders.sections.statements import statements_in
 from loaders.sections.targets import is_targets_heading
 
 Kind = Literal["duties", "funding", "aims", "reports", "reasons", "other"]
 
 _DUTIES = re.compile(
     r"to chuc (?:trien khai )?thuc hien|phan cong (?:nhiem vu|trach nhiem|thuc hien|to chuc)|"
-    r"trach nhiem (?:cua|thuc hien|to chuc)|to chuc trien khai"
+    r"trach nhiem (?:cua|thuc hien|to chuc)|^trach nhiem (?:cu the )?(?:cua )?cac\b|"
+    r"to chuc trien khai"
 )
 _DUTIES_BELOW = re.compile(
     r"^(?:cong tac |viec )?to chuc (?:trien khai )?thuc hien(?: (?:ke hoach|chuong trinh|de an))?"
@@ -24,6 +26,7 @@ _DUTIES_BELOW = re.compile(
     r"|^nhiem vu cua (?:cac )?(?:co quan|don vi|so|bo)\b"
 )
 """A heading below the highest level is about the carrying out only where it says nothing else."""
+_OF_ONE = re.compile(r"(?:trach nhiem|nhiem vu) cua\b")
 _REPORTS = re.compile(r"^(?:che do|cong tac) (?:thong tin,? )?bao cao")
 _FUNDING = re.compile(
     r"^(?:nguon |du toan |bao dam |dam bao |bo tri |co che )*(?:kinh phi|tai chinh)"
@@ -51,24 +54,34 @@ class Section:
         number: The number of the highest section it stands in: III.
         path: The numbers of its own heading below that: 2 for "2. Tổ chức thực hiện" in III.
         headed: Whether its first block is its heading.
-        blocks: Its blocks.
+        items: Its blocks, the paragraphs among them with their places in the part.
     """
 
     kind: Kind
     number: str
     path: str
     headed: bool
-    blocks: tuple[Block, ...]
+    items: tuple[Item | Table, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its blocks."""
+        return tuple(each if isinstance(each, Table) else each.paragraph for each in self.items)
 
 
 @dataclass(frozen=True)
 class _Head:
-    """A heading that is open: its kind, its numbers and its level."""
+    """A heading that is open: its kind, its numbers and its level.
+
+    `own` says that it is a body's own heading ("2. Trách nhiệm của Sở A"), which is read with what
+    stands below it; then the path is the one above it.
+    """
 
     kind: Kind
     number: str
     path: str
     level: int
+    own: bool = False
 
 
 def sections_of(blocks: Sequence[Block], people: People) -> Iterator[Section]:
@@ -78,22 +91,21 @@ def sections_of(blocks: Sequence[Block], people: People) -> Iterator[Section]:
     carrying out, the money or the aims; that one ends with the next item of its level.
     """
     open_heads = [_Head("other", "", "", ROMAN)]
-    gathered: list[Block] = []
+    gathered: list[Item | Table] = []
     headed = False
     items = list(outline(blocks))
     for each, following in zip_longest(items, items[1:]):
-        block = each if isinstance(each, Table) else each.paragraph
         titled = _with_title(each, following) if isinstance(each, Item) else None
-        heads = _heads_at(titled, open_heads) if titled else open_heads
+        heads = _heads_at(titled, open_heads, people) if titled else open_heads
         if heads is not open_heads:
             yield from _section(open_heads[-1], headed, gathered, people)
-            headed = heads[-1] not in open_heads
+            headed = heads[-1] not in open_heads and not heads[-1].own
             open_heads, gathered = heads, []
-        gathered.append(block)
+        gathered.append(each)
     yield from _section(open_heads[-1], headed, gathered, people)
 
 
-def _heads_at(item: Item, now: list[_Head]) -> list[_Head]:
+def _heads_at(item: Item, now: list[_Head], people: People) -> list[_Head]:
     """The headings that are open from an item on; the very same list where nothing changes."""
     kind = _kind(item)
     article = item.outermost or (item.level == ARTICLE and not _in_chapter(now))
@@ -107,8 +119,17 @@ def _heads_at(item: Item, now: list[_Head]) -> list[_Head]:
     kept = [now[0], *(head for head in now[1:] if head.level < item.level)]
     if kind in _BELOW and kept[-1].kind in {"other", "reasons"}:
         own = item.path[1:] if item.path[0] == now[0].number else item.path
+        if _is_of_one(item, people):
+            return [*kept, _Head(kind, now[0].number, number_of(own[:-1]), item.level, own=True)]
         return [*kept, _Head(kind, now[0].number, number_of(own), item.level)]
     return kept if len(kept) < len(now) else now
+
+
+def _is_of_one(item: Item, people: People) -> bool:
+    """Whether a heading gives one body its duties: "2. Trách nhiệm của Sở A"."""
+    body = item.paragraph.body
+    leading = people.heading(body) if _OF_ONE.match(fold(body)) else None
+    return leading is not None and not any(each.collective for each in leading.bodies)
 
 
 def _in_chapter(now: Sequence[_Head]) -> bool:
@@ -125,15 +146,32 @@ def _with_title(item: Item, following: Item | Table | None) -> Item:
     return item._replace(paragraph=paragraph)
 
 
-def _section(head: _Head, headed: bool, blocks: list[Block], people: People) -> Iterator[Section]:
-    if not blocks:
+def _section(
+    head: _Head, headed: bool, items: list[Item | Table], people: People
+) -> Iterator[Section]:
+    if not items:
         return
     kind = head.kind
-    if kind == "other" and headed and head.level == ARTICLE and _charges(blocks[0], people):
+    if kind == "other" and headed and head.level == ARTICLE and _charges(items[0], people):
         kind, headed = "duties", False
-    elif kind == "other" and _is_by_agency(blocks[1:] if headed else blocks, people):
+    elif kind == "other" and _is_by_agency(items[1:] if headed else items, people):
         kind = "duties"
-    yield Section(kind, head.number, head.path, headed, tuple(blocks))
+    elif kind == "duties" and head.path and headed and _gives_parts(items[1:], people):
+        kind = "other"
+    yield Section(kind, head.number, head.path, headed, tuple(items))
+
+
+def _gives_parts(items: Sequence[Item | Table], people: People) -> bool:
+    """Whether a section gives parts of a task to bodies: "- Tiểu dự án 1: Sở A chủ trì"."""
+
+    def named(words: str) -> int:
+        leading = people.leading(words)
+        return leading.rest if leading else 0
+
+    said = [each.paragraph.body for each in items if isinstance(each, Item)]
+    return any(statements_in(words, named) for words in said) and not any(
+        people.heading(words) for words in said
+    )
 
 
 def _kind(item: Item) -> Kind | None:
@@ -162,23 +200,22 @@ def _is_title(paragraph: Paragraph) -> bool:
     return len(words.split()) <= _MOST_WORDS and not words.rstrip().endswith((".", ";", ","))
 
 
-def _charges(block: Block, people: People) -> bool:
+def _charges(item: Item | Table, people: People) -> bool:
     """Whether an article is itself a duty, and none to carry out the document as a whole.
 
     That is 'Điều 2. Sở A có trách nhiệm …', but not '… trách nhiệm thi hành Quyết định này'.
     """
-    if not isinstance(block, Paragraph) or _ABOUT_ALL.search(block.body):
+    if isinstance(item, Table) or _ABOUT_ALL.search(item.paragraph.body):
         return False
-    leading = people.leading(block.body)
-    return leading is not None and _CHARGED.match(block.body, leading.rest) is not None
+    body = item.paragraph.body
+    leading = people.leading(body)
+    return leading is not None and _CHARGED.match(body, leading.rest) is not None
 
 
-def _is_by_agency(blocks: Sequence[Block], people: People) -> bool:
+def _is_by_agency(items: Sequence[Item | Table], people: People) -> bool:
     """Whether most of the highest items begin with agencies, though no heading says so."""
-    items = [
-        each for each in outline(blocks) if isinstance(each, Item) and 0 < each.level <= BRACKETED
-    ]
-    highest = min((item.level for item in items), default=0)
-    first = [item.paragraph.body for item in items if item.level == highest]
+    numbered = [each for each in items if isinstance(each, Item) and 0 < each.level <= BRACKETED]
+    highest = min((item.level for item in numbered), default=0)
+    first = [item.paragraph.body for item in numbered if item.level == highest]
     named = sum(people.heading(words) is not None for words in first)
     return named >= 2 and named > len(first) * _SHARE_OF_AGENCIES

@@ -1,6 +1,7 @@
 """Duties by agency: the section on carrying the plan out, heading by heading, item by item."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -31,6 +32,7 @@ from loaders.sections.roles import (
     WITH,
     PrefixReader,
     clause_of,
+    coordinates_plan,
     opening,
     roles_for_what_follows,
 )
@@ -44,7 +46,8 @@ _CLOSING = re.compile(
     r"^(?:trong qua trinh|tren day la|yeu cau|uy ban nhan dan|ubnd|de nghi (?:cac|thu truong)"
     r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo"
     r"|chi tiet (?:tai|o)|co (?:phu luc|danh muc)"
-    r"|(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|cong van|de an|phuong an) nay)\b"
+    r"|(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|cong van|de an|phuong an|ket luan"
+    r"|huong dan)(?: hanh dong| phoi hop| thuc hien)? nay)\b"
 )
 _FOR_ALL = re.compile(
     r"\b(?:vuong mac|kho khan|yeu cau|de nghi|sua doi|thi hanh|cac co quan|nay|duoc huong dan)\b"
@@ -65,6 +68,8 @@ _IS_MONEY = re.compile(r"Quỹ\b")
 _CONDITION = re.compile(
     r"(?:(?:trong\s+)?quá\s+trình|trong\s+thời\s+gian|nếu|khi|trường\s+hợp)\b", re.IGNORECASE
 )
+_ABOUT = re.compile(r"(?:đối\s+với|về|riêng)\s[^:;.]{3,160}:\s+", re.IGNORECASE)
+"""What a duty is about, before the body that has it: "Đối với các đập cũ: Sở A kiểm tra"."""
 _SEMICOLON = re.compile(r"\s*;\s+")
 _CLAUSE = re.compile(r",\s+|\s+thì\s+")
 _GLUED = re.compile(rf"(?<=[.;…])\s*[-–]\s*(?=[{CAPITALS}])")
@@ -196,7 +201,9 @@ class _Duties:
         self.reading: Reading[Task] = Reading(Tally(f"mục {section}"))
         self.heading: _Heading | None = None
         self.headings = 0
+        self.counts: Counter[str] = Counter()  # of headings without numbers, by what is above
         self.passing = 0  # the level of a heading about reports, whose items are no duties
+        self.closed = False  # whether the closing words are over, and who signs stands there
         self.bulleted = True  # whether items stand under the heading that are above a plus
         self.coordinators: list[Participation] = []
 
@@ -212,7 +219,10 @@ class _Duties:
         self.passing = self.passing if level == 0 or level > self.passing else 0
         if level in _NUMBERED and _REPORTS.match(fold(item.paragraph.body)):
             self.heading, self.passing = None, level
-        if self.passing or below_bullet or _closing(item):
+        closing = _closing(item)
+        over = item.paragraph.body.rstrip().endswith("./.")
+        self.closed = level == 0 and (self.closed or (closing and over))
+        if self.passing or below_bullet or closing or self.closed:
             self.reading.tally.add("plain")
         elif self.heading is None or 0 < level <= self.heading.level or self._only_names(item):
             self._new_heading(item, following)
@@ -243,21 +253,22 @@ class _Duties:
             return
         if self._coordinates(paragraph.body, leading):
             said_whole = Said(paragraph.body, start).span
-            found = self.people.participations(leading.bodies, "clause", said_whole)
-            self.coordinators.extend(found)
+            self._coordinate(leading.bodies, said_whole)
             self.reading.tally.add("fact")
             return
         rest = leading.rest
         self.headings += 1
         self.bulleted = False
         self.heading = _Heading(
-            number_of(self._path(item)) or str(self.headings),
+            number_of(self._path(item)) or self._count(item),
             item.level or ARABIC,
             len(item.path),
             list(leading.bodies),
             Said(paragraph.body, start),
         )
         rest = self._listed_further(Said(paragraph.body, start), rest)
+        if coordinates_plan(paragraph.body, leading.bodies[-1].end, rest):
+            self._coordinate(self.heading.bodies, Said(paragraph.body, start).span)
         words = _ABBREVIATED.sub("", paragraph.body[rest:]).strip(" :")
         if _HAS_DUTIES.fullmatch(words):
             words = ""
@@ -330,6 +341,13 @@ class _Duties:
         own = list(item.path) if item.level in _NUMBERED else []
         return [self.path, *own] if self.path and own else own
 
+    def _count(self, item: Item) -> str:
+        """The number of a heading without one: counted, below the numbered item it stands under."""
+        bullet = item.level > BRACKETED
+        above = number_of([each for each in (self.path, *(item.path if bullet else ())) if each])
+        self.counts[above] += 1
+        return f"{above}.{self.counts[above]}" if above else str(self.headings)
+
     def _nobody(self, item: Item) -> None:
         """A paragraph of the section that is about no agency."""
         paragraph = item.paragraph
@@ -351,6 +369,11 @@ class _Duties:
         words = body[leading.rest :].strip(" :")
         return fold(body).startswith("giao ") and _COORDINATOR.match(words) is not None
 
+    def _coordinate(self, bodies: Sequence[NamedBody], said: Span) -> None:
+        known = {each.agency for each in self.coordinators}
+        found = self.people.participations(bodies, "clause", said)
+        self.coordinators.extend(each for each in found if each.agency not in known)
+
     def _leading(self, item: Item) -> Leading | None:
         """The bodies an item is about: at its start, or behind "Căn cứ …,".
 
@@ -358,6 +381,8 @@ class _Duties:
         name: else it is an order to all.
         """
         body = item.paragraph.body
+        if item.level and (acting := self._acting(body)):
+            return acting
         leading = self.people.heading(body)
         if item.level == 0 and leading and body.rstrip().endswith(":") and body[leading.rest :]:
             return None  # leads in to what follows
@@ -415,7 +440,10 @@ class _Duties:
         bodies, own = heading.bodies, self._own_bodies(said)
         if own:
             bodies = own
-        clause = clause_of(self._without_subject(words, own))
+        done = self._without_subject(words, own)
+        if coordinates_plan(done, 0):
+            self._coordinate(bodies, quoted.span)
+        clause = clause_of(done)
         basis: Basis = "clause" if clause.said else "implied"
         if heading.leads is not None and not own:
             leads, supports = heading.leads, heading.supports
@@ -448,6 +476,9 @@ class _Duties:
 
     def _own_bodies(self, said: Said) -> list[NamedBody]:
         """The bodies that an item names for itself: "- Báo và Đài tỉnh: tăng thời lượng …"."""
+        leading = self._acting(said.words)
+        if leading:
+            return list(leading.bodies)
         leading = self.people.heading(said.words)
         if leading is None:
             return []
@@ -458,9 +489,18 @@ class _Duties:
         acts = said.words[leading.rest : leading.rest + 1].islower()
         return list(leading.bodies) if announced or acts else []
 
+    def _acting(self, words: str) -> Leading | None:
+        """The bodies behind what their work is about, where words go on to what they do."""
+        about = _ABOUT.match(words)
+        behind = self.people.heading(words[about.end() :]) if about else None
+        if not about or not behind:
+            return None
+        rest = about.end() + behind.rest
+        return Leading(behind.bodies, rest) if words[rest : rest + 1].islower() else None
+
     def _without_subject(self, words: str, own: Sequence[NamedBody]) -> str:
         """The words behind the holder's name, or behind the item's own subject."""
-        leading = self.people.heading(words)
+        leading = self._acting(words) or self.people.heading(words)
         if leading is None:
             return words
         subjects = {body.id for body in (*self._current().bodies, *own)}

@@ -1,16 +1,17 @@
 """Assignments in the body: lines below an item ('Cơ quan chủ trì: …') and statements in it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.dataset import Participation, Schedule, Task
-from loaders.document import Block, Paragraph, Span, Table
+from loaders.document import Paragraph, Span, Table
 from loaders.language.periods import read_schedule
 from loaders.sections.participants import ParticipantReader, Participants
-from loaders.sections.parts import BRACKETED, DASH, Item, number_of, outline, task_id
+from loaders.sections.parts import BRACKETED, DASH, LETTER, Item, number_of, task_id
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
+from loaders.sections.roles import clause_of, coordinates_plan
 from loaders.sections.statements import label_meaning, statements_in
 from loaders.sections.times import time_of_words
 from loaders.sections.titles import short_title
@@ -23,6 +24,11 @@ _WHOLE = re.compile(
     r"|phương\s+án|nghị\s+quyết)(?:\s+này)?\.?$",
     re.IGNORECASE,
 )
+_PARTED_OUT = re.compile(
+    r"(?:phân\s+công|tổ\s+chức)(?:\s+(?:nhiệm\s+vụ|trách\s+nhiệm|tổ\s+chức|thực\s+hiện))*\s*:\s*\S",
+    re.IGNORECASE,
+)
+"""The opening of an item that only says who does the one above it: "a) Phân công thực hiện: …"."""
 _LOCATOR = "nhóm dòng phân công"
 
 
@@ -45,7 +51,7 @@ class _Group:
 
 
 def read_line_groups(
-    blocks: Sequence[Block], people: People, programme: str
+    items: Iterable[Item | Table], people: People, programme: str
 ) -> tuple[Reading[Task], list[Participation]]:
     """The assignments that stand in a document's body, outside tables; the plan's coordinators.
 
@@ -53,7 +59,7 @@ def read_line_groups(
     hiện Kế hoạch này") names a coordinator and no task.
     """
     reader = _LineGroups(people, programme)
-    for item in outline(blocks):
+    for item in items:
         if isinstance(item, Table):
             reader.close()
         else:
@@ -103,9 +109,17 @@ class _LineGroups:
         if item.paragraph.label.startswith("Điều") and _WHOLE.search(words):
             self._coordinator(words, start)
             return
+        if _PARTED_OUT.match(words) and (above := self._owner(item.level)):
+            owner = above
+        leading = self.people.heading(words)
+        if leading and coordinates_plan(words, leading.bodies[-1].end, leading.rest):
+            quoted = Span(start, start + len(words))
+            self._coordinate(self.people.participations(leading.bodies, "clause", quoted))
         stated = statements_in(words, self.participants.named)
         if not stated and self.group and self.group.item is owner and owner is not item:
             self._not_stated(item.paragraph)
+        if not stated and owner is item and item.level >= LETTER:
+            self._part(item, start)
         for span in stated:
             group = self._group(owner)
             if owner is item:
@@ -115,6 +129,32 @@ class _LineGroups:
             quoted = Span(start + span.start, start + span.end)
             said = words[span.start : span.end]
             self.participants.statement(group.participants, said, quoted.start, quoted)
+
+    def _part(self, item: Item, start: int) -> None:
+        """A body's part in what stands above: "a) Sở A: chỉ đạo các trường …".
+
+        Collectives and bodies that the register does not know may be what an item is about.
+        """
+        words = item.paragraph.body
+        leading = self.people.leading(words)
+        if leading is None or any(each.collective or not each.known for each in leading.bodies):
+            return
+        announced = ":" in words[leading.bodies[-1].end : leading.rest]
+        if not announced or not words[leading.rest : leading.rest + 1].islower():
+            return
+        if self.group and any(each is self.group.item for each in self.items if each is not item):
+            self._not_stated(item.paragraph)  # the item above it is a task already
+            return
+        said = Span(start, start + len(words))
+        clause = clause_of(words[leading.rest :])
+        found = self.people.participations(leading.bodies, "clause", said)
+        group = self._group(item)
+        group.statements.append(Span(0, leading.rest))
+        group.participants.add("lead" if clause.holder_leads else "support", found)
+        for place in clause.partners:
+            if partners := self.people.leading(words[leading.rest + place.start :]):
+                own = self.people.participations(partners.bodies, "clause", said)
+                group.participants.add("support", own)
 
     def _not_stated(self, paragraph: Paragraph) -> None:
         """Tell of a paragraph below a task that begins with a body and was not read."""
@@ -141,8 +181,12 @@ class _LineGroups:
         found = Participants()
         quoted = Span(start, start + len(words))
         self.participants.statement(found, words, start, quoted)
-        self.coordinators.extend(found.leads)
+        self._coordinate(found.leads)
         self.reading.tally.add("fact" if found.leads else "plain")
+
+    def _coordinate(self, found: Sequence[Participation]) -> None:
+        known = {each.agency for each in self.coordinators}
+        self.coordinators.extend(each for each in found if each.agency not in known)
 
     def _goes_on(self, item: Item) -> bool:
         """Whether a line below 'Cơ quan chủ trì:' is the next of its bodies, or of its times."""

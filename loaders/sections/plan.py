@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.document import Document
-from loaders.language.names.model import CENTRAL
+from loaders.language.names.model import CENTRAL, NamedBody
 from loaders.language.products import Products
 from loaders.register import Commune, Register
 from loaders.sections.people import People
@@ -21,6 +21,7 @@ class Plan:
         register: Knows communes and markets.
         provinces: Slugs of the provinces it covers, its own first.
         last_year: The last year of its period, if it has one.
+        issuer: Who issued it, where its head says so.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Plan:
     register: Register
     provinces: Sequence[str]
     last_year: int | None
+    issuer: NamedBody | None = None
 
     @property
     def document(self) -> Document:

@@ -11,7 +11,7 @@ from graph.text import fold
 from loaders.dataset import Report
 from loaders.document import Block, Span
 from loaders.language.letters import CAPITALS
-from loaders.language.names import NamedBody, read_bodies
+from loaders.language.names import NamedBody
 from loaders.language.names.model import CENTRAL
 from loaders.sections.parts import ARABIC, BRACKETED, Item, number_of, outline
 from loaders.sections.people import People
@@ -38,6 +38,12 @@ _ACT = re.compile(
 )
 _SPOKEN_OF = re.compile(r"\bbáo\s+cáo\b[^:]{0,60}:", re.IGNORECASE)
 """A title of reports, behind which "gửi" alone says that they are sent: "Báo cáo tháng: …"."""
+_RESULTS = re.compile(
+    r"(?:^|[,;.]\s+)(?:định\s+kỳ\s+)?(?:tổng\s+hợp|thống\s+kê)?,?\s*"
+    r"(?:tình\s+hình,?\s+|tiến\s+độ,?\s+)?(?:kết\s+quả|số\s+liệu|tình\s+hình|tiến\s+độ)\b[^,;.]*,?\s+$",
+    re.IGNORECASE,
+)
+"""Results, behind which "gửi" sends them: "Tổng hợp kết quả khám mắt, gửi Sở A"."""
 _ACT_WORDS = ("báo", "gửi", "phản", "kiến", "đề xuất")
 """Words without one of which no text has such a verb."""
 _NOUN_BEFORE = re.compile(
@@ -59,6 +65,11 @@ _NOUN_AFTER = re.compile(
 )
 _REPORT_IN_BRACKETS = re.compile(r"(?<=\()báo\s+cáo(?P<which>\s[^()]+)\)", re.IGNORECASE)
 """What is due on the day before it: "15/6 (báo cáo 6 tháng)"."""
+_BY_RULE = re.compile(
+    rf"(?<=thực hiện )báo cáo (?-i:[^;.,{CAPITALS}]*)\btheo (?:thông tư|nghị định|luật|quy định)\b",
+    re.IGNORECASE,
+)
+"""Reports as they are due anyway: "thực hiện báo cáo ca bệnh theo Thông tư …"."""
 _MADE = re.compile(r"\b(?:lập|xây\s+dựng|viết|hoàn\s+thiện)\s+$", re.IGNORECASE)
 _MANNER = r"(?:(?:kịp\s+thời|đầy\s+đủ|ngay|trực\s+tiếp|bằng\s+văn\s+bản|với|lên|cho|về)\s+)*"
 _DIRECT = re.compile(rf"[\s,]+{_MANNER}", re.IGNORECASE)
@@ -176,14 +187,18 @@ class _Act:
 
 
 def read_reports(
-    blocks: Sequence[Block], people: People, programme: str, section: str
+    blocks: Sequence[Block],
+    people: People,
+    programme: str,
+    section: str,
+    issuer: NamedBody | None = None,
 ) -> Reading[Report]:
     """The reporting duties in the paragraphs of a section, one a sender, addressee and date.
 
     Whoever stands before the verb reports; else the bodies whose heading the paragraph stands
     under. Where no addressee is named it is the issuer.
     """
-    reader = _Reports(people, programme, section)
+    reader = _Reports(people, programme, section, issuer)
     for item in outline(blocks):
         if isinstance(item, Item):
             reader.take(item)
@@ -194,7 +209,9 @@ def read_reports(
 class _Reports:
     """Takes the paragraphs of a section one by one and knows whose heading they stand under."""
 
-    def __init__(self, people: People, programme: str, section: str) -> None:
+    def __init__(
+        self, people: People, programme: str, section: str, issuer: NamedBody | None
+    ) -> None:
         self.people = people
         self.programme = programme
         self.section = section
@@ -202,8 +219,8 @@ class _Reports:
         self.headings: dict[int, Bodies] = {}
         self.above: list[Item] = []  # since the last paragraph that may report
         self.inherited: set[int] = set()
-        issuer = "Thủ tướng Chính phủ" if people.home == CENTRAL else "UBND tỉnh"
-        self.issuer = read_bodies(issuer, people.home).bodies
+        highest = "Thủ tướng Chính phủ" if people.home == CENTRAL else "UBND tỉnh"
+        self.issuer = (issuer,) if issuer else people.read(highest).bodies
 
     def take(self, item: Item) -> None:
         """Read the sentences of a paragraph."""
@@ -305,7 +322,8 @@ class _Reports:
                 doubts.append(("sender-not-named", "A report that nobody is named for.", "warning"))
                 continue
             if not to:
-                if not read.when and not holders:
+                bare = not words[act.verb_end : act.end].strip(" .,/")
+                if not read.when and (bare or not holders):
                     message = "A report without addressee and date."
                     doubts.append(("report-not-understood", message, "info"))
                     continue
@@ -505,7 +523,9 @@ def _acts(words: str) -> list[_Act]:
         bracketed = _REPORT_IN_BRACKETS.match(words, match.start())
         if bracketed and bracketed["which"].islower():
             continue
-        if match["bare"] and not _SPOKEN_OF.search(before):
+        if _BY_RULE.match(words, match.start()):
+            continue
+        if match["bare"] and not (_SPOKEN_OF.search(before) or _RESULTS.search(before)):
             continue
         if match["send"] is None and (
             _NOUN_BEFORE.search(before) or _NOUN_AFTER.match(words, match.end())

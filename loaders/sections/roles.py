@@ -38,6 +38,15 @@ WITH = re.compile(
     r"phối\s+hợp(?:\s+(?:chặt\s+chẽ|cùng|chung|đồng\s+bộ))*(?:\s+(?:với|cùng))?\s+",
     re.IGNORECASE,
 )
+_PLAN = r"(?:kế\s+hoạch|chương\s+trình|đề\s+án|phương\s+án|quyết\s+định|nghị\s+quyết|chỉ\s+thị)"
+_COORDINATES_PLAN = re.compile(
+    r"[\s(:,–-]*(?:là\s+)?(?:(?:cơ\s+quan|đơn\s+vị)\s+)?(?=đầu\s+mối|thường\s+trực)[^.]*?"
+    rf"(?:(?<!theo )(?<!tại )(?<!trong )\b{_PLAN}\s+này\b"
+    r"|\b(?:thực\s+hiện|triển\s+khai|theo\s+dõi|đôn\s+đốc|điều\s+phối|thường\s+trực|đầu\s+mối)\s+"
+    rf"{_PLAN}(?=\s*(?:[.,;)]|$|trên\s+địa\s+bàn|và\s|của\s+tỉnh)))",
+    re.IGNORECASE,
+)
+"""A body's part in the whole plan: "Là cơ quan thường trực, đôn đốc việc thực hiện Kế hoạch"."""
 _ROLE_WORDS = re.compile(r"\s*(?:chủ\s+trì|phối\s+hợp)\b[\s,:]*", re.IGNORECASE)
 
 PrefixReader = Callable[[str], int]
@@ -80,6 +89,15 @@ def clause_of(words: str) -> Clause:
         if found.start() < end or _LED.search(words[: found.start()])
     )
     return Clause(holder_leads=True, said=leads_said, partners=partners)
+
+
+def coordinates_plan(words: str, *places: int) -> bool:
+    """Whether words say at one of the places that the body before it coordinates the plan.
+
+    >>> coordinates_plan("Là cơ quan thường trực, đôn đốc việc thực hiện Kế hoạch.", 0)
+    True
+    """
+    return any(_COORDINATES_PLAN.match(words, place) for place in places)
 
 
 def roles_for_what_follows(words: str, named: PrefixReader) -> bool:

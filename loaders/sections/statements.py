@@ -25,7 +25,8 @@ _LABELS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
             r"^(?:(?:cac )?(?:co quan|don vi|to chuc|bo phan|ca nhan|nguoi)"
             r"(?:,? (?:don vi|to chuc|ca nhan))* )?"
             r"(?:chu tri|thuc hien|dau moi|chu tri thuc hien|chu tri,? tham muu|duoc giao"
-            r"|chiu trach nhiem(?: chinh)?|phu trach|tham muu)(?: (?:thuc hien|chinh|tham muu))?$"
+            r"|chiu trach nhiem(?: chinh)?|trach nhiem thuc hien|phu trach|tham muu)"
+            r"(?: (?:thuc hien|chinh|tham muu))?$"
         ),
     ),
     (
@@ -60,6 +61,11 @@ _LEADS = re.compile(
     r"|được\s+(?:giao|phân\s+công)(?!\s+(?:\w+\s+){0,2}phối\s+hợp))\b",
     re.IGNORECASE,
 )
+_CARRIES_OUT = re.compile(
+    r"\s*(?:(?:trực\s+tiếp|tổ\s+chức|triển\s+khai)\s+)*(?:thực\s+hiện|tham\s+mưu)[\s.]*$",
+    re.IGNORECASE,
+)
+"""All that a clause says of its bodies: "Sở A thực hiện"."""
 _SUPPORTS = re.compile(
     _OF_NAME + r"[\s,]*(?:(?:cùng|chủ\s+động|tham\s+gia|có\s+trách\s+nhiệm|là)[\s,]+)*"
     r"(?:(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp\b",
@@ -155,7 +161,7 @@ def _labelled(
 
 
 def _role_of(verb: str) -> Role | None:
-    if _LEADS.match(verb):
+    if _LEADS.match(verb) or _CARRIES_OUT.match(verb):
         return "lead"
     return "support" if _SUPPORTS.match(verb) else None
 
@@ -206,7 +212,8 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 SAYS_ROLE = re.compile(
     r"\bchủ\s+trì\b|\bphối\s+hợp\b|\bđầu\s+mối\b|\bphụ\s+trách\b"
     r"|\bchịu\s+trách\s+nhiệm\b|\bđược\s+(?:giao|phân\s+công)\b"
-    r"|\b(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)\s+(?:chủ\s+trì|thực\s+hiện)\b|\bthực\s+hiện\s*:",
+    r"|\b(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)\s+(?:chủ\s+trì|thực\s+hiện)\b|\bthực\s+hiện\s*:"
+    r"|\b(?:thực\s+hiện|tham\s+mưu)\s*(?:[;,]|$)",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?:^|(?<!TP)(?<=[.;:!])\s+|(?<=\)\s))(?=[^\W\d_])")
@@ -220,7 +227,8 @@ def statements_in(words: str, named: PrefixReader) -> list[Span]:
     In brackets; a sentence "Giao Sở A …"; a sentence whose subject leads: "Sở A chủ trì, …"; else
     words behind a time or a comma: "… trong năm 2026 do Sở A chủ trì".
     """
-    if not (SAYS_ROLE.search(words) or _GIVING.search(words)):
+    bracketed = any(SAYS_ROLE.search(each[1]) for each in _BRACKETS.finditer(words))
+    if not (bracketed or SAYS_ROLE.search(words) or _GIVING.search(words)):
         return []
     found = [
         Span(each.start(1), each.end(1))
@@ -254,7 +262,7 @@ def _said_behind(words: str, named: PrefixReader) -> Iterator[Span]:
 
 def _states(words: str, named: PrefixReader) -> bool:
     """Whether words in brackets state a role of a body."""
-    return bool(SAYS_ROLE.search(words)) and any(
+    return bool(SAYS_ROLE.search(words) or _GIVING.match(words)) and any(
         each.meaning in {"lead", "support"} for each in read_statement(words, named)
     )
 

@@ -11,12 +11,18 @@ _OFTEN: dict[str, Recurrence] = {"năm": "annual", "quý": "quarterly", "tháng"
 _RECURRENCE = re.compile(rf"h[àằ]ng ({'|'.join(_OFTEN)})|thường xuyên", re.IGNORECASE)
 _REPEATED = re.compile(
     rf"(?:trước|(?:chậm|muộn)\s+nhất|vào)\s+(?:ngày\s+)?\d[^;.,()]*?\bh[àằ]ng\s+({'|'.join(_OFTEN)})\b"
-    rf"|\bmỗi\s+({'|'.join(_OFTEN)})\s+(?:ít\s+nhất\s+)?(?:một|hai|\d+)\s+lần\b",
+    rf"|\bmỗi\s+({'|'.join(_OFTEN)})\s+(?:ít\s+nhất\s+)?(?:một|hai|\d+)\s+lần\b"
+    r"|trước\s+ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+(?:đầu|cuối)\s+(?:của\s+)?(?:(?:mỗi|h[àằ]ng)\s+)?(quý)\b"
+    rf"|\bh[àằ]ng\s+({'|'.join(_OFTEN)}),?\s+trước\s+ngày\s+\d{{1,2}}(?:\s+tháng\s+\d{{1,2}})?(?:\s+năm\s+trước)?"
+    r"|(?:trong|vào)\s+(?:quý|tháng)\s+[\dIV]+\s+h[àằ]ng\s+(năm)\b"
+    rf"|\bgiao\s+ban\s+h[àằ]ng\s+({'|'.join(_OFTEN)})\b"
+    rf"|(?<!báo\scáo\s)\bđịnh\s+kỳ\s+h[àằ]ng\s+({'|'.join(_OFTEN)})(?=\s*(?:[.;]|$))",
     re.IGNORECASE,
 )
 """A day or a count that comes back: words that are about the task wherever they stand in it."""
 _DEADLINE = re.compile(
     r"(?:hoàn\s+thành|xong|trước|chậm\s+nhất|muộn\s+nhất)\s[^;.]*?\d[^;.]*"
+    r"|thời\s+gian(?:\s+thực\s+hiện)?\s*:?\s*từ\s+(?:ngày|tháng|quý)\s[^;.,]*?\d[^;.,]*"
     r"|(?:trong|vào)\s+(?:quý|tháng|năm|giai\s+đoạn)\s[^;.]*?\d[^;.,]*",
     re.IGNORECASE,
 )

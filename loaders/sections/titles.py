@@ -3,7 +3,8 @@
 import re
 
 MOST_WORDS = 14
-_END = re.compile(r"[;:.,(–-]\s")
+_END = re.compile(r"(?:[;.,(–-]|(?<!\d):)\s")
+"""Where a title may end; not behind a number, which names the project: "Dự án 3: Nuôi dê"."""
 
 
 def short_title(words: str) -> str:

@@ -40,6 +40,22 @@ HEADINGS = {
         ["kho-bac-nha-nuoc-khu-vuc", "cac-to-chuc-tin-dung"],
         "cho vay",
     ),
+    "5. Trưởng các bản, khối: tổ chức dọn kênh": (["cac-ban-khoi"], "tổ chức dọn kênh"),
+    "6. UBND các xã: Tổ chức họp dân": (["ubnd-cac-xa-phuong"], "Tổ chức họp dân"),
+    "7. Các cơ quan, đơn vị: tổ chức đo đất": (["cac-don-vi-lien-quan"], "tổ chức đo đất"),
+    "8. Các hội, đoàn thể: tổ chức hội thi": (
+        ["cac-to-chuc-chinh-tri-xa-hoi"],
+        "tổ chức hội thi",
+    ),
+    "9. Các đơn vị liên quan: tổ chức tín dụng, Sở Y tế": (
+        ["cac-don-vi-lien-quan", "cac-to-chuc-tin-dung", "so-y-te"],
+        "",
+    ),
+    "8. Các ông (bà) Giám đốc Sở Y tế, Chủ tịch UBND các xã chỉ đạo việc này": (
+        ["so-y-te", "ubnd-cac-xa-phuong"],
+        "chỉ đạo việc này",
+    ),
+    "7. Trung tâm Y tế (Sở Y tế) khám mắt": (["trung-tam-y-te"], "khám mắt"),
     "5. Đề nghị Đồn Biên phòng Bản Xa: cử người": (["don-bien-phong-ban-xa"], "cử người"),
     "Bưu điện tỉnh, Viễn thông Bản Xa: lo việc": (
         ["buu-dien-tinh", "vien-thong-ban-xa"],
@@ -89,7 +105,15 @@ def test_what_is_no_heading_of_bodies(text: str) -> None:
     assert heading_bodies(text, HOME) is None
 
 
+def test_a_report_is_no_newspaper_of_the_commune() -> None:
+    assert heading_bodies("- Báo cáo kết quả về UBND xã", HOME, commune="xã Yên Phúc") is None
+
+
 CLAUSES = {
+    "Trạm Chăn nuôi và Thú y khu vực lấy mẫu giám sát": (
+        ["tram-chan-nuoi-va-thu-y-khu-vuc"],
+        "lấy mẫu giám sát",
+    ),
     "các sở, ngành, UBND các xã, phường tuyên truyền": (
         ["cac-so-ban-nganh", "ubnd-cac-xa-phuong"],
         "tuyên truyền",

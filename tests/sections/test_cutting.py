@@ -3,6 +3,7 @@
 import pytest
 
 from loaders.sections.cutting import Section, sections_of
+from loaders.sections.parts import Item
 from loaders.sections.people import People
 from tests.sections.conftest import HOME, Lines
 
@@ -22,6 +23,8 @@ def kinds(lines: Lines, *texts: str) -> list[tuple[str, str, str]]:
         ("III. TỔ CHỨC THỰC HIỆN", "duties"),
         ("IV. Phân công nhiệm vụ", "duties"),
         ("V. TRÁCH NHIỆM CỦA CÁC CƠ QUAN", "duties"),
+        ("V. TRÁCH NHIỆM CÁC ĐƠN VỊ", "duties"),
+        ("V. NÂNG CAO TRÁCH NHIỆM CÁC CẤP", "other"),
         ("TỔ CHỨC TRIỂN KHAI", "duties"),
         ("Phần III. TỔ CHỨC THỰC HIỆN", "duties"),
         ("III. MỤC TIÊU", "aims"),
@@ -54,6 +57,23 @@ def test_a_section_below_another_ends_with_the_next_item_of_its_level(lines: Lin
         ("funding", "II", "2"),
         ("other", "II", ""),
         ("duties", "III", ""),
+    ]
+
+
+def test_a_body_s_own_heading_stands_in_its_section(lines: Lines) -> None:
+    sections = cut(
+        lines,
+        "II. NỘI DUNG",
+        "1. Khám mắt",
+        "2. Trách nhiệm của Sở Y tế",
+        "- Phát kính.",
+        "3. Trách nhiệm của các sở, ngành",
+        "a) Sở Y tế",
+    )
+    assert [(each.kind, each.path, each.headed) for each in sections] == [
+        ("other", "", True),
+        ("duties", "", False),
+        ("duties", "3", True),
     ]
 
 
@@ -141,3 +161,19 @@ def test_roman_numbers_stand_below_parts(lines: Lines, parts: tuple[str, str, st
 def test_ordinal_parts_have_their_title_in_the_next_line(lines: Lines) -> None:
     texts = ["PHẦN THỨ NHẤT", "MỤC TIÊU", "1. Mở chợ.", "PHẦN THỨ HAI", "TỔ CHỨC THỰC HIỆN"]
     assert [each[:2] for each in kinds(lines, *texts)] == [("aims", "I"), ("duties", "II")]
+
+
+def test_parts_given_to_bodies_stay_where_they_stand(lines: Lines) -> None:
+    sections = cut(
+        lines,
+        "II. CÁC DỰ ÁN",
+        "1. Dự án 1",
+        "b) Phân công thực hiện:",
+        "- Tiểu dự án 1 (nuôi dê): Sở Y tế chủ trì; Sở Nội vụ phối hợp.",
+        "2. Dự án 2",
+        "b) Phân công thực hiện:",
+        "- Sở Y tế chủ trì nuôi dê.",
+    )
+    assert [each.kind for each in sections] == ["other", "other", "other", "duties"]
+    (_, given, *_) = sections
+    assert [each.path for each in given.items if isinstance(each, Item)] == [("II", "1", "b")] * 2

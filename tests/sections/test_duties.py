@@ -187,6 +187,49 @@ def test_a_coordinator_of_the_whole_plan(lines: Lines) -> None:
     assert [(each.agency, each.quote) for each in coordinators] == [(f"{HOME}/so-y-te", words)]
 
 
+def test_duties_under_headings_that_speak_of_a_responsibility(lines: Lines) -> None:
+    text = ("1. Trách nhiệm của Sở Y tế", "- Khám mắt.", "2. Nhiệm vụ của Sở Nội vụ", "- Khen.")
+    assert duties(lines(*text)) == [("1.1", ["so-y-te"], []), ("2.1", ["so-noi-vu"], [])]
+
+
+def test_whoever_signs_gets_no_duty(lines: Lines) -> None:
+    signed = ("SỞ NỘI VỤ   SỞ Y TẾ", "KT. GIÁM ĐỐC   KT. GIÁM ĐỐC", "Lý Thị Na   Lò Văn Ngọ")
+    closing = "Trên đây là Kế hoạch phối hợp, đề nghị các đơn vị thực hiện./."
+    assert duties(lines("1. Sở Y tế khám mắt.", closing, *signed)) == [("1", ["so-y-te"], [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("1. Sở Y tế", "- Là cơ quan thường trực, đầu mối theo dõi việc thực hiện Kế hoạch."),
+        ("1. Sở Y tế", "- Là đơn vị đầu mối; đôn đốc các xã, tổng hợp kết quả Chương trình này."),
+        ("1. Sở Y tế là cơ quan thường trực giúp UBND tỉnh đôn đốc việc thực hiện Kế hoạch.",),
+        ("1. Sở Y tế (cơ quan thường trực Chương trình)", "- Khám mắt."),
+        ("1. Sở Nội vụ", "- Sở Y tế là đầu mối triển khai Đề án trên địa bàn tỉnh."),
+    ],
+)
+def test_a_coordinator_under_its_own_heading_has_a_duty_too(
+    lines: Lines, text: tuple[str, ...]
+) -> None:
+    reading, coordinators = read(lines(*text))
+    assert [each.agency for each in coordinators] == [f"{HOME}/so-y-te"]
+    assert [[each.agency for each in task.leads] for task in reading.facts] == [[f"{HOME}/so-y-te"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Là cơ quan đầu mối quản lý bến phà; tham gia xây dựng Kế hoạch.",
+        "Là đầu mối thực hiện Kế hoạch số 12/KH-UBND của UBND tỉnh.",
+        "Là đầu mối, chủ trì mở lớp theo Kế hoạch này.",
+        "Theo dõi, đôn đốc việc thực hiện Kế hoạch này.",
+    ],
+)
+def test_who_coordinates_something_else_is_no_coordinator(lines: Lines, words: str) -> None:
+    reading, coordinators = read(lines("1. Sở Y tế", f"- {words}"))
+    assert (len(reading.facts), coordinators) == (1, [])
+
+
 def test_what_is_no_duty_is_plain_or_said(lines: Lines) -> None:
     reading, _ = read(
         lines(
@@ -282,6 +325,42 @@ def test_a_numbered_order_to_all_closes_the_section(lines: Lines) -> None:
         "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện./.",
     )
     assert duties(document)[1:] == [("2", ["cac-don-vi-lien-quan"], [])]
+
+
+def test_a_body_behind_what_its_work_is_about(lines: Lines) -> None:
+    document = lines(
+        "1. Sở Y tế",
+        "- Đối với các trường ở vùng cao: Sở Nội vụ phối hợp với Sở Tài chính mua kính.",
+        "- Về kinh phí: cân đối trong dự toán.",
+        "2. Đối với các bản xa: Sở Tài chính khẩn trương rà soát giá.",
+    )
+    assert duties(document) == [
+        ("1.1", [], ["so-noi-vu"]),
+        ("1.2", ["so-y-te"], []),
+        ("2", ["so-tai-chinh"], []),
+    ]
+
+
+def test_bullets_that_begin_with_bodies_are_counted_below_their_item(lines: Lines) -> None:
+    document = lines(
+        "1. Sở Y tế khám mắt.",
+        "2. Về kiểm tra, giám sát",
+        "- Sở Nội vụ kiểm tra.",
+        "- Giao Sở Tài chính rà soát giá.",
+        "3. Sở Nội vụ khen thưởng.",
+    )
+    assert [number for number, *_ in duties(document)] == ["1", "2.1", "2.2", "3"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Chương trình hành động này phổ biến đến chi bộ.",
+        "Kế hoạch phối hợp này có hiệu lực từ ngày ký.",
+    ],
+)
+def test_words_on_the_document_itself_are_no_duty(lines: Lines, words: str) -> None:
+    assert duties(lines("1. Sở Y tế khám mắt.", words)) == [("1", ["so-y-te"], [])]
 
 
 def test_the_last_duty_ends_as_the_document_does(lines: Lines) -> None:

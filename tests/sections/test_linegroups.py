@@ -5,13 +5,14 @@ import pytest
 from loaders.dataset import Task
 from loaders.document import Document
 from loaders.sections.linegroups import read_line_groups
+from loaders.sections.parts import outline
 from loaders.sections.people import People
 from loaders.sections.reading import Reading
 from tests.sections.conftest import HOME, PLAN, Lines, said
 
 
 def read(document: Document) -> Reading[Task]:
-    return read_line_groups(document.blocks, People(document, HOME, {}), PLAN)[0]
+    return read_line_groups(outline(document.blocks), People(document, HOME, {}), PLAN)[0]
 
 
 def groups(document: Document) -> list[tuple[str | None, list[str], list[str]]]:
@@ -179,3 +180,70 @@ def test_a_paragraph_below_a_task_that_says_no_role_is_told(lines: Lines) -> Non
     assert [(each.code, each.quote) for each in reading.diagnostics] == [
         ("statement-not-read", "Sở Tài chính cân đối tiền mua thuốc.")
     ]
+
+
+def test_a_project_whose_parts_are_given_out_below(lines: Lines) -> None:
+    document = lines(
+        "II. CÁC DỰ ÁN",
+        "1. Dự án 1: Nuôi dê",
+        "a) Phân công thực hiện: Giao Sở Y tế chủ trì, phối hợp với Sở Nội vụ.",
+    )
+    (task,) = read(document).facts
+    assert (task.number, task.section, task.title) == ("1", "II", "Dự án 1: Nuôi dê")
+    assert said(task) == ("1", ["so-y-te"], ["so-noi-vu"])
+
+
+def test_an_article_may_name_the_coordinator_beside_a_task(lines: Lines) -> None:
+    document = lines(
+        "Điều 2. Giao Sở Y tế (cơ quan thường trực Chương trình) chủ trì khám mắt hằng năm."
+    )
+    people = People(document, HOME, {})
+    reading, coordinators = read_line_groups(outline(document.blocks), people, PLAN)
+    assert [each.agency for each in coordinators] == [f"{HOME}/so-y-te"]
+    assert [said(task)[1] for task in reading.facts] == [["so-y-te"]]
+
+
+@pytest.mark.parametrize(
+    ("said_so", "leads"),
+    [
+        ("(Sở Y tế thực hiện)", ["so-y-te"]),
+        ("(Giao Sở Y tế thực hiện)", ["so-y-te"]),
+        ("(giao Sở Y tế)", ["so-y-te"]),
+        ("(Trách nhiệm thực hiện: Sở Y tế)", ["so-y-te"]),
+        ("(Sở Y tế tham mưu)", ["so-y-te"]),
+        ("(Sở Y tế là cơ quan chủ trì, Sở Nội vụ trực tiếp thực hiện)", ["so-y-te", "so-noi-vu"]),
+    ],
+)
+def test_who_carries_an_item_out_in_brackets(lines: Lines, said_so: str, leads: list[str]) -> None:
+    assert groups(lines("1. Khám mắt", "- Khám cho học sinh.", said_so)) == [("1", leads, [])]
+    assert groups(lines(f"1. Khám mắt cho học sinh {said_so}")) == [("1", leads, [])]
+
+
+def test_what_is_done_already_names_nobody(lines: Lines) -> None:
+    assert groups(lines("1. Khám mắt (đã thực hiện)", "2. Sở Y tế thực hiện khám mắt.")) == []
+
+
+def test_the_parts_of_bodies_in_what_stands_above(lines: Lines) -> None:
+    document = lines(
+        "II. VIỆC",
+        "1. Khám mắt",
+        "a) Sở Y tế: chỉ đạo các trường, phối hợp với Sở Nội vụ lập danh sách.",
+        "b) Sở Tài chính: phối hợp với Sở Y tế mua kính.",
+        "c) Các trường: bố trí phòng khám.",
+        "d) Sở Công Thương: 12 triệu đồng.",
+    )
+    assert groups(document) == [
+        ("1a", ["so-y-te"], ["so-noi-vu"]),
+        ("1b", [], ["so-tai-chinh"]),
+    ]
+
+
+def test_a_part_below_a_task_is_said(lines: Lines) -> None:
+    document = lines(
+        "1. Khám mắt",
+        "- Cơ quan chủ trì: Sở Y tế",
+        "- Sở Nội vụ: lập danh sách.",
+        "- Thời gian: Quý II/2026",
+    )
+    assert groups(document) == [("1", ["so-y-te"], [])]
+    assert [each.code for each in read(document).diagnostics] == ["statement-not-read"]

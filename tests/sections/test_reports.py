@@ -170,6 +170,27 @@ def test_what_is_sent_is_a_report_where_it_is_results() -> None:
     assert not entries("UBND các xã, phường gửi dự toán về Sở Tài chính trước ngày 09/9/2026.")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tổng hợp kết quả gửi Sở Tài chính trước ngày 20 hằng tháng.",
+        "Khám mắt; tổng hợp tình hình, kết quả, gửi về Sở Tài chính trước ngày 20 hằng tháng.",
+    ],
+)
+def test_sending_alone_is_reporting_behind_results(words: str) -> None:
+    assert entries("1. Sở Y tế", f"- {words}") == {
+        ("so-y-te", "so-tai-chinh", None, None, "monthly")
+    }
+    assert not entries("1. Sở Y tế", "- Lập kế hoạch, gửi Sở Tài chính trước ngày 09/9/2026.")
+
+
+def test_both_addressees_of_a_commune_s_plan() -> None:
+    document = document_of("1. Trạm Y tế xã", "- Báo cáo Sở Y tế và UBND xã hằng tháng.")
+    people = People(document, "son-ha", {}, "xã Yên Phúc")
+    found = read_reports(document.blocks, people, "son-ha/ke-hoach-2026", "V").facts
+    assert [_name(each.to) for each in found] == ["so-y-te", "ubnd-xa-yen-phuc"]
+
+
 def test_whoever_gathers_reports_though_others_only_send_their_views() -> None:
     assert entries(
         "Nếu có vướng mắc, UBND các xã, phường gửi ý kiến về Sở Tư pháp để tổng hợp, báo cáo "
@@ -216,6 +237,20 @@ def test_the_issuer_is_addressed_where_nobody_is_named() -> None:
     assert codes(*lines) == ["addressee-not-named"]
 
 
+def test_the_issuer_need_not_be_the_province() -> None:
+    document = document_of("1. Phòng Kinh tế", "- Báo cáo kết quả hằng tháng.")
+    people = People(document, "son-ha", {})
+    (issuer,) = people.read("Sở Công Thương").bodies
+    (report,) = read_reports(document.blocks, people, "son-ha/kh", "V", issuer).facts
+    assert _name(report.to) == "so-cong-thuong"
+
+
+def test_a_report_without_anything_behind_the_verb_is_said() -> None:
+    lines = ("1. Sở Y tế", "- Giao Sở Nội vụ là đầu mối tổng hợp, báo cáo.")
+    assert not entries(*lines)
+    assert codes(*lines) == ["report-not-understood"]
+
+
 def test_a_heading_ends_where_the_next_number_stands() -> None:
     lines = ("1. Sở Y tế", "2. Chế độ khen thưởng", "- Hằng năm báo cáo UBND tỉnh.")
     assert not entries(*lines)
@@ -236,6 +271,7 @@ def test_a_day_that_does_not_exist_is_no_due_day() -> None:
         "Kiểm tra báo cáo tài chính của các doanh nghiệp.",
         "Tiếp nhận và xử lý phản ánh, kiến nghị của người dân.",
         "Sản phẩm: Báo cáo kết quả khám mắt.",
+        "Thực hiện báo cáo ca bệnh theo Thông tư số 1/2015/TT-BYT.",
     ],
 )
 def test_a_report_as_a_noun_is_no_duty(words: str) -> None:

@@ -29,6 +29,22 @@ TIMES = {
         "2028-12-31",
         None,
     ),
+    "Mở lớp cho cán bộ; thời gian thực hiện từ tháng 3 đến tháng 6/2026": ("2026-06-30", None),
+    "Báo cáo kết quả về Sở Y tế trước ngày 15 của tháng cuối quý": (None, "quarterly"),
+    "Tham mưu giao vốn đắp mương cho các xã, các bản và các hợp tác xã của tỉnh hằng năm trước "
+    "ngày 10 tháng 12 năm trước": (None, "annual"),
+    "Hướng dẫn các xã đo mực nước ở các đập, các bến và kênh dẫn định kỳ hằng năm.": (
+        None,
+        "annual",
+    ),
+    "Theo dõi các xã đắp mương, tháo gỡ khó khăn về đất, về tiền; giao ban hằng tháng": (
+        None,
+        "monthly",
+    ),
+    "Khám mắt cho học sinh, phân loại, lập sổ theo dõi ở các trường, trong Quý IV hằng năm": (
+        None,
+        "annual",
+    ),
     "Định kỳ hằng tháng (ngày 20), hằng quý (ngày 25) họp bản": (None, "monthly"),
 }
 
@@ -46,6 +62,8 @@ def test_a_time(words: str, expected: tuple[str | None, str | None]) -> None:
         "Rà soát quy hoạch đã duyệt năm 2024",
         "Cập nhật dữ liệu của các hộ, sau đó công bố mức hỗ trợ mà các xã đề nghị hằng năm",
         "Theo lộ trình được duyệt",
+        "Tổng hợp số liệu mực nước của các đập, các bến và kênh dẫn, báo cáo định kỳ hằng năm.",
+        "Rà soát số liệu mực nước từ tháng 3 đến tháng 6/2024",
         "Bảo vệ các đập và kênh dẫn nước của xã, xong mới nhận 100% tiền công giao hằng tháng",
         "Tăng mức nước ở các đập, các kênh dẫn của xã thêm một phần ba, mỗi quý một ít",
     ],

@@ -106,7 +106,7 @@ def _run(register: Register, words: Sequence[Word], at: int) -> Iterator[_Noun]:
     while noun is not None:
         yield noun
         here = noun.end
-        if here >= len(words) or words[here].stopped:
+        if here >= len(words) or words[here].stopped or words[here].announced:
             return
         here += words[here].low == "và"
         plural = plural_at(words, here)

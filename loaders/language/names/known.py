@@ -8,7 +8,8 @@ from functools import lru_cache
 from graph.text import fold
 from loaders.dataset import AgencyKind, AgencyLevel
 from loaders.language.names.places import Place, provinces_at
-from loaders.language.names.words import Word
+from loaders.language.names.vocabulary import ACTIONS
+from loaders.language.names.words import Word, begins_with
 from loaders.register import Body, Predecessor, Register
 
 _MOST_WORDS = 24
@@ -271,6 +272,11 @@ def _only_looks_short(word: Word, size: int) -> bool:
 
 
 def _may_cross(words: Sequence[Word], at: int, match: Match) -> bool:
-    """A colon stands inside the name of a collective alone: "Các trường: đại học, cao đẳng"."""
+    """A colon stands inside the name of a collective alone: "Các trường: đại học, cao đẳng".
+
+    What such bodies do begins behind it, too: "Các cơ quan, đơn vị: tổ chức hội thi".
+    """
     until = match.places[0].first if match.places else match.end
-    return match.body.collective or not any(word.announced for word in words[at + 1 : until])
+    behind = [here for here in range(at + 1, until) if words[here].announced]
+    acts = any(begins_with(words, here, ACTIONS) for here in behind)
+    return not behind or (match.body.collective and not acts)

@@ -22,11 +22,13 @@ from loaders.language.names.vocabulary import (
     INTRODUCTIONS,
     JOINERS,
     NAMES_IN_COMMUNES,
+    NO_ACTIONS,
     OF_COMMUNES,
     PLACES,
     QUALIFIERS,
     TITLES,
     TYPE_WORDS,
+    WITHOUT_NAME,
     Type,
 )
 from loaders.language.names.words import Word, begins_with, folded_words, words_of
@@ -116,6 +118,8 @@ class Reader:
 
     def item(self, at: int, before: Item | None) -> Item | None:
         """The bodies at a place of a list; `before` is the item before it, if there is one."""
+        if before and self._acts(at):
+            return None
         found = self._own(at, before.elided if before else None)
         if found is None and before and before.bodies[-1].collective:
             match = unknown_at(
@@ -123,6 +127,16 @@ class Reader:
             )
             return self._item(at, match, None) if match else None
         return found
+
+    def _acts(self, at: int) -> bool:
+        """Whether the work of bodies begins behind their colon: "Các xã: tổ chức tập huấn"."""
+        size = begins_with(self.words, at, ACTIONS) if self.words[at].announced else 0
+        named = size and lexicon_of(self.register).longest(self.words, at)
+        if named or begins_with(self.words, at, NO_ACTIONS):
+            return False
+        behind = self.words[at + size : at + size + 1]
+        goes_on = behind and not (behind[0].capital or behind[0].parted)
+        return bool(size and goes_on and not begins_with(self.words, at + size, QUALIFIERS))
 
     def _own(self, at: int, elided: Elided | None) -> Item | None:
         if elided is None and not self.may_begin(at):
@@ -182,10 +196,17 @@ class Reader:
             if self.words[at].low in _FIRST_BEFORE:
                 size = begins_with(self.words, at, JOINERS) or begins_with(self.words, at, TITLES)
             size = size or (begins_with(self.words, at, INTRODUCTIONS) if introduced else 0)
+            size = size or self._persons(at)
             if not size:
                 break
             at += size
         return at
+
+    def _persons(self, at: int) -> int:
+        """How many words of "Các ông (bà)" stand at a place, before the office of a body's head."""
+        plural = plural_at(self.words, at)
+        said = tuple(word.low for word in self.words[at + plural : at + plural + 2])
+        return plural + 2 if said == ("ông", "bà") else 0
 
     def _numbered(self, at: int) -> int:
         """Whether the number of a list's item stands at a place: "1. Sở Y tế", "b) Sở Y tế"."""
@@ -296,7 +317,9 @@ class Reader:
     def _own_title(self, at: int) -> int:
         """The place of "xã" behind a name that means the document's own commune; 0 for none."""
         for here in range(at + 1, min(at + MOST_WORDS_BEFORE_TITLE, len(self.words))):
-            if self.words[here].parted or self.words[here].low == "các":
+            word = self.words[here]
+            other = word.low == "và" and here + 1 < len(self.words) and self.begins(here + 1)
+            if word.parted or word.low == "các" or other:
                 return 0
             size = begins_with(self.words, here, own_names(self.commune))
             behind = self.words[here + size : here + size + 1]
@@ -306,8 +329,8 @@ class Reader:
         return 0
 
     def _unknown_of_commune(self, at: int, end: int) -> Known | None:
-        kind = type_at(self.words, at)[1]
-        if kind is None:
+        size, kind = type_at(self.words, at)
+        if kind is None or begins_with(self.words, at, WITHOUT_NAME) > size:
             return None
         name = tidy(self.text[self.words[at].start : self.words[end - 1].end])
         return Known(name, kind[0], "commune", known=False)

@@ -189,7 +189,7 @@ def communes_at(
         if not title or end == at or (end < len(words) and not _over(words[end])):
             break
         commune, end = _commune(register, words, at, end, title, provinces)
-        if found and commune is None and begins(first):
+        if commune is None and ((found and begins(first)) or _begins_work(words, at, end)):
             break
         name = " ".join(word.text for word in words[at:end])
         spelt = commune.official_name if commune else f"{title} {name}"
@@ -199,6 +199,12 @@ def communes_at(
         if at == 0 or not (several or (at < len(words) and words[at].low in COMMUNE_TITLES)):
             break
     return tuple(found)
+
+
+def _begins_work(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a word behind a colon is no name but a sentence's first: "UBND các xã: Rà soát"."""
+    goes_on = end < len(words) and not words[end].parted and words[end].low != "và"
+    return words[at].announced and end - at == 1 and goes_on
 
 
 def _commune(

@@ -15,7 +15,7 @@ from loaders.language.names.words import Word, begins_with
 from loaders.register import Register, load_register
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-_GAP = re.compile(r"[\s:.,;–—-]*")
+_GAP = re.compile(r"\)?[\s:.,;–—-]*")
 _GENERIC_WORDS = 2
 _SUPERIORS = ("Sở ", "Bộ ", "UBND ")
 _FIRST_WORDS = 40  # characters; most texts show in as many that they begin with no body

@@ -150,6 +150,8 @@ ACTIONS = phrases(
     "đăng ký", "đề nghị", "yêu cầu", "quy định", "trên cơ sở", "trong phạm vi", "do", "về",
     "trước", "tiên phong", "dẫn dắt", "thống kê", "di dời", "cấp phát", "tiếp nhận", "xử lý",
     "lắp đặt", "thu thập", "khoanh vùng", "ký kết", "chuẩn bị",
+    "lấy mẫu", "lấy ý kiến", "phun", "xác minh", "truy vết", "công bố", "hoàn thiện", "tham vấn",
+    "sơ kết", "tổng kết",
 )  # fmt: skip
 """Words with which the name of an unknown body ends: what the body does begins there."""
 
