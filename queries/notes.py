@@ -57,6 +57,7 @@ SENTENCES: Mapping[str, str] = {
     "agency-not-read": "Trong danh sách cơ quan có chỗ không đọc được.",
     "body-named-in-bullet": "Cơ quan được nêu ngay trong gạch đầu dòng là cơ quan chủ trì.",
     "body-named-in-task": "Cơ quan chỉ có trong nội dung nhiệm vụ nên không tính là tham gia.",
+    "column-of-agencies-not-read": "Một cột ghi tên cơ quan nhưng tiêu đề không cho biết vai trò.",
     "collective-split": "Một cách gọi chung được tách thành hai nhóm cơ quan.",
     "coordinator-is-duty": "Vai trò thường trực được ghi là một nhiệm vụ.",
     "double-bullet": "Một dòng có hai dấu đầu dòng; được đọc là một dòng.",

@@ -45,12 +45,27 @@ def read_assignments(
     reading: Reading[Task] = Reading(Tally(section))
     groups = _Groups(programme, section, ids=set(taken))
     reading.tally.header(table.rows[: columns.header_rows])
+    _tell_unread(table, columns, reading)
     rows = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
     for row, following in zip_longest(rows, rows[1:]):
         below = _label(*_named(following, columns))[0] if following else ""
         reading.tally.at(*(cell.span for cell in row))
         _read_row(row, columns, people, groups, reading, below=below)
     return reading
+
+
+def _tell_unread(table: Table, columns: Columns, reading: Reading[Task]) -> None:
+    """Tell of columns that name bodies of which the heading does not say what they do."""
+    for at in columns.unread:
+        head = table.rows[columns.header_rows - 1][at]
+        reading.puzzled(
+            "column-of-agencies-not-read",
+            "A column names agencies, but its heading gives them no known role.",
+            head.text.replace("\n", " "),
+            head.span,
+            reading.tally.section,
+            unit=False,
+        )
 
 
 @dataclass(frozen=True)
@@ -221,7 +236,7 @@ def _read_row(
 
 def _named(row: Sequence[Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
     """The cells of a row's number and task."""
-    return columns.cell(row, "number"), columns.cell(row, "task")
+    return columns.cell(row, "number"), columns.task(row)
 
 
 def _heads_group(label: str) -> bool:
@@ -322,8 +337,8 @@ def _schedule(
 
 def _only_text(row: Sequence[Cell], columns: Columns) -> bool:
     """Whether only the task (and its number) stand in a row, or one cell over all columns."""
-    own = {columns.at.get("number"), columns.at.get("task")}
-    task = columns.cell(row, "task")
+    own = {columns.at.get(name) for name in ("number", "group", "task")}
+    task = columns.task(row)
     return all(
         not cell.text or (task is not None and cell.span == task.span)
         for index, cell in enumerate(row)

@@ -33,6 +33,8 @@ _LABELS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:(?:cac )?(?:co quan|don vi|to chuc|bo phan|ca nhan)"
             r"(?:,? (?:don vi|to chuc|ca nhan))* )?phoi hop(?: thuc hien| voi| chinh)?$"
+            r"|^(?:cac )?(?:co quan|don vi|to chuc)(?:,? (?:don vi|to chuc|ca nhan))*"
+            r" (?:cung|cung tham gia|tham gia|ho tro)(?: thuc hien)?$"
         ),
     ),
     ("time", re.compile(r"^(?:thoi (?:gian|han|diem)|tien do|hoan thanh|ky han)\b")),

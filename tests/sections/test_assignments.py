@@ -35,6 +35,12 @@ HEADERS = {
     ("Công việc", "Chủ trì", "Bắt đầu", "Hoàn thành"): "task lead begin time",
     ("Công việc", "Chủ trì", "Từ ngày", "Đến ngày"): "task lead begin time",
     ("Công việc", "Chủ trì", "Thời gian", "Thời hạn trình"): "task lead time until",
+    ("TT", "Nhiệm vụ", "Đầu mối", "Đơn vị tham gia"): "number task lead support",
+    ("TT", "Nhiệm vụ", "Chủ trì", "Các đơn vị liên quan"): "number task lead support",
+    ("Nhiệm vụ", "Chủ trì", "Cơ quan, đơn vị cùng thực hiện"): "task lead support",
+    ("TT", "Nhóm nhiệm vụ", "Nhiệm vụ", "Chủ trì"): "number group task lead",
+    ("TT", "Nội dung", "Nhiệm vụ cụ thể", "Chủ trì"): "number group task lead",
+    ("Nhiệm vụ", "Chủ trì", "Cấp phê duyệt"): "task lead approval",
 }
 
 
@@ -282,6 +288,36 @@ def test_a_merged_cell_holds_for_each_row(rows: Rows) -> None:
     assert [named(task, "leads") for task in reading.facts] == [["so-y-te"], ["so-y-te"]]
     assert [task.schedule.label for task in reading.facts if task.schedule] == ["Năm 2026"] * 2
     assert len({tuple(task.leads[0].span or ()) for task in reading.facts}) == 1
+
+
+def test_a_heading_merged_over_tasks_is_none_of_them() -> None:
+    header = ("TT", "Nội dung", "Hoạt động", "Chủ trì")
+    reading = table_rows(
+        header,
+        ["1", ("Mắt", 2, 1), "Khám", HEALTH],
+        ["2", "Phát kính", HEALTH],
+        ["3", "Tai", "", HEALTH],
+    )
+    assert [task.text for task in reading.facts] == ["Khám", "Phát kính", "Tai"]
+    same = table_rows(header, ["1", "Khám", "Tại trường", HEALTH], ["2", "Phát kính", "", HEALTH])
+    assert [task.text for task in same.facts] == ["Khám", "Phát kính"]
+
+
+def test_a_group_row_of_a_table_with_headings_beside_tasks() -> None:
+    header = ("TT", "Nhóm nhiệm vụ", "Nhiệm vụ cụ thể", "Chủ trì")
+    first, second = table_rows(header, ["I", "Mắt", "", ""], ["1", "Kính", "Khám", HEALTH]).facts
+    assert (first.kind, first.text) == ("objective", "Mắt")
+    assert (second.text, second.parent) == ("Khám", first.id)
+
+
+def test_a_column_of_bodies_in_no_known_role_is_told() -> None:
+    header = ("Nhiệm vụ", "Chủ trì", "Đơn vị thụ hưởng", "Địa điểm")
+    row = ("Khám mắt", HEALTH, "Công an tỉnh", "Nhà văn hóa")
+    reading = table_rows(header, row, row)
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("column-of-agencies-not-read", "Đơn vị thụ hưởng")
+    ]
+    assert not table_rows(header, ("Khám mắt", HEALTH, "12 bản", "Nhà văn hóa")).diagnostics
 
 
 def test_lead_and_support_in_one_cell(rows: Rows) -> None:

@@ -55,7 +55,15 @@ def test_a_line_names_leads(lines: Lines, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Cơ quan phối hợp", "Đơn vị phối hợp thực hiện", "Phối hợp", "Các cơ quan phối hợp"]
+    "name",
+    [
+        "Cơ quan phối hợp",
+        "Đơn vị phối hợp thực hiện",
+        "Phối hợp",
+        "Các cơ quan phối hợp",
+        "Đơn vị tham gia",
+        "Cơ quan, đơn vị cùng thực hiện",
+    ],
 )
 def test_a_line_names_supports(lines: Lines, name: str) -> None:
     assert groups(lines("1. Khám mắt", f"- {name}: Sở Y tế")) == [("1", [], ["so-y-te"])]
