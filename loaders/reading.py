@@ -28,7 +28,7 @@ from loaders.language.products import Products
 from loaders.register import Register, load_register
 from loaders.sections.assignmentcolumns import recognise
 from loaders.sections.assignments import read_assignments
-from loaders.sections.budget import read_budget, recognise_budget, words_above
+from loaders.sections.budget import read_budget, recognise_budget
 from loaders.sections.cutting import Section, sections_of
 from loaders.sections.duties import read_duties
 from loaders.sections.head import Head, read_head
@@ -45,6 +45,7 @@ from loaders.sections.measuretables import (
     read_places,
     recognise_places,
 )
+from loaders.sections.moneyunits import words_above
 from loaders.sections.objectives import free_of_tasks, read_objectives
 from loaders.sections.parts import Part, parts_of
 from loaders.sections.passages import passages_of
@@ -315,13 +316,13 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
             values = read_measures_of_tasks(table, columns.header_rows, others, rows.facts, plan)
             found.take(found.targets, values)
         found.take(found.markets, read_row_markets(table, rows.facts, plan))
-        if recognise_budget(table, words_above(table, people)) is not None:
+        if recognise_budget(table, words_above(people.document, table)) is not None:
             found.take(found.budget, read_budget(table, people, plan.id, where))
-    elif recognise_budget(table, words_above(table, people)) is not None:
+    elif recognise_budget(table, words_above(people.document, table)) is not None:
         found.take(found.budget, read_budget(table, people, plan.id, where))
     elif (years := recognise_targets(table)) is not None:
         found.take(found.targets, read_target_table(table, years, plan, where))
-    elif (places := recognise_places(table, words_above(table, people))) is not None:
+    elif (places := recognise_places(table, words_above(people.document, table))) is not None:
         found.take(found.targets, read_places(table, places, plan, where))
     elif zones is None and markets is None:
         found.take(found.tasks, _unknown_table(table, people, where))
