@@ -238,7 +238,14 @@ def _plan(head: Head, people: People) -> Plan:
         register=people.register,
         provinces=head.provinces,
         last_year=head.ends_on.year if head.ends_on else None,
+        only_year=_only_year(head),
     )
+
+
+def _only_year(head: Head) -> int | None:
+    """The year that a plan is for, where that is one year."""
+    starts, ends = head.starts_on, head.ends_on
+    return ends.year if starts and ends and starts.year == ends.year else None
 
 
 def _read_part(part: Part, plan: Plan, found: _Gathered) -> None:
@@ -276,7 +283,7 @@ def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) ->
     elif section.kind not in {"reasons", "reports"} and any(
         isinstance(block, Paragraph) for block in blocks
     ):
-        reading, coordinators = read_line_groups(blocks, people, plan.id)
+        reading, coordinators = read_line_groups(blocks, people, plan.id, plan.only_year)
         found.take(found.tasks, reading)
         found.coordinators.extend(coordinators)
 
@@ -304,7 +311,8 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
         found.take(found.markets, read_market_table(table, markets, plan, where))
     if (columns := recognise(table, people)) is not None:
         taken = [task.id for task in found.tasks]
-        rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục", taken)
+        annex = where or "Phụ lục"
+        rows = read_assignments(table, columns, people, plan.id, annex, taken, plan.only_year)
         found.take(found.tasks, rows)
         if (years := recognise_targets(table, with_agencies=True)) is not None:
             values = read_target_table(table, years, plan, where)

@@ -107,6 +107,7 @@ SENTENCES: Mapping[str, str] = {
     "stray-character": "Ô thời gian có ký tự thừa; ký tự này được bỏ.",
     "schedule-without-date": "Thời gian ghi bằng lời, không cho ngày nào; giữ nguyên lời.",
     "times-contradict": "Ngày cuối của một dòng đứng trước ngày đầu; lấy ngày cuối.",
+    "time-in-plan-year": "Thời gian không ghi năm; lấy năm của kế hoạch.",
     "time-without-date": "Thời gian ghi bằng lời, không cho ngày nào.",
     # reports
     "addressee-not-named": "Không ghi báo cáo cho ai; lấy cơ quan ban hành.",

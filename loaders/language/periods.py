@@ -35,6 +35,13 @@ _TIME_WORDS_LISTED = (
     "ke hang moi thuong xuyen lien tuc dinh ky bat ket thuc dot xuat lan"
 )
 _TIME_WORDS = frozenset(_TIME_WORDS_LISTED.split())
+_PLAIN_WORDS_LISTED = (
+    "thang quy qui ngay tu den toi het trong truoc cuoi dau va hoan thanh xong cham nhat muon "
+    "khong qua thoi gian han thuc hien du kien"
+)
+_PLAIN_WORDS = frozenset(_PLAIN_WORDS_LISTED.split())
+"""Words around a quarter or a month that leave its year the one that is spoken of."""
+_COUNTED = re.compile(r"(?<!ngay )(?<!\d)\d+\s+thang\b")
 _EACH = (
     r"thuong\s+xuyen|lien\s+tuc|(?:hang|moi|tung)\s+(?:thang|qu[yi]|nam)(?!\s+hoc)|thuong\s+nien"
 )
@@ -117,6 +124,23 @@ def read_schedule(label: str, *, deadline: bool = False, year: int | None = None
     several = len(stretches) > 1 or stretches[0].several
     plain = deadline and recurrence is None
     return Timing(shown, *_ends(flat, first, last, several=several, deadline=plain), recurrence)
+
+
+def in_year(label: str, year: int | None, *, deadline: bool = False) -> Timing | None:
+    """The time of a label that names quarters, months or days, but no year: in the year given.
+
+    None where it says more than that, or names a year itself.
+
+    >>> in_year("Quý I", 2026).ends_on.isoformat(), in_year("3 tháng một lần", 2026)
+    ('2026-03-31', None)
+    """
+    flat = _flat(_tidy(label))
+    if year is None or not set(re.findall(r"\w+", TIME.sub(" ", flat))) <= _PLAIN_WORDS:
+        return None
+    if _COUNTED.search(flat) or any(each.year or each.last_year for each in stretches_of(flat)):
+        return None
+    timing = read_schedule(label, deadline=deadline, year=year)
+    return timing if timing.starts_on or timing.ends_on else None
 
 
 def said_schedule(words: str, *, year: int | None = None) -> Timing | None:

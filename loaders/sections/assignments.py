@@ -31,6 +31,7 @@ def read_assignments(
     programme: str,
     section: str,
     taken: Iterable[str] = (),
+    year: int | None = None,
 ) -> Reading[Task]:
     """The tasks of an assignment table, row by row, with the parents of bullets and group rows.
 
@@ -41,9 +42,10 @@ def read_assignments(
         programme: Id of the plan.
         section: The annex or section it stands in.
         taken: Ids of the tasks read before; two annexes may number their rows alike.
+        year: The year of a plan for one year.
     """
     reading: Reading[Task] = Reading(Tally(section))
-    groups = _Groups(programme, section, ids=set(taken))
+    groups = _Groups(programme, section, year, ids=set(taken))
     reading.tally.header(table.rows[: columns.header_rows])
     _tell_unread(table, columns, reading)
     rows = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
@@ -83,6 +85,7 @@ class _Groups:
 
     programme: str
     section: str
+    year: int | None  # of a plan for one year
     number: str = ""
     lettered: str = ""  # the number that lettered rows below belong to
     bullets: int = 0
@@ -185,7 +188,7 @@ def _read_row(
     if not text_only:
         row = groups.with_same(row, columns)
         found = _participants(row, columns, people, reading, locator)
-        schedule = _schedule(row, columns, reading, locator) or found.schedule
+        schedule = _schedule(row, columns, groups.year, reading, locator) or found.schedule
     if shared and not found and not any(told.words for told in _told(row, columns)):
         found, schedule = shared.found, schedule or shared.schedule
         text_only = False
@@ -323,7 +326,7 @@ def _by_role(text: str, name: BodyRole) -> Iterator[tuple[Role, int, str]]:
 
 
 def _schedule(
-    row: Sequence[Cell], columns: Columns, reading: Reading[Task], locator: str
+    row: Sequence[Cell], columns: Columns, year: int | None, reading: Reading[Task], locator: str
 ) -> Schedule | None:
     """The time of a row; columns of first and last days say it together."""
     deadline = {"begin": False, "time": columns.deadline, "until": True}
@@ -332,7 +335,7 @@ def _schedule(
         for name in deadline
         if (cell := columns.cell(row, name)) is not None and cell.text
     ]
-    return read_times(cells, reading, locator)
+    return read_times(cells, reading, locator, year)
 
 
 def _only_text(row: Sequence[Cell], columns: Columns) -> bool:

@@ -1,7 +1,6 @@
 """In what unit the money of a table is: by its header, by a line beside it, by a sum above it."""
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.text import fold
@@ -47,7 +46,7 @@ def factor_beside(document: Document, table: Table) -> float | None:
 
 def _line_below(document: Document, table: Table) -> str:
     """The line right below a table that names its unit, unless another table follows it."""
-    blocks: Sequence[object] = [*document.blocks, None]
+    blocks: list[object] = [*document.blocks, None]
     at = next((at for at, block in enumerate(blocks) if block is table), len(blocks))
     for line, following in pairwise(blocks[at + 1 : at + 3]):
         if isinstance(line, Paragraph) and not isinstance(following, Table):

@@ -21,6 +21,7 @@ class Plan:
         register: Knows communes and markets.
         provinces: Slugs of the provinces it covers, its own first.
         last_year: The last year of its period, if it has one.
+        only_year: The year that its period is, if it is for one year.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Plan:
     register: Register
     provinces: Sequence[str]
     last_year: int | None
+    only_year: int | None = None
 
     @property
     def document(self) -> Document:

@@ -364,6 +364,20 @@ def test_a_time_without_date_keeps_its_words(rows: Rows) -> None:
     assert [each.code for each in reading.diagnostics] == ["time-without-date"]
 
 
+def test_a_time_without_a_year_is_in_that_of_a_plan_for_one_year() -> None:
+    given = [("Nhiệm vụ", "Chủ trì", "Thời hạn"), ("Khám mắt", HEALTH, "Quý II")]
+    document, table = one_table([*given, ("Phát kính", HEALTH, "Quý I/2028")])
+    people = People(document, HOME, {})
+    columns = recognise(table, people)
+    assert columns is not None
+    reading = read_assignments(table, columns, people, PLAN, "II", year=2027)
+    ends = [str(task.schedule.ends_on) for task in reading.facts if task.schedule]
+    assert ends == ["2027-06-30", "2028-03-31"]
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("time-in-plan-year", "Quý II")
+    ]
+
+
 def test_every_row_is_counted_once(rows: Rows) -> None:
     reading = rows(
         ["I", "Mắt", "", "", ""],

@@ -134,6 +134,16 @@ def test_the_name_of_a_time_says_whether_it_is_a_deadline(
     assert (str(task.schedule.starts_on), str(task.schedule.ends_on)) == (starts, "2026-12-31")
 
 
+def test_a_time_without_a_year_is_in_that_of_a_plan_for_one_year(lines: Lines) -> None:
+    document = lines("1. Khám mắt", "- Chủ trì: Sở Y tế", "- Thời hạn: Quý II.")
+    people = People(document, HOME, {})
+    reading = read_line_groups(document.blocks, people, PLAN, 2027)[0]
+    (schedule,) = (task.schedule for task in reading.facts)
+    assert schedule is not None
+    assert (schedule.label, str(schedule.ends_on)) == ("Quý II", "2027-06-30")
+    assert [each.code for each in reading.diagnostics] == ["time-in-plan-year"]
+
+
 def test_a_number_that_repeats_has_an_id_of_its_own(lines: Lines) -> None:
     document = lines("I. VIỆC", "3. Mắt", "- Chủ trì: Sở Y tế", "3. Tai", "- Chủ trì: Sở Y tế")
     assert [task.id for task in read(document).facts] == [f"{PLAN}/i.3", f"{PLAN}/i.3+"]
