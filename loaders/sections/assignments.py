@@ -302,11 +302,19 @@ class _Told:
 
 
 def _told(row: Sequence[Cell], columns: Columns) -> Iterator[_Told]:
-    """The stretches of a row that name agencies; leads first."""
+    """The stretches of a row that name agencies; leads first.
+
+    A cell merged over the columns of several roles is read as one that says them itself.
+    """
+    names: dict[tuple[Span, str | None], set[BodyRole]] = {}
+    for column in columns.bodies:
+        names.setdefault((row[column.at].span, column.province), set()).add(column.name)
     for column in columns.bodies:
         cell = row[column.at]
-        if cell.text:
-            for role, start, words in _by_role(cell.text, column.name):
+        roles = names.pop((cell.span, column.province), None) if cell.text else None
+        if roles:
+            name = column.name if len(roles) == 1 else "both"
+            for role, start, words in _by_role(cell.text, name):
                 yield _Told(role, column.province, cell.span, cell.span.start + start, words)
 
 

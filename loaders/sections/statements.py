@@ -211,6 +211,13 @@ SAYS_ROLE = re.compile(
     r"|\b(?:cơ\s+quan|đơn\s+vị|tổ\s+chức)\s+(?:chủ\s+trì|thực\s+hiện)\b|\bthực\s+hiện\s*:",
     re.IGNORECASE,
 )
+ADDS_NOTHING = re.compile(
+    r"[\s,]*(?:(?:(?:chủ\s+trì|phối\s+hợp|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|tham\s+mưu"
+    r"|thực\s+hiện|tổ\s+chức|triển\s+khai|chính|cùng|và)\b[\s,]*)+"
+    r"|(?:nơi\s+)?có\s+(?!trách\s+nhiệm|nhiệm\s+vụ|ý\s+kiến|báo\s+cáo|văn\s+bản)[^,;:.]{2,40})[\s.]*",
+    re.IGNORECASE,
+)
+"""Words behind bodies in a cell that only say their role, or which of them are meant."""
 _SENTENCE = re.compile(r"(?:^|(?<!TP)(?<=[.;:!])\s+|(?<=\)\s))(?=[^\W\d_])")
 _BY = re.compile(r"(?<=[\d,])\s+(?=do\s)", re.IGNORECASE)
 _GIVING = re.compile(r"(?:giao(?:\s+cho)?|phân\s+công)\s+", re.IGNORECASE)

@@ -332,6 +332,35 @@ def test_lead_and_support_in_one_cell(rows: Rows) -> None:
     assert reading.facts[0].id == f"{PLAN}/ii.1"
 
 
+@pytest.mark.parametrize(
+    ("cell", "supports"),
+    [
+        ("Sở Y tế chủ trì; Sở Nội vụ phối hợp tổ chức", ["so-noi-vu"]),
+        ("Sở Y tế", []),
+        ("Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ", ["so-noi-vu"]),
+    ],
+)
+def test_a_cell_merged_over_lead_and_support(rows: Rows, cell: str, supports: list[str]) -> None:
+    reading = rows(["1", "Khám", (cell, 1, 2), ""])
+    assert [said(task) for task in reading.facts] == [("1", ["so-y-te"], supports)]
+    assert not reading.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("cell", "unread"),
+    [
+        ("UBND các xã, phường có trạm y tế cũ", []),
+        ("UBND các xã, phường chủ trì thực hiện", []),
+        ("UBND các xã, phường có ý kiến", ["có ý kiến"]),
+        ("UBND các xã, phường khi được hỏi", ["khi được hỏi"]),
+    ],
+)
+def test_words_behind_bodies_in_a_cell(rows: Rows, cell: str, unread: list[str]) -> None:
+    reading = rows(["1", "Khám", cell, "", ""])
+    assert named(reading.facts[0], "leads") == ["ubnd-cac-xa-phuong"]
+    assert [each.quote for each in reading.diagnostics] == unread
+
+
 # --- What is not understood is said ---
 
 
