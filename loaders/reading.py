@@ -318,7 +318,8 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
             values = read_target_table(table, years, plan, where)
             found.take(found.targets, of_tasks(values, table, rows.facts))
         else:
-            aims = read_row_targets(table, rows.facts, plan, aims=columns.aims)
+            result = columns.at.get("deliverable")
+            aims = read_row_targets(table, rows.facts, plan, aims=columns.aims, deliverable=result)
             found.take(found.targets, aims)
             others = columns.at.values()
             values = read_measures_of_tasks(table, columns.header_rows, others, rows.facts, plan)
