@@ -29,6 +29,8 @@ _RECURRENCES: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     ("annual", re.compile(r"\b(?:hang|moi|tung)\s+nam|\bthuong\s+nien")),
 )
 _SCHOOL_YEAR = re.compile(r"\bnam\s+hoc\b")
+_NO_CALENDAR_YEAR = re.compile(rf"{_SCHOOL_YEAR.pattern}|\bgiua\s+nam\b")
+"""A year of school, and the middle of a year, which nobody ends on a day that is sure."""
 _TIME_WORDS_LISTED = (
     "nam thang quy qui ngay tu den toi het trong truoc sau va giai doan cac cuoi dau hoan "
     "thanh xong cham nhat muon khong qua thoi gian han thuc hien du kien tiep theo tro di ve "
@@ -212,7 +214,7 @@ def _head(flat: str) -> str:
 
 def _certain(flat: str) -> list[Stretch]:
     """The times in words; a year without "năm" counts where only words of time stand around it."""
-    if _SCHOOL_YEAR.search(flat):
+    if _NO_CALENDAR_YEAR.search(flat):
         return []
     words = set(re.findall(r"[a-z]{2,}", TIME.sub(" ", flat)))
     return [each for each in stretches_of(flat) if each.certain or words <= _TIME_WORDS]

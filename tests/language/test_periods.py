@@ -163,6 +163,7 @@ def test_under_a_heading_of_deadlines(label: str, days: tuple[str, str]) -> None
         "Sau khi Nghị định số 99/2025/NĐ-CP ngày 28/02/2025 có hiệu lực",
         "định kỳ, đột xuất",
         "Năm học 2025-2026",
+        "Kỳ họp giữa năm 2026",
         "31/6/2026",
         "Quý III",
         "tháng 13/2026",

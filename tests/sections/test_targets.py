@@ -248,6 +248,11 @@ def read_table(rows: list[list[GridCell]]) -> Reading[Target]:
     return reading
 
 
+def test_a_number_out_of_another_is_no_part_of_the_indicator() -> None:
+    reading = read("I. MỤC TIÊU", "- Kéo điện lưới đến 75/75 bản vào năm 2030.")
+    assert [each.indicator for each in reading.facts] == ["Kéo điện lưới đến"]
+
+
 def test_a_table_with_groups_a_unit_column_and_a_baseline() -> None:
     reading = read_table(
         [
