@@ -18,7 +18,7 @@ from loaders.sections.titles import short_title
 
 _LINE = re.compile(r"^\(?([^:()]{3,60}):\s*", re.DOTALL)
 _INNER = re.compile(r"[;.]\s*([^:;.]{3,60}):\s*")
-_DEADLINE = re.compile(r"hoàn\s+thành|thời\s+hạn|kỳ\s+hạn|thời\s+điểm", re.IGNORECASE)
+_DEADLINE = re.compile(r"hoàn\s+thành|(?<!\w)hạn(?!\w)|thời\s+điểm", re.IGNORECASE)
 _WHOLE = re.compile(
     r"thực\s+hiện\s+(?:các\s+nội\s+dung\s+(?:của\s+)?)?(?:kế\s+hoạch|chương\s+trình|quyết\s+định|đề\s+án"
     r"|phương\s+án|nghị\s+quyết)(?:\s+này)?\.?$",

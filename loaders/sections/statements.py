@@ -37,7 +37,12 @@ _LABELS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
             r" (?:cung|cung tham gia|tham gia|ho tro)(?: thuc hien)?$"
         ),
     ),
-    ("time", re.compile(r"^(?:thoi (?:gian|han|diem)|tien do|hoan thanh|ky han)\b")),
+    (
+        "time",
+        re.compile(
+            r"^(?:thoi (?:gian|han|diem)|tien do|hoan thanh|ky han)\b|^han(?: (?:trinh|thuc hien|xong))?$"
+        ),
+    ),
     ("product", re.compile(r"^(?:san pham|ket qua|dau ra|yeu cau dau ra)\b")),
     (
         "other",

@@ -16,12 +16,13 @@ BEGIN = re.compile(
 """The heading of a column of first days, folded."""
 TIME = re.compile(
     r"thoi gian|thoi han|thoi diem|tien do|hoan thanh|lo trinh|ky han"
-    r"|^(?:ngay )?ket thuc$|^den ngay$"
+    r"|^(?:ngay )?ket thuc$|^den ngay$|^han(?: (?:trinh|bao cao|ban hanh|thuc hien|xong))?$"
+    r"|^nam (?:thuc hien|trien khai|ban hanh)$"
 )
 """The heading of a column of times, folded."""
 _DEADLINE = re.compile(
     r"^(?!.*\b(?:bat dau|khoi cong|tu ngay)\b)"
-    r".*(?:hoan thanh|ket thuc|thoi han|thoi diem trinh|tien do|\bden ngay$)"
+    r".*(?:hoan thanh|ket thuc|thoi han|thoi diem trinh|tien do|\bden ngay$|^han\b)"
 )
 _FURTHER = re.compile(rf"^(?:{_OF_TIME}|hoan thanh$|ket thuc$|den ngay$)")
 

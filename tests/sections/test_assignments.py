@@ -72,6 +72,9 @@ def test_a_header_of_two_rows() -> None:
         ("Thời gian hoàn thành", True),
         ("Thời hạn", True),
         ("Tiến độ", True),
+        ("Hạn", True),
+        ("Hạn trình", True),
+        ("Năm thực hiện", False),
         ("Thời gian thực hiện", False),
         ("Thời gian", False),
     ],
@@ -79,7 +82,7 @@ def test_a_header_of_two_rows() -> None:
 def test_a_column_of_deadlines(heading: str, deadline: bool) -> None:
     columns = columns_of(("Nhiệm vụ", "Chủ trì", heading))
     assert columns is not None
-    assert columns.deadline is deadline
+    assert (columns.at.get("time"), columns.deadline) == (2, deadline)
 
 
 TIMES = {

@@ -123,7 +123,12 @@ def test_a_line_without_bullet_is_about_the_numbered_item(lines: Lines) -> None:
 
 @pytest.mark.parametrize(
     ("name", "starts"),
-    [("Thời gian", "2026-01-01"), ("Thời gian hoàn thành", "None"), ("Thời hạn", "None")],
+    [
+        ("Thời gian", "2026-01-01"),
+        ("Thời gian hoàn thành", "None"),
+        ("Thời hạn", "None"),
+        ("Hạn", "None"),
+    ],
 )
 def test_the_name_of_a_time_says_whether_it_is_a_deadline(
     lines: Lines, name: str, starts: str
