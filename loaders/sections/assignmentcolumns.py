@@ -43,6 +43,8 @@ _TASK = re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap")
 _GROUP = re.compile(r"^(?:(?:ten|cac) )*nhom\b")
 """The heading of a column of headings over tasks, which stand in the next column."""
 _DETAIL = re.compile(r"(?:nhiem vu|cong viec|hoat dong)\b.*\b(?:cu the|chi tiet)\b")
+_LEADER = re.compile(r"(?:lanh dao|thanh vien|dong chi|nguoi)\b.*\b(?:phu trach|chi dao)")
+"""The heading of a column of persons, beside one of the bodies that lead."""
 _WHO = re.compile(rf"^(?:ten |cac )*{_WHOSE}(?: (?:va )?{_WHOSE})*(?: duoc giao)?$")
 """A heading that may stand over bodies; "Đơn vị" stands over units of measure too."""
 MOST_HEADER_ROWS = 3
@@ -108,7 +110,7 @@ def recognise(table: Table, people: People) -> Columns | None:
 def _columns(table: Table, height: int, people: People) -> Columns | None:
     heads = [_heading(table, column, height) for column in range(len(table.rows[0]))]
     at: dict[str, int] = {}
-    names = [_name(words) for words in heads]
+    names = _names(heads)
     for index, (name, words) in enumerate(zip(names, heads, strict=True)):
         if name == "time" and name in at and is_further(words, heads[at[name]]):
             name = "until"
@@ -182,6 +184,16 @@ def _names_bodies(cells: Sequence[str], people: People) -> bool:
     filled = [text for text in dict.fromkeys(cells) if text]
     named = sum(bool(people.read(text).bodies) for text in filled)
     return 2 * named > len(filled)
+
+
+def _names(heads: Sequence[str]) -> list[str | None]:
+    """What each column is by its heading; who of the leaders minds a task does not lead it."""
+    names = [_name(words) for words in heads]
+    minding = [at for at, name in enumerate(names) if name == "lead" and _LEADER.match(heads[at])]
+    if len(minding) < names.count("lead"):
+        for at in minding:
+            names[at] = "leader"
+    return names
 
 
 def _name(words: str) -> str | None:

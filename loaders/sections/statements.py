@@ -40,7 +40,8 @@ _LABELS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
     (
         "time",
         re.compile(
-            r"^(?:thoi (?:gian|han|diem)|tien do|hoan thanh|ky han)\b|^han(?: (?:trinh|thuc hien|xong))?$"
+            r"^(?:thoi (?:gian|han|diem)|tien do|hoan thanh|ky han)\b"
+            r"|^han(?: (?:trinh|thuc hien|xong))?$"
         ),
     ),
     ("product", re.compile(r"^(?:san pham|ket qua|dau ra|yeu cau dau ra)\b")),

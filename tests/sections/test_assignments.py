@@ -41,6 +41,8 @@ HEADERS = {
     ("TT", "Nhóm nhiệm vụ", "Nhiệm vụ", "Chủ trì"): "number group task lead",
     ("TT", "Nội dung", "Nhiệm vụ cụ thể", "Chủ trì"): "number group task lead",
     ("Nhiệm vụ", "Chủ trì", "Cấp phê duyệt"): "task lead approval",
+    ("Nhiệm vụ", "Lãnh đạo UBND tỉnh phụ trách", "Cơ quan chủ trì"): "task leader lead",
+    ("TT", "Nhiệm vụ", "Lãnh đạo phụ trách"): "number task lead",
 }
 
 
