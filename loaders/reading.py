@@ -28,7 +28,7 @@ from loaders.language.products import Products
 from loaders.register import Register, load_register
 from loaders.sections.assignmentcolumns import recognise
 from loaders.sections.assignments import read_assignments
-from loaders.sections.budget import read_budget, recognise_budget, words_above
+from loaders.sections.budget import read_budget, recognise_budget
 from loaders.sections.cutting import Section, sections_of
 from loaders.sections.duties import read_duties
 from loaders.sections.head import Head, read_head
@@ -45,6 +45,7 @@ from loaders.sections.measuretables import (
     read_places,
     recognise_places,
 )
+from loaders.sections.moneyunits import words_above
 from loaders.sections.objectives import free_of_tasks, read_objectives
 from loaders.sections.parts import Part, parts_of
 from loaders.sections.passages import passages_of
@@ -240,7 +241,14 @@ def _plan(head: Head, people: People, issuer: NamedBody | None) -> Plan:
         provinces=head.provinces,
         issuer=issuer,
         last_year=head.ends_on.year if head.ends_on else None,
+        only_year=_only_year(head),
     )
+
+
+def _only_year(head: Head) -> int | None:
+    """The year that a plan is for, where that is one year."""
+    starts, ends = head.starts_on, head.ends_on
+    return ends.year if starts and ends and starts.year == ends.year else None
 
 
 def _read_part(part: Part, plan: Plan, found: _Gathered) -> None:
@@ -278,7 +286,7 @@ def _read_section(section: Section, part: Part, plan: Plan, found: _Gathered) ->
     elif section.kind not in {"reasons", "reports"} and any(
         isinstance(block, Paragraph) for block in blocks
     ):
-        reading, coordinators = read_line_groups(section.items, people, plan.id)
+        reading, coordinators = read_line_groups(section.items, people, plan.id, plan.only_year)
         found.take(found.tasks, reading)
         found.coordinators.extend(coordinators)
 
@@ -306,25 +314,27 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
         found.take(found.markets, read_market_table(table, markets, plan, where))
     if (columns := recognise(table, people)) is not None:
         taken = [task.id for task in found.tasks]
-        rows = read_assignments(table, columns, people, plan.id, where or "Phụ lục", taken)
+        annex = where or "Phụ lục"
+        rows = read_assignments(table, columns, people, plan.id, annex, taken, plan.only_year)
         found.take(found.tasks, rows)
         if (years := recognise_targets(table, with_agencies=True)) is not None:
             values = read_target_table(table, years, plan, where)
             found.take(found.targets, of_tasks(values, table, rows.facts))
         else:
-            aims = read_row_targets(table, rows.facts, plan, aims=columns.aims)
+            result = columns.at.get("deliverable")
+            aims = read_row_targets(table, rows.facts, plan, aims=columns.aims, deliverable=result)
             found.take(found.targets, aims)
             others = columns.at.values()
             values = read_measures_of_tasks(table, columns.header_rows, others, rows.facts, plan)
             found.take(found.targets, values)
         found.take(found.markets, read_row_markets(table, rows.facts, plan))
-        if recognise_budget(table, words_above(table, people)) is not None:
+        if recognise_budget(table, words_above(people.document, table)) is not None:
             found.take(found.budget, read_budget(table, people, plan.id, where))
-    elif recognise_budget(table, words_above(table, people)) is not None:
+    elif recognise_budget(table, words_above(people.document, table)) is not None:
         found.take(found.budget, read_budget(table, people, plan.id, where))
     elif (years := recognise_targets(table)) is not None:
         found.take(found.targets, read_target_table(table, years, plan, where))
-    elif (places := recognise_places(table, words_above(table, people))) is not None:
+    elif (places := recognise_places(table, words_above(people.document, table))) is not None:
         found.take(found.targets, read_places(table, places, plan, where))
     elif zones is None and markets is None:
         found.take(found.tasks, _unknown_table(table, people, where))

@@ -32,6 +32,7 @@ class Rows:
     covers: list[dict[int, tuple[int, int]]] = field(default_factory=list)
     _broken: bool = False
     _again: int = 0
+    _spilt: dict[int, str] = field(default_factory=dict)
 
     def add(
         self, row: Row, *, after_break: bool = False, covers: Covers = MappingProxyType({})
@@ -39,6 +40,7 @@ class Rows:
         """Add a row; the rest of a row that a page break cut goes to that row."""
         if self._is_header_again(row):
             return
+        row = self._without_spilt(row)
         broken = after_break or self._broken
         if self._continues(row, after_break=after_break):
             append_cells(self.rows[-1], row)
@@ -52,14 +54,30 @@ class Rows:
 
     def _is_header_again(self, row: Row) -> bool:
         """Drop the header's rows where they come again."""
-        if self.rows and is_repeat(row, self.rows[0]):
+        if not self.rows:
+            return False
+        missing = _missing(row, self.rows[0])
+        if missing is not None or is_repeat(row, self.rows[0]):
             self.dropped.append(" | ".join(cell for cell in row if cell))
-            self._broken, self._again = True, 1
+            self._broken, self._again, self._spilt = True, 1, missing or {}
             return True
-        if self._again and self._again < len(self.rows) and row == self.rows[self._again]:
-            self._again += 1
-            return True
+        if self._again and self._again < len(self.rows):
+            missing = _missing(row, self.rows[self._again])
+            if missing is not None:
+                self._again += 1
+                self._spilt |= missing
+                return True
         return False
+
+    def _without_spilt(self, row: Row) -> Row:
+        """A row without the words that a heading above, too long for its cell, let fall into it."""
+        spilt, self._spilt = self._spilt, {}
+        return [
+            cell[len(spilt[at]) :].strip()
+            if at in spilt and f"{cell} ".replace("\n", " ").startswith(f"{spilt[at]} ")
+            else cell
+            for at, cell in enumerate(row)
+        ]
 
     def _go_on_covering(self, row: Row, covers: Covers, *, below: int) -> Covers:
         """Let cells that a page break cut go on covering rows; what other cells cover.
@@ -86,6 +104,30 @@ class Rows:
         if first[0].islower():
             return self._broken or after_break
         return self._broken and not _GROUP.match(first) and not NUMBER.fullmatch(first)
+
+
+def _missing(row: Row, header: Row) -> dict[int, str] | None:
+    """The last words that each heading of a row lacks; None where it is not that header again.
+
+    Where a header repeats on a page, a heading merged over its rows may not have room for all its
+    lines.
+
+    >>> _missing(["TT", "Nội dung", "Thời hạn hoàn"], ["TT", "Nội dung", "Thời hạn hoàn thành"])
+    {2: 'thành'}
+    """
+    if len(row) != len(header) or not any(row):
+        return None
+    missing: dict[int, str] = {}
+    for at, (cell, whole) in enumerate(zip(row, header, strict=True)):
+        words, all_ = cell.split(), whole.split()
+        if words == all_:
+            continue
+        if not words or words != all_[: len(words)]:
+            return None
+        missing[at] = " ".join(all_[len(words) :])
+    if len(missing) > sum(map(bool, row)) - len(missing):
+        return None
+    return missing
 
 
 def append_cells(row: Row, rest: Row) -> None:

@@ -22,6 +22,7 @@ _MERGE = re.compile(rb'mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
 _MOST_MERGED = 2_000_000
 _WIDE = 3  # a row with as many cells belongs to a table, not to a title above it
+_ANNEX = re.compile(r"\s*(?:phụ lục|pl)(?![^\W\d])", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:s[ốo]\s*)?(?:s?tt|thứ tự)\.?", re.IGNORECASE)
 
 Spot = tuple[int, int]
@@ -48,7 +49,7 @@ def read(data: bytes, name: str) -> Document:
             builder.note("hidden-sheet", f"left out: the hidden sheet {sheet.title}", "warning")
             continue
         _note_uncalculated(builder, sheet, written)
-        _read_sheet(builder, sheet, titled=len(filled) > 1)
+        _read_sheet(builder, sheet, several=len(filled) > 1, first=sheet is filled[0])
     return builder.build(MEDIA_TYPE)
 
 
@@ -97,19 +98,21 @@ def _note_uncalculated(
         builder.note("uncalculated", message, "warning")
 
 
-def _read_sheet(builder: DocumentBuilder, sheet: Worksheet, titled: bool) -> None:
+def _read_sheet(builder: DocumentBuilder, sheet: Worksheet, *, several: bool, first: bool) -> None:
+    """Add a sheet, under its name where there are several; the first may begin with its title."""
     _note_hidden(builder, sheet)
-    if titled:
-        builder.paragraph(sheet.title, heading=1)
     texts = _texts(sheet)
     rows: dict[int, list[Spot]] = {}
     for spot in sorted(texts):
         rows.setdefault(spot[0], []).append(spot)
     areas = _areas(sheet)
-    first, last = _table_rows(rows, areas)
-    inside = {spot: text for spot, text in texts.items() if first <= spot[0] <= last}
+    top, last = _table_rows(rows, areas)
+    inside = {spot: text for spot, text in texts.items() if top <= spot[0] <= last}
+    own_title = first and any(row < top for row in rows) and not _ANNEX.match(sheet.title)
+    if several and not own_title:
+        builder.paragraph(sheet.title, heading=1)
     for spot in sorted(texts):
-        if spot[0] < first:
+        if spot[0] < top:
             builder.paragraph(texts[spot])
     builder.table(_grid(inside, areas))
     for spot in sorted(texts):

@@ -29,12 +29,21 @@ _RECURRENCES: tuple[tuple[Recurrence, re.Pattern[str]], ...] = (
     ("annual", re.compile(r"\b(?:hang|moi|tung)\s+nam|\bthuong\s+nien")),
 )
 _SCHOOL_YEAR = re.compile(r"\bnam\s+hoc\b")
+_NO_CALENDAR_YEAR = re.compile(rf"{_SCHOOL_YEAR.pattern}|\bgiua\s+nam\b")
+"""A year of school, and the middle of a year, which nobody ends on a day that is sure."""
 _TIME_WORDS_LISTED = (
     "nam thang quy qui ngay tu den toi het trong truoc sau va giai doan cac cuoi dau hoan "
     "thanh xong cham nhat muon khong qua thoi gian han thuc hien du kien tiep theo tro di ve "
     "ke hang moi thuong xuyen lien tuc dinh ky bat ket thuc dot xuat lan"
 )
 _TIME_WORDS = frozenset(_TIME_WORDS_LISTED.split())
+_PLAIN_WORDS_LISTED = (
+    "thang quy qui ngay tu den toi het trong truoc cuoi dau va hoan thanh xong cham nhat muon "
+    "khong qua thoi gian han thuc hien du kien"
+)
+_PLAIN_WORDS = frozenset(_PLAIN_WORDS_LISTED.split())
+"""Words around a quarter or a month that leave its year the one that is spoken of."""
+_COUNTED = re.compile(r"(?<!ngay )(?<!\d)\d+\s+thang\b")
 _EACH = (
     r"thuong\s+xuyen|lien\s+tuc|(?:hang|moi|tung)\s+(?:thang|qu[yi]|nam)(?!\s+hoc)|thuong\s+nien"
 )
@@ -119,6 +128,23 @@ def read_schedule(label: str, *, deadline: bool = False, year: int | None = None
     return Timing(shown, *_ends(flat, first, last, several=several, deadline=plain), recurrence)
 
 
+def in_year(label: str, year: int | None, *, deadline: bool = False) -> Timing | None:
+    """The time of a label that names quarters, months or days, but no year: in the year given.
+
+    None where it says more than that, or names a year itself.
+
+    >>> in_year("Quý I", 2026).ends_on.isoformat(), in_year("3 tháng một lần", 2026)
+    ('2026-03-31', None)
+    """
+    flat = _flat(_tidy(label))
+    if year is None or not set(re.findall(r"\w+", TIME.sub(" ", flat))) <= _PLAIN_WORDS:
+        return None
+    if _COUNTED.search(flat) or any(each.year or each.last_year for each in stretches_of(flat)):
+        return None
+    timing = read_schedule(label, deadline=deadline, year=year)
+    return timing if timing.starts_on or timing.ends_on else None
+
+
 def said_schedule(words: str, *, year: int | None = None) -> Timing | None:
     """The time that running words say: "…, hoàn thành trong quý II/2026", "thực hiện hằng năm".
 
@@ -188,7 +214,7 @@ def _head(flat: str) -> str:
 
 def _certain(flat: str) -> list[Stretch]:
     """The times in words; a year without "năm" counts where only words of time stand around it."""
-    if _SCHOOL_YEAR.search(flat):
+    if _NO_CALENDAR_YEAR.search(flat):
         return []
     words = set(re.findall(r"[a-z]{2,}", TIME.sub(" ", flat)))
     return [each for each in stretches_of(flat) if each.certain or words <= _TIME_WORDS]

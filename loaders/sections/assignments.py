@@ -31,6 +31,7 @@ def read_assignments(
     programme: str,
     section: str,
     taken: Iterable[str] = (),
+    year: int | None = None,
 ) -> Reading[Task]:
     """The tasks of an assignment table, row by row, with the parents of bullets and group rows.
 
@@ -41,16 +42,32 @@ def read_assignments(
         programme: Id of the plan.
         section: The annex or section it stands in.
         taken: Ids of the tasks read before; two annexes may number their rows alike.
+        year: The year of a plan for one year.
     """
     reading: Reading[Task] = Reading(Tally(section))
-    groups = _Groups(programme, section, ids=set(taken))
+    groups = _Groups(programme, section, year, ids=set(taken))
     reading.tally.header(table.rows[: columns.header_rows])
+    _tell_unread(table, columns, reading)
     rows = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
     for row, following in zip_longest(rows, rows[1:]):
         below = _label(*_named(following, columns))[0] if following else ""
         reading.tally.at(*(cell.span for cell in row))
         _read_row(row, columns, people, groups, reading, below=below)
     return reading
+
+
+def _tell_unread(table: Table, columns: Columns, reading: Reading[Task]) -> None:
+    """Tell of columns that name bodies of which the heading does not say what they do."""
+    for at in columns.unread:
+        head = table.rows[columns.header_rows - 1][at]
+        reading.puzzled(
+            "column-of-agencies-not-read",
+            "A column names agencies, but its heading gives them no known role.",
+            head.text.replace("\n", " "),
+            head.span,
+            reading.tally.section,
+            unit=False,
+        )
 
 
 @dataclass(frozen=True)
@@ -68,6 +85,7 @@ class _Groups:
 
     programme: str
     section: str
+    year: int | None  # of a plan for one year
     number: str = ""
     lettered: str = ""  # the number that lettered rows below belong to
     bullets: int = 0
@@ -170,7 +188,7 @@ def _read_row(
     if not text_only:
         row = groups.with_same(row, columns)
         found = _participants(row, columns, people, reading, locator)
-        schedule = _schedule(row, columns, reading, locator) or found.schedule
+        schedule = _schedule(row, columns, groups.year, reading, locator) or found.schedule
     if shared and not found and not any(told.words for told in _told(row, columns)):
         found, schedule = shared.found, schedule or shared.schedule
         text_only = False
@@ -221,7 +239,7 @@ def _read_row(
 
 def _named(row: Sequence[Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:
     """The cells of a row's number and task."""
-    return columns.cell(row, "number"), columns.cell(row, "task")
+    return columns.cell(row, "number"), columns.task(row)
 
 
 def _heads_group(label: str) -> bool:
@@ -284,11 +302,19 @@ class _Told:
 
 
 def _told(row: Sequence[Cell], columns: Columns) -> Iterator[_Told]:
-    """The stretches of a row that name agencies; leads first."""
+    """The stretches of a row that name agencies; leads first.
+
+    A cell merged over the columns of several roles is read as one that says them itself.
+    """
+    names: dict[tuple[Span, str | None], set[BodyRole]] = {}
+    for column in columns.bodies:
+        names.setdefault((row[column.at].span, column.province), set()).add(column.name)
     for column in columns.bodies:
         cell = row[column.at]
-        if cell.text:
-            for role, start, words in _by_role(cell.text, column.name):
+        roles = names.pop((cell.span, column.province), None) if cell.text else None
+        if roles:
+            name = column.name if len(roles) == 1 else "both"
+            for role, start, words in _by_role(cell.text, name):
                 yield _Told(role, column.province, cell.span, cell.span.start + start, words)
 
 
@@ -308,7 +334,7 @@ def _by_role(text: str, name: BodyRole) -> Iterator[tuple[Role, int, str]]:
 
 
 def _schedule(
-    row: Sequence[Cell], columns: Columns, reading: Reading[Task], locator: str
+    row: Sequence[Cell], columns: Columns, year: int | None, reading: Reading[Task], locator: str
 ) -> Schedule | None:
     """The time of a row; columns of first and last days say it together."""
     deadline = {"begin": False, "time": columns.deadline, "until": True}
@@ -317,13 +343,13 @@ def _schedule(
         for name in deadline
         if (cell := columns.cell(row, name)) is not None and cell.text
     ]
-    return read_times(cells, reading, locator)
+    return read_times(cells, reading, locator, year)
 
 
 def _only_text(row: Sequence[Cell], columns: Columns) -> bool:
     """Whether only the task (and its number) stand in a row, or one cell over all columns."""
-    own = {columns.at.get("number"), columns.at.get("task")}
-    task = columns.cell(row, "task")
+    own = {columns.at.get(name) for name in ("number", "group", "task")}
+    task = columns.task(row)
     return all(
         not cell.text or (task is not None and cell.span == task.span)
         for index, cell in enumerate(row)

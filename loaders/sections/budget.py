@@ -11,6 +11,7 @@ from loaders.dataset import Allocation, BudgetLine, Number
 from loaders.document import Cell, Span, Table
 from loaders.language.numbers import read_number
 from loaders.sections.grids import header_height, headings, numbers_columns, own_span
+from loaders.sections.moneyunits import factor_beside, factor_by_sum, factor_of, words_above
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
 from loaders.sections.targettables import as_unit
@@ -42,12 +43,6 @@ _TOTAL = re.compile(
     r"^tong(?: cong| so| kinh phi| chi| du toan| nguon| muc| von| ngan sach|$)|^cong(?: tong)?$"
 )
 _SUBTOTAL = re.compile(r"^(?:tong )?cong (?:muc|nhom|phan|[ivx]+\b|\d+\b|[a-h]\b)")
-_FACTORS = (
-    (re.compile(r"trieu (?:dong|d\b|vnd)"), 1.0),
-    (re.compile(r"(?:nghin|ngan|1 000|1000) (?:dong|d\b|vnd)"), 0.001),
-    (re.compile(r"ty (?:dong|d\b|vnd)"), 1000.0),
-    (re.compile(r"(?:don vi(?: tinh)?|dvt|tien|kinh phi)(?: la)? (?:dong|vnd)\b"), 0.000001),
-)
 _LEVELS = tuple(
     re.compile(pattern)
     for pattern in (r"[A-H]", r"[IVX]+", r"\d+", r"\d+\.\d+", r"\d+(?:\.\d+){2,}", r"[a-zđ]")
@@ -60,7 +55,6 @@ _ONE_HEADING = (
     "{order} in each, because the rows add up that way."
 )
 _ROUNDING = 0.5
-WORDS_ABOVE = 200
 _ABOVE = re.compile(r"(?:trieu|nghin|ngan|ty) dong|kinh phi|ngan sach|du toan")
 _SHARE_THAT_ADDS_UP = 0.8
 
@@ -98,8 +92,8 @@ def recognise_budget(table: Table, above: str = "") -> Columns | None:
     """
     height = header_height(table)
     heads = [" ".join(head) for head in headings(table, height)]
-    factor = _factor(" ".join(dict.fromkeys(heads)))
-    in_money = _factor(fold(above)) is not None
+    factor = factor_of(" ".join(dict.fromkeys(heads)))
+    in_money = factor_of(fold(above)) is not None
     if any(_ASSIGNMENT.search(words) for words in heads) and factor is None and not in_money:
         return None
     if len(set(heads)) == 1:
@@ -168,10 +162,6 @@ def _source(words: str) -> Source | Literal["elsewhere"] | None:
         *((match.start(), "elsewhere") for match in _ELSEWHERE.finditer(words)),
     ]
     return max(found)[1] if found else None
-
-
-def _factor(words: str) -> float | None:
-    return next((factor for pattern, factor in _FACTORS if pattern.search(words)), None)
 
 
 def _without_sums(values: Sequence[Money]) -> list[Money]:
@@ -344,7 +334,7 @@ class _Sums:
 def read_budget(table: Table, people: People, programme: str, section: str) -> Reading[BudgetLine]:
     """The lines of a budget annex in million VND; what does not add up gives diagnostics."""
     reading: Reading[BudgetLine] = Reading(Tally(section))
-    columns = recognise_budget(table, words_above(table, people))
+    columns = recognise_budget(table, words_above(people.document, table))
     if columns is None:
         reading.puzzled(
             "table-not-understood",
@@ -355,7 +345,7 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
         )
         return reading
     reading.tally.header(table.rows[: columns.header_rows])
-    factor = _said_factor(table, columns, people)
+    factor = _factor(table, columns, people, section, reading)
     for message in _assumptions(table, columns, factor):
         span = own_span(table.rows[0], None)
         quote = people.document.quote(span)
@@ -393,16 +383,39 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
     return reading
 
 
-def _said_factor(table: Table, columns: Columns, people: People) -> float | None:
-    """What a figure is in million VND, by the header or the lines right above the table."""
-    if columns.factor is not None:
-        return columns.factor
-    return _factor(fold(words_above(table, people)))
+def _factor(
+    table: Table, columns: Columns, people: People, section: str, reading: Reading[BudgetLine]
+) -> float | None:
+    """What a figure is in million VND: by the header, a line beside the table, its total."""
+    document = people.document
+    said = factor_beside(document, table) if columns.factor is None else columns.factor
+    total = _printed_total(table, columns)
+    if total is None:
+        return said
+    row, number = total
+    summed = factor_by_sum(words_above(document, table), number)
+    if summed is None or summed == said:
+        return said
+    span = own_span(row, None)
+    if said is None:
+        code, message = "money-unit-by-sum", "The unit of money follows from the sum above."
+    else:
+        code, message = "money-unit-doubtful", "By the sum above, the unit of money is another one."
+    severity: Literal["info", "warning"] = "info" if said is None else "warning"
+    quote = document.quote(span)
+    reading.puzzled(code, message, quote, span, section, severity=severity, unit=False)
+    return summed if said is None else said
 
 
-def words_above(table: Table, people: People) -> str:
-    """The words right above a table."""
-    return people.document.text[max(0, table.span.start - WORDS_ABOVE) : table.span.start]
+def _printed_total(table: Table, columns: Columns) -> tuple[Sequence[Cell], float] | None:
+    """The row of a table's total, and the whole that it prints."""
+    whole = [each.at for each in columns.values if each.amount and not (each.year or each.source)]
+    for row in table.rows[columns.header_rows :]:
+        words = fold(row[columns.title].text) or fold(row[columns.number or 0].text)
+        number = _figure(row[whole[0]].text) if whole else None
+        if number and _TOTAL.match(words) and not _SUBTOTAL.match(words):
+            return row, number
+    return None
 
 
 def _assumptions(table: Table, columns: Columns, factor: float | None) -> Iterator[str]:
@@ -415,11 +428,16 @@ def _assumptions(table: Table, columns: Columns, factor: float | None) -> Iterat
     if factor is None:
         yield "Neither the header nor the lines above name a unit of money; million VND is assumed."
     if columns.elsewhere:
-        names = ", ".join(
-            " ".join(table.rows[columns.header_rows - 1][at].text.split())
-            for at in columns.elsewhere
-        )
+        names = _names(table, columns, columns.elsewhere)
         yield f"Columns of money from other sources are left out: {names}."
+    if yearless := [each.at for each in columns.values if each.source and not each.year]:
+        names = _names(table, columns, yearless)
+        yield f"Columns of a source's money for no year are left out: {names}."
+
+
+def _names(table: Table, columns: Columns, places: Sequence[int]) -> str:
+    heads = table.rows[columns.header_rows - 1]
+    return ", ".join(" ".join(heads[at].text.split()) for at in places)
 
 
 def _rows(  # the rows with their figures; what is no number is said at once

@@ -513,8 +513,13 @@ class _Place:
     def words(self) -> str:
         """The words before the number, behind the last colon, without opening and year."""
         words = self.paragraph.text[self.before.start : self.before.end]
+        words = _OUT_OF.sub("", words)
         parts = [part for part in re.split(r":(?!\d)", words) if _bare(part)]
         return _bare(parts[-1]) if parts else ""
+
+
+_OUT_OF = re.compile(r"(?<![\w/])\d[\d.]*\s*/\s*$")
+"""How many of the number that follows: "124/" before "124 xã"."""
 
 
 def _bare(words: str) -> str:

@@ -29,6 +29,10 @@ _DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", r
 _DATELINE = re.compile(r"[^\d,]{2,30},\s*ngày[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*$", re.IGNORECASE)
 """The place and day of issue alone on a line."""
 _ABOUT = re.compile(r"\s*V/v\b[\s:]*", re.IGNORECASE)
+_ANNEX_ALONE = re.compile(
+    r"\s*(?:phụ\s+lục|PL)(?:\s*(?:số\s+)?[\dIVXA-E]{1,5})?[\s.:]*", re.IGNORECASE
+)
+"""The heading of an annex that is a file of its own; its title stands below."""
 _MEETING = re.compile(r"(?:hoi nghi|dai hoi|ky hop)\b")
 _PERIOD = re.compile(r"(20\d\d)\s*[-–]\s*(20\d\d)")
 _TERM = re.compile(rf"nhiệm\s+kỳ\s+{_PERIOD.pattern}", re.IGNORECASE)
@@ -133,7 +137,8 @@ def _kind_and_title(head: Sequence[Block]) -> tuple[Kind, str]:
             return kind, _without_meeting(" ".join([rest, *below]).strip())
     if subject := _subject(lines):
         return "other", subject
-    own = [each for each in lines if not _is_letterhead(each)]
+    annex = next((at for at, line in enumerate(lines, 1) if _ANNEX_ALONE.fullmatch(line)), 0)
+    own = [each for each in lines[annex:] if not _is_letterhead(each)]
     return _kind_of_whole(lines), " ".join(own[-2:])
 
 

@@ -6,19 +6,20 @@ from dataclasses import dataclass, field
 
 from loaders.dataset import Participation, Schedule, Task
 from loaders.document import Paragraph, Span, Table
-from loaders.language.periods import read_schedule
+from loaders.language.periods import in_year, read_schedule
 from loaders.sections.participants import ParticipantReader, Participants
 from loaders.sections.parts import BRACKETED, DASH, LETTER, Item, number_of, task_id
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
 from loaders.sections.roles import clause_of, coordinates_plan
 from loaders.sections.statements import label_meaning, statements_in
+from loaders.sections.tabletimes import tell_time
 from loaders.sections.times import time_of_words
 from loaders.sections.titles import short_title
 
 _LINE = re.compile(r"^\(?([^:()]{3,60}):\s*", re.DOTALL)
 _INNER = re.compile(r"[;.]\s*([^:;.]{3,60}):\s*")
-_DEADLINE = re.compile(r"hoàn\s+thành|thời\s+hạn|kỳ\s+hạn|thời\s+điểm", re.IGNORECASE)
+_DEADLINE = re.compile(r"hoàn\s+thành|(?<!\w)hạn(?!\w)|thời\s+điểm", re.IGNORECASE)
 _WHOLE = re.compile(
     r"thực\s+hiện\s+(?:các\s+nội\s+dung\s+(?:của\s+)?)?(?:kế\s+hoạch|chương\s+trình|quyết\s+định|đề\s+án"
     r"|phương\s+án|nghị\s+quyết)(?:\s+này)?\.?$",
@@ -51,14 +52,14 @@ class _Group:
 
 
 def read_line_groups(
-    items: Iterable[Item | Table], people: People, programme: str
+    items: Iterable[Item | Table], people: People, programme: str, year: int | None = None
 ) -> tuple[Reading[Task], list[Participation]]:
     """The assignments that stand in a document's body, outside tables; the plan's coordinators.
 
     An article that gives the whole plan to somebody ("Điều 2. Giao Sở A chủ trì …, triển khai thực
     hiện Kế hoạch này") names a coordinator and no task.
     """
-    reader = _LineGroups(people, programme)
+    reader = _LineGroups(people, programme, year)
     for item in items:
         if isinstance(item, Table):
             reader.close()
@@ -69,9 +70,10 @@ def read_line_groups(
 
 
 class _LineGroups:
-    def __init__(self, people: People, programme: str) -> None:
+    def __init__(self, people: People, programme: str, year: int | None) -> None:
         self.people = people
         self.programme = programme
+        self.year = year  # of a plan for one year
         self.reading: Reading[Task] = Reading(Tally(_LOCATOR))
         self.participants = ParticipantReader(people, self.reading, "clause", _LOCATOR)
         self.coordinators: list[Participation] = []
@@ -237,7 +239,12 @@ class _LineGroups:
         words = self.people.document.quote(said)
         meaning = label_meaning(label)
         if meaning == "time":
-            timing = read_schedule(words.strip(" .;"), deadline=bool(_DEADLINE.search(label)))
+            deadline = bool(_DEADLINE.search(label))
+            timing = read_schedule(words.strip(" .;"), deadline=deadline)
+            within = None if timing.understood else in_year(words, self.year, deadline=deadline)
+            if within:
+                tell_time(within, words, said, self.reading, _LOCATOR)
+                timing = within
             group.participants.schedule = _later(group.participants.schedule, timing.schedule)
         elif meaning == "product":
             group.deliverable = words.strip(" .;")

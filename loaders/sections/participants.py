@@ -7,7 +7,7 @@ from loaders.document import Span
 from loaders.language.periods import said_schedule
 from loaders.sections.people import Basis, People
 from loaders.sections.reading import Reading
-from loaders.sections.statements import SAYS_ROLE, Role, read_statement
+from loaders.sections.statements import ADDS_NOTHING, SAYS_ROLE, Role, read_statement
 
 
 @dataclass
@@ -63,7 +63,7 @@ class ParticipantReader:
                 self._names(into, saying.meaning, stretch, at, quoted)
             elif saying.meaning == "time" and (timing := said_schedule(stretch)):
                 into.schedule = into.schedule or timing.schedule
-            elif default and saying.meaning == "time":
+            elif default and saying.meaning == "time" and not ADDS_NOTHING.fullmatch(stretch):
                 self._not_read(at, len(stretch))
 
     def named(self, words: str) -> int:

@@ -45,7 +45,7 @@ def parts_of(document: Document) -> list[Part]:
     found: list[tuple[PartName, list[Block]]] = [("head", [])]
     for block in document.blocks:
         name = _next(found[-1][0], block, found[-1][1])
-        if name != found[-1][0] or _begins_annex(block):
+        if name != found[-1][0] or (name == "annex" and _begins_annex(block)):
             found.append((name, []))
         found[-1][1].append(block)
     return [

@@ -22,6 +22,7 @@ class Plan:
         provinces: Slugs of the provinces it covers, its own first.
         last_year: The last year of its period, if it has one.
         issuer: Who issued it, where its head says so.
+        only_year: The year that its period is, if it is for one year.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Plan:
     provinces: Sequence[str]
     last_year: int | None
     issuer: NamedBody | None = None
+    only_year: int | None = None
 
     @property
     def document(self) -> Document:

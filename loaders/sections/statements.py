@@ -34,9 +34,17 @@ _LABELS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:(?:cac )?(?:co quan|don vi|to chuc|bo phan|ca nhan)"
             r"(?:,? (?:don vi|to chuc|ca nhan))* )?phoi hop(?: thuc hien| voi| chinh)?$"
+            r"|^(?:cac )?(?:co quan|don vi|to chuc)(?:,? (?:don vi|to chuc|ca nhan))*"
+            r" (?:cung|cung tham gia|tham gia|ho tro)(?: thuc hien)?$"
         ),
     ),
-    ("time", re.compile(r"^(?:thoi (?:gian|han|diem)|tien do|hoan thanh|ky han)\b")),
+    (
+        "time",
+        re.compile(
+            r"^(?:thoi (?:gian|han|diem)|tien do|hoan thanh|ky han)\b"
+            r"|^han(?: (?:trinh|thuc hien|xong))?$"
+        ),
+    ),
     ("product", re.compile(r"^(?:san pham|ket qua|dau ra|yeu cau dau ra)\b")),
     (
         "other",
@@ -216,6 +224,13 @@ SAYS_ROLE = re.compile(
     r"|\b(?:thực\s+hiện|tham\s+mưu)\s*(?:[;,]|$)",
     re.IGNORECASE,
 )
+ADDS_NOTHING = re.compile(
+    r"[\s,]*(?:(?:(?:chủ\s+trì|phối\s+hợp|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|tham\s+mưu"
+    r"|thực\s+hiện|tổ\s+chức|triển\s+khai|chính|cùng|và)\b[\s,]*)+"
+    r"|(?:nơi\s+)?có\s+(?!trách\s+nhiệm|nhiệm\s+vụ|ý\s+kiến|báo\s+cáo|văn\s+bản)[^,;:.]{2,40})[\s.]*",
+    re.IGNORECASE,
+)
+"""Words behind bodies in a cell that only say their role, or which of them are meant."""
 _SENTENCE = re.compile(r"(?:^|(?<!TP)(?<=[.;:!])\s+|(?<=\)\s))(?=[^\W\d_])")
 _BY = re.compile(r"(?<=[\d,])\s+(?=do\s)", re.IGNORECASE)
 _GIVING = re.compile(r"(?:giao(?:\s+cho)?|phân\s+công)\s+", re.IGNORECASE)

@@ -1,12 +1,12 @@
 """Targets that stand in tasks: the figures of objectives, and what a row must reach at least."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.text import fold, key
 from loaders.dataset import Target, Task
-from loaders.document import Span, Table
+from loaders.document import Cell, Span, Table
 from loaders.sections.figures import Clause, Figure, clauses_of
 from loaders.sections.passages import Passage
 from loaders.sections.plan import Plan
@@ -26,7 +26,7 @@ _NO_AIM_BEHIND = re.compile(
 )
 _TIMELESS = re.compile(r"(?:năm|tháng|ngày|giờ|tuổi)|.*/\s?ha\b.*", re.IGNORECASE)
 """Units of how something is done, not of what is reached by a year: durations, yields."""
-_LEAST = re.compile(r"\s*(?:ít\s+nhất|tối\s+thiểu)\b", re.IGNORECASE)
+_LEAST = re.compile(r"\s*(?:(?:đạt|tăng|giảm)\s+)?(?:ít\s+nhất|tối\s+thiểu)\b", re.IGNORECASE)
 
 
 def read_task_targets(
@@ -162,7 +162,12 @@ def _bounds(target: Target) -> tuple[object, ...]:
 
 
 def read_row_targets(
-    table: Table, tasks: Iterable[Task], plan: Plan, *, aims: bool = False
+    table: Table,
+    tasks: Iterable[Task],
+    plan: Plan,
+    *,
+    aims: bool = False,
+    deliverable: int | None = None,
 ) -> Reading[Target]:
     """What rows of a table of tasks say is to be reached at least: 'tổ chức ít nhất 02 lớp'.
 
@@ -173,18 +178,39 @@ def read_row_targets(
         tasks: Its tasks.
         plan: The plan.
         aims: Whether the tasks are targets themselves, so that each of their figures is one.
+        deliverable: The column of what the tasks yield, if there is one; it may say the least.
     """
     reading: Reading[Target] = Reading(Tally("chỉ tiêu trong bảng nhiệm vụ"))
-    for task, cell in task_cells(table, tasks):
+    for task, cell, own in _cells(table, tasks, deliverable):
         words = plan.document.quote(cell.span)
         ends_on = task.schedule.ends_on if task.schedule else None
         locator = f"{task.section}, dòng {task.number}"
         for clause in clauses_of(words, 0, ends_on.year if ends_on else plan.last_year):
             said = Span(cell.span.start + clause.span.start, cell.span.start + clause.span.end)
             for figure in measured(clause):
-                if aims or (_LEAST.match(words, figure.start) and _is_aim(figure, words)):
+                if (aims and own) or (_LEAST.match(words, figure.start) and _is_aim(figure, words)):
                     product = product_of(figure, None, plan.products)
                     target = as_target(figure, product, plan, locator, said)
                     reading.tally.at(said)
-                    reading.found([target.model_copy(update={"task": task.id})])
+                    bare = fold(target.indicator) == fold(target.unit or "")
+                    about = task.title if bare and not own else target.indicator
+                    reading.found([target.model_copy(update={"task": task.id, "indicator": about})])
     return reading
+
+
+def _cells(
+    table: Table, tasks: Iterable[Task], deliverable: int | None
+) -> Iterator[tuple[Task, Cell, bool]]:
+    """The cells of each task that may say figures, and whether it is the task's own.
+
+    What several tasks yield together is said with the first.
+    """
+    told: set[Span] = set()
+    rows = {cell.span: row for row in table.rows for cell in row if cell.text}
+    for task, cell in task_cells(table, tasks):
+        yield task, cell, True
+        if deliverable is not None:
+            result = rows[cell.span][deliverable]
+            if result.span not in {cell.span, *told}:
+                yield task, result, False
+            told.add(result.span)

@@ -98,6 +98,38 @@ def test_a_table_goes_on_over_pages_and_its_cut_row_is_one(style: ParagraphStyle
     assert_spans_hold(document)
 
 
+def test_a_heading_that_lacks_room_where_it_repeats_is_the_header_again(
+    style: ParagraphStyle,
+) -> None:
+    """A heading merged over both rows of the header; its last word falls into the row below."""
+    over = ("TT", "Nhiệm vụ", "Phân công", "", "Thời gian hoàn thành")
+    under = ("", "", "Chủ trì", "Phối hợp", "")
+    spans = [("SPAN", (at, 0), (at, 1)) for at in (0, 1, 4)] + [("SPAN", (2, 0), (3, 0))]
+
+    def table(time: str, rows: list[list[str]]) -> Ruled:
+        cells = [[*over[:4], time], under, *rows]
+        return Ruled(
+            [[Prose(cell, style) for cell in row] for row in cells],
+            colWidths=[40, 150, 90, 110, 100],
+            style=TableStyle([*GRID.getCommands(), *spans]),
+        )
+
+    first = table(over[4], [["1", "Mở chợ", "Sở Công", "Sở Y tế", "Quý"]])
+    second = [["", "phiên", "Thương", "", "thành II/2026"], ["2", "Vá đường", "Sở Y tế", "", "Hè"]]
+    third = [["", "đá", "", "", "thành"], ["3", "Họp bản", "Sở Nội vụ", "", "thành phố"]]
+    story = [first, PageBreak(), table("Thời gian hoàn", second)]
+    story += [PageBreak(), table("Thời gian hoàn", third)]
+    assert tables(pdf.read(build(story), "a.pdf")) == [
+        [
+            ["TT", "Nhiệm vụ", "Phân công", "Phân công", "Thời gian hoàn thành"],
+            ["TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian hoàn thành"],
+            ["1", "Mở chợ phiên", "Sở Công Thương", "Sở Y tế", "Quý II/2026"],
+            ["2", "Vá đường đá", "Sở Y tế", "", "Hè"],
+            ["3", "Họp bản", "Sở Nội vụ", "", "thành phố"],
+        ]
+    ]
+
+
 def test_a_line_that_breaks_in_a_narrow_cell_goes_on(style: ParagraphStyle) -> None:
     wrapped = "Bộ Chỉ huy Quân sự tỉnh; UBND xã Suối Lim, xã Nà Hoa; Công ty Chè Đông Giang"
     cells = [wrapped, "Sở Y tế<br/>Công an tỉnh", f"- Sở Nội vụ, {wrapped}<br/>- Sở Tư pháp"]

@@ -53,6 +53,17 @@ def test_title_table_and_what_stands_below() -> None:
     ]
 
 
+def test_the_name_of_a_sheet_stands_above_it_unless_the_first_begins_with_a_title() -> None:
+    book = openpyxl.Workbook()
+    for title in ("Bảng 1", "Kiểm tra"):
+        sheet = book.create_sheet(title)
+        sheet["A1"] = f"NHIỆM VỤ {title.upper()}"
+        for row in (("TT", "Việc", "Cơ quan"), (1, "Họp", "Sở Y tế")):
+            sheet.append(row)
+    document = checked(xlsx.read(packed(book), "a.xlsx"))
+    assert lines(document) == ["NHIỆM VỤ BẢNG 1", "Kiểm tra", "NHIỆM VỤ KIỂM TRA"]
+
+
 def test_merged_cells_over_empty_rows_and_columns() -> None:
     def fill(sheet: Worksheet) -> None:
         sheet["B2"], sheet["C2"], sheet["E2"] = "TT", "Cơ quan", "Hạn"

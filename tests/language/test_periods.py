@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.language.periods import Timing, read_schedule, said_schedule
+from loaders.language.periods import Timing, in_year, read_schedule, said_schedule
 
 
 def day(text: str) -> date | None:
@@ -76,6 +76,41 @@ def test_a_period(label: str, days: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "days"),
+    [
+        ("Quý I", ("2027-01-01", "2027-03-31")),
+        ("Quý II – Quý IV", ("2027-04-01", "2027-12-31")),
+        ("Tháng 5, 6", ("2027-05-01", "2027-06-30")),
+        ("Trước ngày 15/6", ("", "2027-06-15")),
+        ("Trong tháng 9", ("2027-09-01", "2027-09-30")),
+    ],
+)
+def test_a_time_in_a_year_that_is_spoken_of(label: str, days: tuple[str, str]) -> None:
+    found = in_year(label, 2027)
+    assert found is not None
+    assert (found.starts_on, found.ends_on) == (day(days[0]), day(days[1]))
+    assert in_year(label, None) is None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Quý I năm sau",
+        "Quý I/2026",
+        "3 tháng 1 lần",
+        "trong 3 tháng",
+        "Quý I hằng năm",
+        "Sau quý I",
+        "Khi có kinh phí",
+        "31/6",
+        "",
+    ],
+)
+def test_a_time_that_is_not_plainly_in_that_year(label: str) -> None:
+    assert in_year(label, 2027) is None
+
+
+@pytest.mark.parametrize(
     ("label", "recurrence"),
     [
         ("Hằng năm", "annual"),
@@ -128,6 +163,7 @@ def test_under_a_heading_of_deadlines(label: str, days: tuple[str, str]) -> None
         "Sau khi Nghị định số 99/2025/NĐ-CP ngày 28/02/2025 có hiệu lực",
         "định kỳ, đột xuất",
         "Năm học 2025-2026",
+        "Kỳ họp giữa năm 2026",
         "31/6/2026",
         "Quý III",
         "tháng 13/2026",

@@ -35,6 +35,14 @@ HEADERS = {
     ("Công việc", "Chủ trì", "Bắt đầu", "Hoàn thành"): "task lead begin time",
     ("Công việc", "Chủ trì", "Từ ngày", "Đến ngày"): "task lead begin time",
     ("Công việc", "Chủ trì", "Thời gian", "Thời hạn trình"): "task lead time until",
+    ("TT", "Nhiệm vụ", "Đầu mối", "Đơn vị tham gia"): "number task lead support",
+    ("TT", "Nhiệm vụ", "Chủ trì", "Các đơn vị liên quan"): "number task lead support",
+    ("Nhiệm vụ", "Chủ trì", "Cơ quan, đơn vị cùng thực hiện"): "task lead support",
+    ("TT", "Nhóm nhiệm vụ", "Nhiệm vụ", "Chủ trì"): "number group task lead",
+    ("TT", "Nội dung", "Nhiệm vụ cụ thể", "Chủ trì"): "number group task lead",
+    ("Nhiệm vụ", "Chủ trì", "Cấp phê duyệt"): "task lead approval",
+    ("Nhiệm vụ", "Lãnh đạo UBND tỉnh phụ trách", "Cơ quan chủ trì"): "task leader lead",
+    ("TT", "Nhiệm vụ", "Lãnh đạo phụ trách"): "number task lead",
 }
 
 
@@ -66,6 +74,9 @@ def test_a_header_of_two_rows() -> None:
         ("Thời gian hoàn thành", True),
         ("Thời hạn", True),
         ("Tiến độ", True),
+        ("Hạn", True),
+        ("Hạn trình", True),
+        ("Năm thực hiện", False),
         ("Thời gian thực hiện", False),
         ("Thời gian", False),
     ],
@@ -73,7 +84,7 @@ def test_a_header_of_two_rows() -> None:
 def test_a_column_of_deadlines(heading: str, deadline: bool) -> None:
     columns = columns_of(("Nhiệm vụ", "Chủ trì", heading))
     assert columns is not None
-    assert columns.deadline is deadline
+    assert (columns.at.get("time"), columns.deadline) == (2, deadline)
 
 
 TIMES = {
@@ -284,6 +295,36 @@ def test_a_merged_cell_holds_for_each_row(rows: Rows) -> None:
     assert len({tuple(task.leads[0].span or ()) for task in reading.facts}) == 1
 
 
+def test_a_heading_merged_over_tasks_is_none_of_them() -> None:
+    header = ("TT", "Nội dung", "Hoạt động", "Chủ trì")
+    reading = table_rows(
+        header,
+        ["1", ("Mắt", 2, 1), "Khám", HEALTH],
+        ["2", "Phát kính", HEALTH],
+        ["3", "Tai", "", HEALTH],
+    )
+    assert [task.text for task in reading.facts] == ["Khám", "Phát kính", "Tai"]
+    same = table_rows(header, ["1", "Khám", "Tại trường", HEALTH], ["2", "Phát kính", "", HEALTH])
+    assert [task.text for task in same.facts] == ["Khám", "Phát kính"]
+
+
+def test_a_group_row_of_a_table_with_headings_beside_tasks() -> None:
+    header = ("TT", "Nhóm nhiệm vụ", "Nhiệm vụ cụ thể", "Chủ trì")
+    first, second = table_rows(header, ["I", "Mắt", "", ""], ["1", "Kính", "Khám", HEALTH]).facts
+    assert (first.kind, first.text) == ("objective", "Mắt")
+    assert (second.text, second.parent) == ("Khám", first.id)
+
+
+def test_a_column_of_bodies_in_no_known_role_is_told() -> None:
+    header = ("Nhiệm vụ", "Chủ trì", "Đơn vị thụ hưởng", "Địa điểm")
+    row = ("Khám mắt", HEALTH, "Công an tỉnh", "Nhà văn hóa")
+    reading = table_rows(header, row, row)
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("column-of-agencies-not-read", "Đơn vị thụ hưởng")
+    ]
+    assert not table_rows(header, ("Khám mắt", HEALTH, "12 bản", "Nhà văn hóa")).diagnostics
+
+
 def test_lead_and_support_in_one_cell(rows: Rows) -> None:
     both = "Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ, Công an tỉnh"
     columns = columns_of(("Nhiệm vụ", "Cơ quan chủ trì, phối hợp"))
@@ -294,6 +335,35 @@ def test_lead_and_support_in_one_cell(rows: Rows) -> None:
         ("1", ["so-y-te"], ["so-noi-vu", "cong-an-tinh"])
     ]
     assert reading.facts[0].id == f"{PLAN}/ii.1"
+
+
+@pytest.mark.parametrize(
+    ("cell", "supports"),
+    [
+        ("Sở Y tế chủ trì; Sở Nội vụ phối hợp tổ chức", ["so-noi-vu"]),
+        ("Sở Y tế", []),
+        ("Chủ trì: Sở Y tế; Phối hợp: Sở Nội vụ", ["so-noi-vu"]),
+    ],
+)
+def test_a_cell_merged_over_lead_and_support(rows: Rows, cell: str, supports: list[str]) -> None:
+    reading = rows(["1", "Khám", (cell, 1, 2), ""])
+    assert [said(task) for task in reading.facts] == [("1", ["so-y-te"], supports)]
+    assert not reading.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("cell", "unread"),
+    [
+        ("UBND các xã, phường có trạm y tế cũ", []),
+        ("UBND các xã, phường chủ trì thực hiện", []),
+        ("UBND các xã, phường có ý kiến", ["có ý kiến"]),
+        ("UBND các xã, phường khi được hỏi", ["khi được hỏi"]),
+    ],
+)
+def test_words_behind_bodies_in_a_cell(rows: Rows, cell: str, unread: list[str]) -> None:
+    reading = rows(["1", "Khám", cell, "", ""])
+    assert named(reading.facts[0], "leads") == ["ubnd-cac-xa-phuong"]
+    assert [each.quote for each in reading.diagnostics] == unread
 
 
 # --- What is not understood is said ---
@@ -326,6 +396,20 @@ def test_a_time_without_date_keeps_its_words(rows: Rows) -> None:
     assert task.schedule is not None
     assert (task.schedule.label, task.schedule.ends_on) == ("Theo lộ trình", None)
     assert [each.code for each in reading.diagnostics] == ["time-without-date"]
+
+
+def test_a_time_without_a_year_is_in_that_of_a_plan_for_one_year() -> None:
+    given = [("Nhiệm vụ", "Chủ trì", "Thời hạn"), ("Khám mắt", HEALTH, "Quý II")]
+    document, table = one_table([*given, ("Phát kính", HEALTH, "Quý I/2028")])
+    people = People(document, HOME, {})
+    columns = recognise(table, people)
+    assert columns is not None
+    reading = read_assignments(table, columns, people, PLAN, "II", year=2027)
+    ends = [str(task.schedule.ends_on) for task in reading.facts if task.schedule]
+    assert ends == ["2027-06-30", "2028-03-31"]
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("time-in-plan-year", "Quý II")
+    ]
 
 
 def test_every_row_is_counted_once(rows: Rows) -> None:

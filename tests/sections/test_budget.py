@@ -24,17 +24,20 @@ LABELLED: list[list[GridCell]] = [
 ]
 
 
-def table_of(rows: list[list[GridCell]], above: str = "") -> tuple[Document, Table]:
+def table_of(
+    rows: list[list[GridCell]], above: str = "", below: str = ""
+) -> tuple[Document, Table]:
     builder = DocumentBuilder()
     builder.paragraph(above)
     builder.table(rows)
+    builder.paragraph(below)
     document = builder.build("text/plain")
     (table,) = (block for block in document.blocks if isinstance(block, Table))
     return document, table
 
 
-def read(rows: list[list[GridCell]], above: str = "") -> Reading[BudgetLine]:
-    document, table = table_of(rows, above)
+def read(rows: list[list[GridCell]], above: str = "", below: str = "") -> Reading[BudgetLine]:
+    document, table = table_of(rows, above, below)
     reading = read_budget(table, People(document, "son-ha", {}), PLAN, "Phụ lục 1")
     for fact in (*reading.facts, *reading.diagnostics):
         if fact.span is not None:
@@ -142,6 +145,45 @@ def test_units_of_money() -> None:
     assert amount("Kinh phí", "15.000.000", "Đơn vị tính: đồng") == 15
     assert amount("Kinh phí", "15", "ĐVT: Triệu đồng") == 15
     assert codes(read([["Nội dung", "Kinh phí"], ["Mở lớp", "15"]])) == ["budget-columns-assumed"]
+
+
+def test_the_unit_of_a_sum_above_is_not_that_of_the_table() -> None:
+    rows: list[list[GridCell]] = [
+        ["TT", "Nội dung", "Kinh phí"],
+        ["1", "Mở lớp", "12.000"],
+        ["2", "In sách", "500"],
+        ["", "Tổng cộng", "12.500"],
+    ]
+
+    def said(above: str, below: str = "") -> tuple[object, list[str]]:
+        reading = read(rows, above, below)
+        return reading.facts[0].amount, codes(reading)
+
+    assert said("Kinh phí 12,5 tỷ đồng, gồm:", "Đơn vị tính: triệu đồng") == (12000, [])
+    assert said("Kinh phí 12,5 tỷ đồng, gồm:") == (12000, ["money-unit-by-sum"])
+    assert said("Kinh phí khoảng 12,4 triệu đồng:") == (12, ["money-unit-by-sum"])
+    assert said("Kinh phí 12.500.000 đồng:") == (12, ["money-unit-by-sum"])
+    assert said("Kinh phí 7 tỷ đồng:") == (12000, ["budget-columns-assumed"])
+    assert said("Kinh phí 12,5 tỷ đồng (Đơn vị: triệu đồng)") == (12000, [])
+    assert said("Kinh phí 12,5 tỷ đồng (Đơn vị: 1.000 đồng)") == (12, ["money-unit-doubtful"])
+
+
+def test_a_unit_below_a_table_may_be_that_of_the_next() -> None:
+    builder = DocumentBuilder()
+    for _ in range(2):
+        builder.table([["Nội dung", "Kinh phí"], ["Mở lớp", "15"]])
+        builder.paragraph("Đơn vị tính: tỷ đồng")
+    document = builder.build("text/plain")
+    first, second = (block for block in document.blocks if isinstance(block, Table))
+    people = People(document, "son-ha", {})
+    assert read_budget(first, people, PLAN, "").facts[0].amount == 15
+    assert read_budget(second, people, PLAN, "").facts[0].amount == 15000
+
+
+def test_money_of_a_source_without_a_year_is_told() -> None:
+    reading = read([["Nội dung", "Kinh phí (triệu đồng)", "Ngân sách tỉnh"], ["Mở lớp", "10", "5"]])
+    assert reading.facts[0].amount == 10
+    assert "for no year are left out: Ngân sách tỉnh" in reading.diagnostics[0].message
 
 
 def test_headings_in_one_cell_hold_where_the_rows_add_up() -> None:

@@ -229,6 +229,18 @@ def test_an_annex_alone_has_the_number_of_what_it_is_attached_to(lines: Lines, l
     assert read.full_title == "PHÂN CÔNG NHIỆM VỤ Trồng hồi năm 2026"
 
 
+@pytest.mark.parametrize("first", ["PHỤ LỤC", "Phụ lục số 02", "PL1", "Bảng việc\nPHỤ LỤC II"])
+def test_the_title_of_an_annex_alone_stands_below_its_heading(lines: Lines, first: str) -> None:
+    attached = "(Kèm theo Kế hoạch số 21/KH-UBND ngày 09/02/2026 của UBND tỉnh Lai Châu)"
+    found = head(lines(*first.split("\n"), "VIỆC VỀ MẮT NĂM 2026", attached))
+    assert (found.number, found.kind, found.full_title) == (
+        "21/KH-UBND",
+        "plan",
+        "VIỆC VỀ MẮT NĂM 2026",
+    )
+    assert str(found.ends_on) == "2026-12-31"
+
+
 @pytest.mark.parametrize("words", ["Ban hành kèm theo", "Được ban hành kèm theo", "Kèm theo"])
 def test_a_scheme_has_the_number_and_day_of_the_decision(lines: Lines, words: str) -> None:
     line = f"({words} Quyết định số 7/QĐ-UBND ngày 09/02/2026 của UBND tỉnh.)"

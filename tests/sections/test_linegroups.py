@@ -56,7 +56,15 @@ def test_a_line_names_leads(lines: Lines, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Cơ quan phối hợp", "Đơn vị phối hợp thực hiện", "Phối hợp", "Các cơ quan phối hợp"]
+    "name",
+    [
+        "Cơ quan phối hợp",
+        "Đơn vị phối hợp thực hiện",
+        "Phối hợp",
+        "Các cơ quan phối hợp",
+        "Đơn vị tham gia",
+        "Cơ quan, đơn vị cùng thực hiện",
+    ],
 )
 def test_a_line_names_supports(lines: Lines, name: str) -> None:
     assert groups(lines("1. Khám mắt", f"- {name}: Sở Y tế")) == [("1", [], ["so-y-te"])]
@@ -116,7 +124,12 @@ def test_a_line_without_bullet_is_about_the_numbered_item(lines: Lines) -> None:
 
 @pytest.mark.parametrize(
     ("name", "starts"),
-    [("Thời gian", "2026-01-01"), ("Thời gian hoàn thành", "None"), ("Thời hạn", "None")],
+    [
+        ("Thời gian", "2026-01-01"),
+        ("Thời gian hoàn thành", "None"),
+        ("Thời hạn", "None"),
+        ("Hạn", "None"),
+    ],
 )
 def test_the_name_of_a_time_says_whether_it_is_a_deadline(
     lines: Lines, name: str, starts: str
@@ -125,6 +138,16 @@ def test_the_name_of_a_time_says_whether_it_is_a_deadline(
     (task,) = read(document).facts
     assert task.schedule is not None
     assert (str(task.schedule.starts_on), str(task.schedule.ends_on)) == (starts, "2026-12-31")
+
+
+def test_a_time_without_a_year_is_in_that_of_a_plan_for_one_year(lines: Lines) -> None:
+    document = lines("1. Khám mắt", "- Chủ trì: Sở Y tế", "- Thời hạn: Quý II.")
+    people = People(document, HOME, {})
+    reading = read_line_groups(outline(document.blocks), people, PLAN, 2027)[0]
+    (schedule,) = (task.schedule for task in reading.facts)
+    assert schedule is not None
+    assert (schedule.label, str(schedule.ends_on)) == ("Quý II", "2027-06-30")
+    assert [each.code for each in reading.diagnostics] == ["time-in-plan-year"]
 
 
 def test_a_number_that_repeats_has_an_id_of_its_own(lines: Lines) -> None:

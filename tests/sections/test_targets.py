@@ -334,6 +334,11 @@ def test_a_rank_in_a_cell_is_the_value_of_its_row() -> None:
     assert (fact.indicator, fact.minimum, fact.unit) == ("Thứ hạng làng xã", 10, "hạng")
 
 
+def test_a_number_out_of_another_is_no_part_of_the_indicator() -> None:
+    reading = read("I. MỤC TIÊU", "- Kéo điện lưới đến 75/75 bản vào năm 2030.")
+    assert [each.indicator for each in reading.facts] == ["Kéo điện lưới đến"]
+
+
 def test_a_table_with_groups_a_unit_column_and_a_baseline() -> None:
     reading = read_table(
         [

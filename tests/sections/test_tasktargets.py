@@ -170,6 +170,36 @@ def test_a_row_says_what_is_to_be_reached_at_least() -> None:
     ]
 
 
+def test_a_row_says_by_how_much_at_least() -> None:
+    assert [each[1:4] for each in rows("Rà soát; cắt giảm ít nhất 30% thời gian chờ")] == [
+        (30, None, "%")
+    ]
+
+
+def test_what_a_task_yields_may_say_the_least() -> None:
+    document, table = one_table(
+        [
+            ["TT", "Việc", "Sản phẩm"],
+            ["1", "Dạy nghề", ("Tối thiểu 12 lớp", 2, 1)],
+            ["2", "Dạy chữ"],
+            ["3", "Hội", "3 buổi"],
+        ]
+    )
+    tasks = [
+        objective(number).model_copy(update={"text": text, "title": text})
+        for number, text in (("1", "Dạy nghề"), ("2", "Dạy chữ"), ("3", "Hội"))
+    ]
+    plan = plan_of(document, last_year=2030)
+    (target,) = checked(document, read_row_targets(table, tasks, plan, deliverable=2)).facts
+    assert (target.task, target.indicator) == (tasks[0].id, "Dạy nghề")
+    assert (target.minimum, target.maximum, target.unit, target.quote) == (
+        12,
+        None,
+        "lớp",
+        "Tối thiểu 12 lớp",
+    )
+
+
 def test_the_year_of_a_row_is_the_last_of_its_time() -> None:
     schedule = Schedule.model_validate({"label": "Năm 2027", "ends_on": "2027-12-31"})
     assert [each[-1] for each in rows("Mở ít nhất 02 lớp", schedule)] == [2027]

@@ -60,7 +60,8 @@ def read_bodies(
             at, before = reader.behind(item.end), item
             if not item.bodies[-1].collective:
                 behind = _behind_brackets(reader, at)
-                unread += range(at, at if _names_superior(reader, at, behind) else behind)
+                superior = _names_superior(reader, at, behind, item.bodies[-1])
+                unread += range(at, at if superior else behind)
                 at = behind
             continue
         following = _next_place(reader, max(at, here))
@@ -229,12 +230,25 @@ def _behind_brackets(reader: Reader, at: int) -> int:
     return end
 
 
-def _names_superior(reader: Reader, at: int, behind: int) -> bool:
-    """Whether words in brackets are nothing but the superior's name: "… việc làm (Sở Nội vụ)"."""
+def _names_superior(reader: Reader, at: int, behind: int, body: NamedBody) -> bool:
+    """Whether words in brackets are nothing but a body's superior: "… việc làm (Sở Nội vụ)".
+
+    A department behind a people's committee or a body of the Party is none: it does the work.
+    """
     item = reader.item(at, None) if behind > at else None
     if item is None or len(item.bodies) > 1 or reader.behind(item.end) != behind:
         return False
-    return item.bodies[0].name.startswith(_SUPERIORS)
+    above = item.bodies[0]
+    return above.name.startswith(_SUPERIORS) and _rank(above) > _rank(body)
+
+
+def _rank(body: NamedBody) -> int:
+    """How high a body stands among those that have others below them."""
+    if body.kind in {"party_body", "ministry"}:
+        return 3
+    if body.kind == "people_committee":
+        return 2 if body.level == "provincial" else 1
+    return int(body.kind == "department")
 
 
 def _unread_spans(words: Sequence[Word], unread: Sequence[int]) -> tuple[tuple[int, int], ...]:
