@@ -97,13 +97,13 @@ def _differences(pair: Pair[Any], kind: Kind, names: Names) -> Iterator[Change]:
         _tell_what_they_are_about(kind.about(old), kind.about(new), before, after)
     else:
         before, after = _without_place(before), _without_place(after)
+    where = kind.about(new or old)
     for key in dict.fromkeys([*after, *before]):
         was, now = before.get(key), after.get(key)
         if was != now and letters(was or "") != letters(now or ""):
             change: Literal["added", "removed", "changed"] = (
                 "added" if was is None else "removed" if now is None else "changed"
             )
-            where = kind.about(new or old) if now is not None else kind.about(old or new)
             yield Change(change, key[0], " · ".join(filter(None, (where, key[1]))), was, now)
 
 
