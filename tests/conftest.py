@@ -1,6 +1,7 @@
 """Fixtures that many tests share."""
 
 import os
+import signal
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -12,6 +13,10 @@ from tests.neo4j.server import Server, Unavailable, start, turn
 
 settings.register_profile("untimed", deadline=None)  # speed is for benchmarks, not for tests
 settings.load_profile("untimed")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # started in the background: programs that tests start would ignore Ctrl-C as well
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 NO_NEO4J = "no Neo4j here: set NEO4J_URI, or install Docker, or Java 17+ and Maven"
 
