@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from typing import Literal
 
 from loaders.dataset import Schedule
+from loaders.language.references import UNIT
 from loaders.language.stretches import TIME, Stretch, stretches_of
 
 Recurrence = Literal["continuous", "annual", "quarterly", "monthly"]
 
 _NUMBER = re.compile(
     r"\d+(?:/\d{4})?\s?[/-]\s?(?=[A-ZĐ]{2}|TTr|CTr)[\w&]+(?:\s?[-/]\s?[\w&]+)?"
-    r"(?:\s*ngày\s*[\d/.-]+)?"
+    rf"(?:{UNIT})?(?:\s*ngày\s*[\d/.-]+)?"
 )
 _OPEN = re.compile(r"nam\s+(?:tiep\s+theo|sau|ke\s+tiep)|\btro\s+(?:di|ve\s+sau)")
 _FROM = re.compile(r"\b(?:ke\s+)?tu\b|\bbat\s+dau\b")

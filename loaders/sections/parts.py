@@ -23,6 +23,10 @@ _CARRIES_OUT = re.compile(
 )
 _PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 """The motto's place in a letterhead of the Party; in capitals, as no table of tasks has it."""
+_NUMBER_OR_DATE = re.compile(
+    r"S\s?ố\s*:[\s\d.…]*[/-]|[^\d,]{2,30},\s*ngày[\s\d.…]*tháng[\s\d.…]*năm\b", re.IGNORECASE
+)
+"""The lower lines of a letterhead, which may stand in a table of their own."""
 _SIGNATURE = re.compile(r"^noi nhan\b")
 _FIRST = re.compile(
     r"^(?:I|A|1)\s*[.)/-]$|^(?i:Phần|Chương|Mục|Điều)\s+(?:I|1|(?i:thứ\s+nhất))\s*[.:]?$"
@@ -120,10 +124,15 @@ def _after_head(now: PartName) -> PartName:
 
 
 def _is_letterhead(table: Table) -> bool:
-    """Whether a table lays out the letterhead: issuer beside the motto of state or Party."""
-    text = " ".join(cell.text for row in table.rows for cell in row)
-    words = fold(text)
-    return "cong hoa xa hoi" in words or "doc lap" in words or _PARTY in text
+    """Whether a table lays out the letterhead: issuer beside the motto of state or Party.
+
+    Where the text's maker made several tables of it, the number beside the day is one of them.
+    """
+    cells = [cell.text for row in table.rows for cell in row]
+    words = fold(" ".join(cells))
+    if "cong hoa xa hoi" in words or "doc lap" in words or _PARTY in " ".join(cells):
+        return True
+    return len(table.rows) == 1 and any(map(_NUMBER_OR_DATE.match, cells))
 
 
 def _is_signature(table: Table) -> bool:

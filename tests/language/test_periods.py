@@ -161,6 +161,7 @@ def test_under_a_heading_of_deadlines(label: str, days: tuple[str, str]) -> None
         "Theo lộ trình",
         "Theo tiến độ của Luật Bản Xa 2025",
         "Sau khi Nghị định số 99/2025/NĐ-CP ngày 28/02/2025 có hiệu lực",
+        "Sau khi Quyết định số 99/QĐ-UBND.NC ngày 28/02/2025 có hiệu lực",
         "định kỳ, đột xuất",
         "Năm học 2025-2026",
         "Kỳ họp giữa năm 2026",
