@@ -199,6 +199,22 @@ def test_a_range_of_days_in_running_words() -> None:
         assert (found.starts_on, found.ends_on) == (date(2026, 3, 1), date(2026, 4, 15))
 
 
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("mở bến đò mới trước ngày 30/6/2027", "trước ngày 30/6/2027"),
+        ("xong thủ tục trước ngày 30/6/2027", "trước ngày 30/6/2027"),
+        ("lấy ý kiến trong tháng 6/2027", "trong tháng 6/2027"),
+        ("gọi vốn đầu tư từ năm 2027", "từ năm 2027"),
+        ("lát đường, thời hạn hoàn thành: trước 30/6/2027", "thời hạn hoàn thành: trước 30/6/2027"),
+    ],
+)
+def test_words_that_look_like_those_of_time_are_no_part_of_it(words: str, label: str) -> None:
+    found = said_schedule(words)
+    assert found is not None
+    assert found.label == label
+
+
 WORDS = ["năm", "tháng", "quý", "III", "IV", "2026", "12", "/", "-", "đến", "từ", "trước", "31"]
 labels = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join))
 
