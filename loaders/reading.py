@@ -242,7 +242,6 @@ def _plan(head: Head, people: People, issuer: NamedBody | None) -> Plan:
         issuer=issuer,
         last_year=head.ends_on.year if head.ends_on else None,
         only_year=_only_year(head),
-        first_year=head.starts_on.year if head.starts_on else None,
     )
 
 

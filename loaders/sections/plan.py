@@ -23,7 +23,6 @@ class Plan:
         last_year: The last year of its period, if it has one.
         issuer: Who issued it, where its head says so.
         only_year: The year that its period is, if it is for one year.
-        first_year: The first year of its period, if it has one.
     """
 
     id: str
@@ -34,7 +33,6 @@ class Plan:
     last_year: int | None
     issuer: NamedBody | None = None
     only_year: int | None = None
-    first_year: int | None = None
 
     @property
     def document(self) -> Document:

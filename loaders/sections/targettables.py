@@ -168,7 +168,6 @@ def read_target_table(
     reading: Reading[Target] = Reading(Tally(section))
     reading.tally.header(table.rows[: columns.header_rows])
     header = [[cell.text for cell in row] for row in table.rows[: columns.header_rows]]
-    years = _years_to_come(columns.values, plan.first_year)
     product: str | None = None
     label = ""
     for index, row in enumerate(table.rows[columns.header_rows :], start=columns.header_rows):
@@ -176,7 +175,11 @@ def read_target_table(
             continue
         reading.tally.at(*(cell.span for cell in row))
         name = " ".join(row[columns.name].text.split())
-        values = [each for each in years if row[each.at].text and row[each.at] != row[columns.name]]
+        values = [
+            each
+            for each in columns.values
+            if row[each.at].text and row[each.at] != row[columns.name]
+        ]
         mark = row[columns.label].text.strip() if columns.label is not None else ""
         label = mark if mark and not _BULLET.fullmatch(mark) else label
         if not values or numbers_columns(row) or [cell.text for cell in row] in header:
@@ -199,15 +202,6 @@ def read_target_table(
                 unit=not targets,
             )
     return reading
-
-
-def _years_to_come(columns: Sequence[YearColumn], first: int | None) -> tuple[YearColumn, ...]:
-    """The columns without those before a plan's first year, where others stand beside them.
-
-    They hold what is there already: "2025" beside "2026" and "2027" in a plan from 2026 on.
-    """
-    ahead = tuple(each for each in columns if first is None or each.year >= first)
-    return ahead or tuple(columns)
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,6 @@ def plan_of(
     home: str = HOME,
     last_year: int | None = None,
     provinces: Sequence[str] = (),
-    first_year: int | None = None,
 ) -> Plan:
     """A plan of a province, whose document is that."""
     return Plan(
@@ -36,7 +35,6 @@ def plan_of(
         register=load_register(),
         provinces=provinces or [home],
         last_year=last_year,
-        first_year=first_year,
     )
 
 

@@ -377,12 +377,11 @@ def table_of(rows: list[list[GridCell]]) -> tuple[Document, Table]:
     return document, table
 
 
-def read_table(rows: list[list[GridCell]], first_year: int | None = None) -> Reading[Target]:
+def read_table(rows: list[list[GridCell]]) -> Reading[Target]:
     document, table = table_of(rows)
     columns = recognise_targets(table)
     assert columns is not None
-    plan = plan_of(document, HOME, first_year=first_year)
-    reading = read_target_table(table, columns, plan, "Phụ lục")
+    reading = read_target_table(table, columns, plan_of(document, HOME), "Phụ lục")
     for fact in reading.facts:
         assert fact.span is not None
         assert document.quote(Span(*fact.span)) == fact.quote
@@ -405,18 +404,6 @@ def test_years_stand_below_what_is_to_be_carried_out(over: str) -> None:
         ]
     )
     assert [(each.year, each.minimum) for each in reading.facts] == [(2027, 6), (2028, 9)]
-
-
-@pytest.mark.parametrize(
-    ("first_year", "years"),
-    [(2027, [2027, 2028]), (2029, [2026, 2027, 2028]), (None, [2026, 2027, 2028])],
-)
-def test_a_year_before_the_plan_is_no_aim(first_year: int | None, years: list[int]) -> None:
-    rows: list[list[GridCell]] = [
-        ["TT", "Chỉ tiêu", "ĐVT", "2026", "2027", "2028"],
-        ["1", "Cầu sơn mới", "Cầu", "3", "6", "9"],
-    ]
-    assert [each.year for each in read_table(rows, first_year).facts] == years
 
 
 def test_a_rank_in_a_cell_is_the_value_of_its_row() -> None:
