@@ -31,6 +31,8 @@ _SIGNATURE = re.compile(r"^noi nhan\b")
 _FIRST = re.compile(
     r"^(?:I|A|1)\s*[.)/-]$|^(?i:Phần|Chương|Mục|Điều)\s+(?:I|1|(?i:thứ\s+nhất))\s*[.:]?$"
 )
+_LATER_SECTION = re.compile(r"[IVX]{1,4}\s*[.)/-]$")
+"""The label of a section of which the ones before are not there: an excerpt begins with II."""
 MOST_WORDS_OF_A_HEADING = 30
 _MOST_LINES_OF_A_TITLE = 8
 
@@ -76,11 +78,16 @@ def _next(now: PartName, block: Block, before: Sequence[Block]) -> PartName:
         return "body" if is_kind(block.text) and block.text.isupper() else "signature"
     if now == "head" and _begins_preamble(block, before):
         return "preamble"
-    if now in {"head", "preamble"} and _FIRST.match(block.label):
+    if now in {"head", "preamble"} and (_FIRST.match(block.label) or _is_section(block)):
         return "body"
     if now == "preamble" and words.startswith("quyet dinh") and len(words.split()) == 2:
         return "body"
     return now
+
+
+def _is_section(block: Paragraph) -> bool:
+    """Whether a paragraph is the heading of a section, in capitals behind a Roman number."""
+    return _LATER_SECTION.match(block.label) is not None and block.body.isupper()
 
 
 def _begins_preamble(block: Paragraph, before: Sequence[Block]) -> bool:

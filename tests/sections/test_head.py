@@ -136,6 +136,12 @@ def test_a_letterhead_in_several_tables_is_one_head() -> None:
     assert [part.name for part in parts_of(document)] == ["head", "preamble", "body"]
 
 
+def test_an_excerpt_begins_with_a_later_section(lines: Lines) -> None:
+    document = lines(*LETTERHEAD, "KẾ HOẠCH", "Trồng hồi năm 2027", "III. GIẢI PHÁP", "1. Ươm cây")
+    assert head(document).full_title == "Trồng hồi năm 2027"
+    assert [part.name for part in parts_of(document)] == ["head", "body"]
+
+
 def test_a_number_without_a_colon_counts_in_the_head_alone(lines: Lines) -> None:
     read = head(lines("KẾ HOẠCH", "Trồng hồi", "I. VIỆC", "Số 5/QĐ-UBND là quyết định cũ"))
     assert read.number is None
