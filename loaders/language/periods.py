@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from typing import Literal
 
 from loaders.dataset import Schedule
+from loaders.language.references import UNIT
 from loaders.language.stretches import TIME, Stretch, stretches_of
 
 Recurrence = Literal["continuous", "annual", "quarterly", "monthly"]
 
 _NUMBER = re.compile(
     r"\d+(?:/\d{4})?\s?[/-]\s?(?=[A-ZĐ]{2}|TTr|CTr)[\w&]+(?:\s?[-/]\s?[\w&]+)?"
-    r"(?:\s*ngày\s*[\d/.-]+)?"
+    rf"(?:{UNIT})?(?:\s*ngày\s*[\d/.-]+)?"
 )
 _OPEN = re.compile(r"nam\s+(?:tiep\s+theo|sau|ke\s+tiep)|\btro\s+(?:di|ve\s+sau)")
 _FROM = re.compile(r"\b(?:ke\s+)?tu\b|\bbat\s+dau\b")
@@ -53,10 +54,14 @@ _JOINED = re.compile(
     rf"|\s*(?:[,;–-]|\bva\b|\b(?:den|toi)(?:\s*het)?\b|\bhoac\b)?\s*(?:\b(?:{_EACH})\b|{TIME.pattern})",
     re.VERBOSE,
 )
-_BEFORE_TIME = "|".join(
-    ["cham nhat", "muon nhat", "thuc hien", *sorted(_TIME_WORDS - {"nhat", "va", "thuc", "hien"})]
+_BEFORE_TIME = (
+    r"(?:chậm|muộn)\s+nhất|thực\s+hiện|hoàn\s+thành|thời\s+(?:gian|hạn)|dự\s+kiến|tiếp\s+theo"
+    r"|trở\s+(?:đi|về)|liên\s+tục|thường\s+xuyên|định\s+kỳ|kết\s+thúc|bắt\s+đầu|đột\s+xuất"
+    r"|giai\s+đoạn|không\s+quá|năm|tháng|qu[ýí]|ngày|từ|đến|tới|hết|trong|trước|sau|các|cuối|đầu"
+    r"|xong|hạn|kể|h[àằ]ng|mỗi|lần|kỳ"
 )
-_WORDS_OF_TIME = re.compile(rf"(?:\b(?:{_BEFORE_TIME})\b[\s,:]*)+$")
+"""Words of time as they are spelled: without their marks others look like them (mới, thủ tục)."""
+_WORDS_OF_TIME = re.compile(rf"(?:\b(?:{_BEFORE_TIME})\b[\s,:]*)+$", re.IGNORECASE)
 _TIDY = re.compile(r"^[\s.,;:()\[\]|*–-]+|[\s.,;:(\[|*–-]+$")
 
 
@@ -153,7 +158,7 @@ def said_schedule(words: str, *, year: int | None = None) -> Timing | None:
     """
     flat = _flat(_NUMBER.sub(_blank, words))
     best: Timing | None = None
-    for found in _phrases(flat):
+    for found in _phrases(flat, words):
         timing = read_schedule(words[found[0] : found[1]], year=year)
         if timing.ends_on or timing.starts_on:
             return timing
@@ -165,21 +170,21 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _phrases(flat: str) -> Iterator[tuple[int, int]]:
+def _phrases(flat: str, words: str) -> Iterator[tuple[int, int]]:
     """The stretches of words of time around a date or a recurrence."""
     end = 0
     for found in _TIMED.finditer(flat):
         if found.start() < end or _SCHOOL_YEAR.search(flat, end, found.end()):
             continue
-        start, end = _grown(flat, found)
+        start, end = _grown(flat, words, found)
         bare = found["year"] and not found["named"] and start == found.start()
         if not bare or not flat[:start].strip(" .,;:()"):
             yield start, end
 
 
-def _grown(flat: str, found: re.Match[str]) -> tuple[int, int]:
+def _grown(flat: str, words: str, found: re.Match[str]) -> tuple[int, int]:
     """A time with the words of time before it, and further times joined to it."""
-    before = _WORDS_OF_TIME.search(flat[: found.start()])
+    before = _WORDS_OF_TIME.search(words[: found.start()])
     start = before.start() if before else found.start()
     end = found.end()
     while joined := _JOINED.match(flat, end):

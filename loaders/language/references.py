@@ -8,7 +8,9 @@ from datetime import date
 
 from loaders.language.letters import CAPITALS, SMALLS
 
-_SYMBOL = rf"[{CAPITALS}][{CAPITALS}{SMALLS}&]*\d{{0,3}}"
+UNIT = rf"\.[{CAPITALS}]{{2,8}}(?!\w)"
+"""The unit that drafted a document, at the end of its symbol: 112/QĐ-UBND.VX."""
+_SYMBOL = rf"[{CAPITALS}][{CAPITALS}{SMALLS}&]*\d{{0,3}}(?:{UNIT})?"
 _NUMBER = re.compile(
     rf"""(?<![\w/.-])(?P<number>
         (?P<serial>\d{{1,6}}[a-z]?)
@@ -116,16 +118,16 @@ def plain_number(number: str) -> str:
 
 def _is_symbol(symbol: str, year: str | None) -> bool:
     """Whether letters behind a number are a document's symbol, not a unit or a word."""
-    first = re.split(r"[\s/–-]", symbol)[0]
+    first = re.split(r"[\s/.–-]", symbol)[0]
     if re.fullmatch(r"QH\d+|UBTVQH\d+", first):
         return True
-    several = re.search(r"[-–/]", symbol) is not None
+    several = re.search(r"[-–/.]", symbol) is not None
     return first in _CODES or (several and symbol[:2].isupper()) or (year is not None and several)
 
 
 def _kind(before: str, symbol: str) -> str | None:
     """The kind code in the symbol, else the kind that stands before the number."""
-    first = re.split(r"[\s/–-]", symbol)[0]
+    first = re.split(r"[\s/.–-]", symbol)[0]
     if first in _CODES:
         return {"TTR": "TTr", "CTR": "CTr"}.get(first, first)
     named = _NAMED.search(before)

@@ -27,8 +27,12 @@ COVERED = re.compile(
     | \b(?P<all>\d+)/(?=(?P=all)\s)                                      # 12/12 thôn: all of them
     | (?<!đạt\s)\b(?:trên|dưới|từ|đủ)\s+\d{1,2}(?:\s*-\s*\d{1,2})?\s+tuổi\b           # ages
     | \b(?:quý|khoản|điều|điểm|mục|phụ\s+lục|biểu|mẫu|(?:quốc|tỉnh)\s+lộ|lần(?:\s+thứ)?|thứ|khóa
-        |(?:mức|cấp)\s+độ|loại|hạng|phiên\s+bản|thế\s+hệ|(?:cách\s+mạng|nền)\s+công\s+nghiệp
+        |(?:mức|cấp)\s+độ|loại|(?<!xếp\s)hạng|phiên\s+bản|thế\s+hệ|(?:cách\s+mạng|nền)\s+công\s+nghiệp
         |(?<!trong\s)(?<!tổng\s)(?<!chỉ\s)(?<!tỷ\s)(?<!hệ\s)(?<!mã\s)số)\s+\d+(?:[.,]\d+)*(?!\w|\s*%)
+    | \bxếp\s+hạng\s+\d+(?!\w|\s*%|\s+(?:di\s+tích|cơ\s+sở|công\s+trình|khách\s+sạn|sản\s+phẩm)\b)
+    | \b0?[2-4]\s+cấp(?!\w)                                               # of government
+    | \bmỗi\s+(?:đợt|lớp|khóa|khoá|kỳ|ca|buổi)\s+(?:(?:kéo\s+dài|từ|khoảng|ít\s+nhất|tối\s+đa)\s+)*
+        \d+(?:\s*(?:-|đến)\s*\d+)?\s+(?:tháng|tuần|ngày|giờ|phút|tiết|buổi)\b
     | \b(?:ISO|TCVN|QCVN|HACCP)\s*[\d:./-]+\d
     | \b\d+(?:\s*-\s*\d+)?\s*sao\b | \b(?:[3-6]G|[2-5]D)\b
     | (?<![\w.,])(?-i:\d[A-ZĐ])\b | \b\d+\s*[KMGT]b(?:/s|ps)
@@ -84,11 +88,12 @@ _UNITS_LISTED = (
     "nhiệm vụ|nhà đầu tư|nhà máy|trang trại|lồng bè|lồng|đàn|con|chuỗi|vùng|mã số|mã|"
     "xã, phường|xã|phường|thôn|bản|tổ chức|cá nhân|người dân|người|lao động|cán bộ|"
     "học sinh|học viên|lượt người|lượt|đợt|cuộc|lần|suất|căn|phòng học|trường|trạm|"
-    "giường bệnh|giường|bác sĩ|điểm|công trình|tuyến|cây|chỉ dẫn địa lý|thửa|chợ|"
-    "điểm phần trăm|nhà tiêu|quốc gia|tỉnh, thành phố|tỉnh|"
+    "giường bệnh|giường|bác sĩ|điều dưỡng|dược sĩ|điểm|công trình|tuyến|cây|thửa|chợ|"
+    "chỉ dẫn địa lý|điểm phần trăm|nhà tiêu|quốc gia|tỉnh, thành phố|tỉnh|"
     "tập dữ liệu|bộ dữ liệu|kịch bản|trang|hố|sàn|tiêu chuẩn|quy chuẩn|buổi|khóa|khoá|gói thầu|"
     "máy|thiết bị|xe|tàu|camera|gian hàng|cửa hàng|tài liệu|phóng sự|chuyên mục|thành viên|"
     "chuyên gia|nhóm|tổ|đội|câu lạc bộ|chi hội|phiên|vụ|nhà văn hóa|nhà|thương hiệu|hội viên|"
+    "làng văn hóa|làng nghề|làng|di tích|lễ hội|"
     "siêu thị|dịch vụ|thủ tục|hồ sơ|nền tảng|hệ thống|giải pháp|đơn vị|cơ quan|"
     "địa phương|văn bản|bài viết|tin bài|video|tấn|tạ|yến|kg|gam|lít|ha|hecta|km2|"
     "km²|km|m2|m²|m3|m³|m|MWp|MWh|kWh|GWh|TWh|kW|kV|tuổi|năm|tháng|ngày|giờ|"
@@ -96,10 +101,15 @@ _UNITS_LISTED = (
 )
 _LONGEST_FIRST = sorted(_UNITS_LISTED.split("|"), key=len, reverse=True)
 _ONE_UNIT = rf"(?:{'|'.join(_LONGEST_FIRST)})(?!\w)"
+_PEOPLE = r"(?:\d[\d.]*\s)?(?:(?:vạn|nghìn|ngàn|triệu)\s+)?dân(?:\s+số)?(?!\w)"
+"""How many people a unit is counted on: bác sĩ/vạn dân, giường bệnh/10.000 dân."""
 _UNIT = re.compile(
-    rf"\s*(?:%|(?:tấn|tạ|kg)(?:\s[^\W\d_]+){{1,2}}?(?=\s?/)|{_ONE_UNIT}(?:,\s{_ONE_UNIT})*)(?:\s?/\s?(?:{_ONE_UNIT}|[^\W\d_]+[²³23]?))*",
+    rf"\s*(?:%|(?:tấn|tạ|kg)(?:\s[^\W\d_]+){{1,2}}?(?=\s?/)|{_ONE_UNIT}(?:,\s{_ONE_UNIT})*)(?:\s?/\s?(?:{_PEOPLE}|{_ONE_UNIT}|[^\W\d_]+[²³23]?))*",
     re.IGNORECASE,
 )
+_UNIT_AHEAD = re.compile(rf"\d\s+{_ONE_UNIT}$", re.IGNORECASE)
+_WITHIN_UNIT = re.compile(rf"\s+{_ONE_UNIT}\s+và\s", re.IGNORECASE)
+"""What stands around the comma of a unit of two, with more behind it: 5 xã, phường và 2 thôn."""
 _OTHER_UNIT = re.compile(r"\s*([^\W\d_]+(?:\s(?!trở\s)[^\W\d_]+)?)")
 _NO_UNIT = re.compile(
     r"\s*(?:và|trở|trong|năm|so|vào|đến|của|cho|tại|được|với|để|theo|mỗi|có|đạt|trên|là|do|nhằm|hoặc)"
@@ -122,6 +132,7 @@ _COMMA = re.compile(r",(?=\s)")
 _YEAR_WORD = re.compile(r"(?:năm|đến|tới|giai\s+đoạn)\s+$", re.IGNORECASE)
 _OPENING = re.compile(
     rf"""^(?:[\s,:;.–-]+|(?:phấn\s+đấu|trong\s+đó|cụ\s+thể|và|như|có|đạt)(?!\w)
+    |(?:định\s+hướng|tầm\s+nhìn|mục\s+tiêu|chỉ\s+tiêu)(?=[\s,]*$)
     |(?:đến|tới|trong|vào)?\s*(?:hết|cuối)?\s*năm\s+{YEAR}(?!\d))+""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -138,6 +149,9 @@ _SHARE_OF = re.compile(r"\bt[ỷỉ]\s+lệ\s[^,;:.()%\d]*$", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:.()]|\bvà\b", re.IGNORECASE)
 _ONWARD = re.compile(r"\s*trở\s+(?:lên|xuống)(?!\w)", re.IGNORECASE)
 _AND = re.compile(r"\bvà\s*$", re.IGNORECASE)
+_NO_LIST = re.compile(r"[:;()]")
+_REACHES = re.compile(r"(?:đạt|còn)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s*(?:ở|tại|đối\s+với|trong)\s", re.IGNORECASE)
 _LEAST_ABBREVIATED = 3
 """Least words of a unit that is abbreviated: Khu công nghiệp, KCN."""
 
@@ -228,15 +242,8 @@ def clauses_of(text: str, label: int, year: int | None = None) -> Iterator[Claus
     for span, sentence in _clauses(paragraph):
         found = _without_those_of_shares(list(_values(paragraph.covered, span)), paragraph.covered)
         values = _sharing_bounds(found, paragraph.covered)
-        begins = [span.start, *(value.behind for value in values)]
-        ends = [*(value.start for value in values[1:]), span.end]
         figures = (
-            series.take(
-                value,
-                _Place(paragraph, span, Span(begin, value.start), Span(value.behind, end)),
-                sentence,
-            )
-            for value, begin, end in zip(values, begins, ends, strict=False)
+            series.take(value, place, sentence) for value, place in _placed(values, paragraph, span)
         )
         yield Clause(span, sentence, tuple(figures))
 
@@ -299,6 +306,58 @@ class _Series:
             short = " ".join(head.split()[: MOST_WORDS - len(own.split())])
             return f"{short}, {own}" if short else own
         return own
+
+
+def _placed(
+    values: list[_Value], paragraph: _Paragraph, clause: Span
+) -> Iterator[tuple[_Value, "_Place"]]:
+    """The values of a clause with their surroundings.
+
+    Where "và" and a further value follow what is counted ("Mở 5 lớp may và 3 lớp thêu"), the words
+    before the first value and its direction hold for the further one.
+    """
+    begin = clause.start
+    last: _Value | None = None
+    words = ""
+    for value, following in zip_longest(values, values[1:]):
+        head = _shared(last, words, value, paragraph.text) if last else None
+        if last and head is not None and last.unit == value.unit and not value.direction:
+            value = replace(value, direction=last.direction)
+        goes_on = following and _lists_on(value, following, paragraph.text)
+        listed = bool(head or (goes_on and _alike(value, following)))
+        after = Span(value.behind, following.start if following else clause.end)
+        place = _Place(paragraph, clause, Span(begin, value.start), after, head, listed)
+        yield value, place
+        begin, last, words = value.behind, value, place.words
+
+
+def _lists_on(last: _Value, value: _Value, text: str) -> bool:
+    """Whether what the last value counts stands before this one and its "và"."""
+    between = text[last.behind : value.start]
+    return bool(
+        _AND.search(between)
+        and _bare(_AND.sub("", between))
+        and not _NO_LIST.search(between)
+        and not _REACHES.match(text, value.start)
+    )
+
+
+def _alike(last: _Value, value: _Value) -> bool:
+    """Whether values have the same unit, or both count things."""
+    counts = _counted(last.unit) and _counted(value.unit)
+    return last.unit == value.unit or (counts and "%" not in {last.unit, value.unit})
+
+
+def _shared(last: _Value, words: str, value: _Value, text: str) -> str | None:
+    """The words before the last value where they hold for this one too; empty where others do not.
+
+    None where this value is not listed behind the last one. What is said to rise or fall is that of
+    the last one alone, unless this one is but about another place.
+    """
+    if not _lists_on(last, value, text):
+        return None
+    own = last.direction and not _ELSEWHERE.match(text, value.behind)
+    return words if _alike(last, value) and not own else ""
 
 
 def _abbreviated(unit: str | None, text: str) -> str | None:
@@ -393,7 +452,12 @@ def _clauses(paragraph: _Paragraph) -> Iterator[tuple[Span, int]]:
     covered = paragraph.covered
     ends = list(sentence_ends(covered, start))
     for number, end in enumerate([*ends, len(covered)]):
-        commas = [match.end() for match in _COMMA.finditer(covered, start, end)]
+        commas = [
+            match.end()
+            for match in _COMMA.finditer(covered, start, end)
+            if not _WITHIN_UNIT.match(covered, match.end())
+            or not _UNIT_AHEAD.search(covered, start, match.start())
+        ]
         pieces: list[tuple[int, int]] = []
         first: int | None = None
         for begin, close in zip([start, *commas], [*commas, end], strict=True):
@@ -470,12 +534,18 @@ def _divided(value: Number | None, factor: int) -> Number | None:
 
 @dataclass(frozen=True)
 class _Place:
-    """A number's surroundings: its clause, what stands before it and what behind its unit."""
+    """A number's surroundings: its clause, what stands before it and what behind its unit.
+
+    `head` has the words before it where those between it and the last number belong to that one;
+    `listed` says that it is one of several, each with what it counts behind its unit.
+    """
 
     paragraph: _Paragraph
     clause: Span
     before: Span
     after: Span
+    head: str | None
+    listed: bool
 
     @property
     def year(self) -> int | None:
@@ -504,14 +574,17 @@ class _Place:
         dated = _YEAR_BEHIND.match(after)
         after = _BY_YEAR.sub("", after[dated.end() :] if dated else after)
         after = re.sub(r"(?:^|\s+)(?:và|trong\s+đó.*)$", "", after).strip(" ,.")
-        if not after or (before and not _counted(value.unit)):
+        measure = before and not _counted(value.unit)
+        if not after or (measure and not self.listed):
             return " ".join(before.split()[:MOST_WORDS])
-        unit = "" if value.unit is None or value.unit.startswith("%") else value.unit
+        unit = "" if value.unit is None or value.unit.startswith("%") or measure else value.unit
         return " ".join(f"{before} {unit} {after}".split()[:MOST_WORDS]).strip(" ,.:;(")
 
     @property
     def words(self) -> str:
         """The words before the number, behind the last colon, without opening and year."""
+        if self.head is not None:
+            return self.head
         words = self.paragraph.text[self.before.start : self.before.end]
         words = _OUT_OF.sub("", words)
         parts = [part for part in re.split(r":(?!\d)", words) if _bare(part)]

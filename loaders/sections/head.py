@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from graph.text import fold, slug
 from loaders.document import Block, Document, Paragraph
-from loaders.language.references import Numbered, find_references
+from loaders.language.references import UNIT, Numbered, find_references
 from loaders.register import Register
 from loaders.sections.kinds import KINDS, Kind, attached_words, beginning_kinds, kind_and_rest
 from loaders.sections.parts import Part
@@ -18,7 +18,7 @@ from loaders.sections.titles import plan_title
 
 _SYMBOL = (
     r"\s*((?:\d\s?){1,5}(?:/\s?(?:\d\s?){4})?[/-]\s?"
-    r"[A-ZĐ][\wĐđ&]*(?:\s?[-/]\s?[A-ZĐ][\wĐđ&]*)*)"
+    rf"[A-ZĐ][\wĐđ&]*(?:\s?[-/]\s?[A-ZĐ][\wĐđ&]*)*(?:{UNIT})?)"
 )
 _NUMBER = re.compile(rf"S\s?ố\s*:{_SYMBOL}")
 """A number behind "Số:", also with the spaces that text taken from a PDF has inside words."""

@@ -23,10 +23,16 @@ _CARRIES_OUT = re.compile(
 )
 _PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 """The motto's place in a letterhead of the Party; in capitals, as no table of tasks has it."""
+_NUMBER_OR_DATE = re.compile(
+    r"S\s?ố\s*:[\s\d.…]*[/-]|[^\d,]{2,30},\s*ngày[\s\d.…]*tháng[\s\d.…]*năm\b", re.IGNORECASE
+)
+"""The lower lines of a letterhead, which may stand in a table of their own."""
 _SIGNATURE = re.compile(r"^noi nhan\b")
 _FIRST = re.compile(
     r"^(?:I|A|1)\s*[.)/-]$|^(?i:Phần|Chương|Mục|Điều)\s+(?:I|1|(?i:thứ\s+nhất))\s*[.:]?$"
 )
+_LATER_SECTION = re.compile(r"[IVX]{1,4}\s*[.)/-]$")
+"""The label of a section of which the ones before are not there: an excerpt begins with II."""
 MOST_WORDS_OF_A_HEADING = 30
 _MOST_LINES_OF_A_TITLE = 8
 
@@ -72,11 +78,16 @@ def _next(now: PartName, block: Block, before: Sequence[Block]) -> PartName:
         return "body" if is_kind(block.text) and block.text.isupper() else "signature"
     if now == "head" and _begins_preamble(block, before):
         return "preamble"
-    if now in {"head", "preamble"} and _FIRST.match(block.label):
+    if now in {"head", "preamble"} and (_FIRST.match(block.label) or _is_section(block)):
         return "body"
     if now == "preamble" and words.startswith("quyet dinh") and len(words.split()) == 2:
         return "body"
     return now
+
+
+def _is_section(block: Paragraph) -> bool:
+    """Whether a paragraph is the heading of a section, in capitals behind a Roman number."""
+    return _LATER_SECTION.match(block.label) is not None and block.body.isupper()
 
 
 def _begins_preamble(block: Paragraph, before: Sequence[Block]) -> bool:
@@ -120,10 +131,15 @@ def _after_head(now: PartName) -> PartName:
 
 
 def _is_letterhead(table: Table) -> bool:
-    """Whether a table lays out the letterhead: issuer beside the motto of state or Party."""
-    text = " ".join(cell.text for row in table.rows for cell in row)
-    words = fold(text)
-    return "cong hoa xa hoi" in words or "doc lap" in words or _PARTY in text
+    """Whether a table lays out the letterhead: issuer beside the motto of state or Party.
+
+    Where the text's maker made several tables of it, the number beside the day is one of them.
+    """
+    cells = [cell.text for row in table.rows for cell in row]
+    words = fold(" ".join(cells))
+    if "cong hoa xa hoi" in words or "doc lap" in words or _PARTY in " ".join(cells):
+        return True
+    return len(table.rows) == 1 and any(map(_NUMBER_OR_DATE.match, cells))
 
 
 def _is_signature(table: Table) -> bool:

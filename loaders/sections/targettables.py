@@ -37,7 +37,8 @@ MONEY = re.compile(r"kinh phi|du toan|ngan sach|nguon von|thanh tien|khuyen cong
 _NO_AIMS_OF_AGENCIES = re.compile(rf"{MONEY.pattern}|thoi gian|tien do")
 NO_TARGET_TABLE = re.compile(rf"chu tri|phoi hop|{_NO_AIMS_OF_AGENCIES.pattern}")
 BASELINE = re.compile(
-    r"\b(?:uoc|uth|thuc hien|hien trang|hien nay|so voi|so sanh|tang truong|ghi chu)\b"
+    r"\b(?:uoc|uth|(?<!lo trinh )(?<!ke hoach )(?<!phan dau )thuc hien|hien trang"
+    r"|hien nay|so voi|so sanh|tang truong|ghi chu)\b"
 )
 _PERIOD = re.compile(rf"{_YEAR}\s+{_YEAR}")
 _MEASURE_NAME = re.compile(

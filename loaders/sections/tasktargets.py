@@ -21,6 +21,11 @@ _NO_AIM_BEFORE = re.compile(
 """Folded words that make a figure behind them money, or something reached already."""
 _PLACE_BEFORE = re.compile(r"\b(?:tai|o|tren dia ban)$")
 """Folded words that make a figure behind them a place, unless it is the least of them."""
+_SIZE_BEFORE = re.compile(
+    r"(?<!\bchiều\s)\b(?:dài|rộng|cao)$|(?<!\btổng\s)\bchiều\s+(?:dài|rộng|cao)$", re.IGNORECASE
+)
+"""Words that make a figure in metres behind them the size of one thing to be built."""
+_METRES = re.compile(r"k?m", re.IGNORECASE)
 _NO_AIM_BEHIND = re.compile(
     r"\b(?:hien co|da co|hien nay|dang hoat dong|kinh phi|von dau tu|muc ho tro)(?![a-z])"
 )
@@ -153,6 +158,8 @@ def _is_aim(figure: Figure, text: str) -> bool:
     """Whether a figure of a text is to be reached: no money to spend, nothing that is there."""
     before = fold(figure.before)
     if _PLACE_BEFORE.search(before) and not _LEAST.match(text, figure.start):
+        return False
+    if _METRES.fullmatch(figure.unit or "") and _SIZE_BEFORE.search(figure.before):
         return False
     return not (_NO_AIM_BEFORE.search(before) or _NO_AIM_BEHIND.search(fold(figure.behind)))
 

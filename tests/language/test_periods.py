@@ -161,6 +161,7 @@ def test_under_a_heading_of_deadlines(label: str, days: tuple[str, str]) -> None
         "Theo lộ trình",
         "Theo tiến độ của Luật Bản Xa 2025",
         "Sau khi Nghị định số 99/2025/NĐ-CP ngày 28/02/2025 có hiệu lực",
+        "Sau khi Quyết định số 99/QĐ-UBND.NC ngày 28/02/2025 có hiệu lực",
         "định kỳ, đột xuất",
         "Năm học 2025-2026",
         "Kỳ họp giữa năm 2026",
@@ -196,6 +197,22 @@ def test_a_range_of_days_in_running_words() -> None:
         found = said_schedule(words)
         assert found is not None
         assert (found.starts_on, found.ends_on) == (date(2026, 3, 1), date(2026, 4, 15))
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("mở bến đò mới trước ngày 30/6/2027", "trước ngày 30/6/2027"),
+        ("xong thủ tục trước ngày 30/6/2027", "trước ngày 30/6/2027"),
+        ("lấy ý kiến trong tháng 6/2027", "trong tháng 6/2027"),
+        ("gọi vốn đầu tư từ năm 2027", "từ năm 2027"),
+        ("lát đường, thời hạn hoàn thành: trước 30/6/2027", "thời hạn hoàn thành: trước 30/6/2027"),
+    ],
+)
+def test_words_that_look_like_those_of_time_are_no_part_of_it(words: str, label: str) -> None:
+    found = said_schedule(words)
+    assert found is not None
+    assert found.label == label
 
 
 WORDS = ["năm", "tháng", "quý", "III", "IV", "2026", "12", "/", "-", "đến", "từ", "trước", "31"]

@@ -25,6 +25,10 @@ from loaders.language.references import find_references
         ("Tờ trình số 20/TTr-XTĐTMDL", "20/TTr-XTĐTMDL", "TTr"),
         ("38-KH/ĐU", "38-KH/ĐU", "KH"),
         ("1671/NQ-UBTVQH15", "1671/NQ-UBTVQH15", "NQ"),
+        ("Quyết định số 31/QĐ-UBND.NC;", "31/QĐ-UBND.NC", "QĐ"),
+        ("Tờ trình số 4/TTr-SCT.QLTM ngày", "4/TTr-SCT.QLTM", "TTr"),
+        ("Công văn số 8/SYT.NVY ngày", "8/SYT.NVY", "CV"),
+        ("Quyết định số 31/QĐ-UBND.Giao Sở Y tế", "31/QĐ-UBND", "QĐ"),
     ],
 )
 def test_number_and_kind(text: str, number: str, kind: str) -> None:
@@ -39,6 +43,7 @@ def test_number_and_kind(text: str, number: str, kind: str) -> None:
         ("12/QĐ-UBND ngày 28/6/2025", date(2025, 6, 28)),
         ("12/QĐ-UBND ngày 21 tháng 5 năm 2012", date(2012, 5, 21)),
         ("12/QĐ-UBND, ngày 24-5-2025", date(2025, 5, 24)),
+        ("12/QĐ-UBND.VX ngày 24/5/2025", date(2025, 5, 24)),
         ("12/QĐ-UBND ban hành ngày 24.5.2025", date(2025, 5, 24)),
         ("12/QĐ-UBND ngày 31/2/2025", None),
         ("12/QĐ-UBND", None),

@@ -117,6 +117,31 @@ def test_a_letterhead_of_the_party_in_a_table() -> None:
     )
 
 
+def test_a_letterhead_in_several_tables_is_one_head() -> None:
+    builder = DocumentBuilder()
+    builder.paragraph("ỦY BAN NHÂN DÂN")
+    builder.table([["TỈNH HÀ VÂN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]])
+    builder.paragraph("Độc lập - Tự do - Hạnh phúc")
+    builder.table([["Số: 21/KH-UBND.NN", "Hà Vân, ngày 09 tháng 02 năm 2026"]])
+    for text in ("KẾ HOẠCH", "Trồng hồi năm 2027", "Căn cứ Luật;", "I. VIỆC"):
+        builder.paragraph(text)
+    document = builder.build("text/plain")
+    read = head(document)
+    assert (read.number, read.issued_on, read.full_title, read.home) == (
+        "21/KH-UBND.NN",
+        date(2026, 2, 9),
+        "Trồng hồi năm 2027",
+        "ha-van",
+    )
+    assert [part.name for part in parts_of(document)] == ["head", "preamble", "body"]
+
+
+def test_an_excerpt_begins_with_a_later_section(lines: Lines) -> None:
+    document = lines(*LETTERHEAD, "KẾ HOẠCH", "Trồng hồi năm 2027", "III. GIẢI PHÁP", "1. Ươm cây")
+    assert head(document).full_title == "Trồng hồi năm 2027"
+    assert [part.name for part in parts_of(document)] == ["head", "body"]
+
+
 def test_a_number_without_a_colon_counts_in_the_head_alone(lines: Lines) -> None:
     read = head(lines("KẾ HOẠCH", "Trồng hồi", "I. VIỆC", "Số 5/QĐ-UBND là quyết định cũ"))
     assert read.number is None

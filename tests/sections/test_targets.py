@@ -119,6 +119,8 @@ def test_a_count_has_its_own_unit_and_the_words_behind_in_its_indicator() -> Non
         "- Vẽ bản đồ tỷ lệ 1:25.000 và bản vẽ tỷ lệ 1/500.",
         "- Giữ tàu từ 15 mét trở lên ở bến.",
         "- Giữ cả 03 tiêu chí của làng.",
+        "- Vận hành chính quyền 2 cấp, thanh tra 03 cấp; làng xếp hạng 3.",
+        "- Luân phiên người coi cầu, mỗi đợt từ 02 đến 05 tháng.",
         "- Sơ kết 02 năm/lần, tổng kết theo chu kỳ 5 năm/1 lần.",
         "- Bán sản phẩm OCOP 4 sao, 5 sao; đạt chuẩn ISO 9001:2015, cách mạng công nghiệp 4.0.",
     ],
@@ -190,6 +192,65 @@ def test_bounds_bases_and_units_of_several_words(text: str, expected: list[Said]
 )
 def test_a_change_says_which_way(text: str, indicators: list[str]) -> None:
     assert [each[0] for each in said(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "- Dạy nghề cho 60 cán bộ vùng đồi và 90 cán bộ vùng bãi.",
+            [
+                ("Dạy nghề cho cán bộ vùng đồi", 60, 60, "cán bộ"),
+                ("Dạy nghề cho cán bộ vùng bãi", 90, 90, "cán bộ"),
+            ],
+        ),
+        (
+            "- Trồng 40 ha sim trên đồi và 25 ha bần ven sông.",
+            [("Trồng sim trên đồi", 40, 40, "ha"), ("Trồng bần ven sông", 25, 25, "ha")],
+        ),
+        (
+            "- Giảm ít nhất 9% số vụ sạt lở và 7% số cầu hỏng.",
+            [("Giảm số vụ sạt lở", 9, None, "%"), ("Giảm số cầu hỏng", 7, 7, "%")],
+        ),
+        (
+            "- Hộ nghèo giảm còn 6% ở vùng đồi và 4% ở vùng bãi.",
+            [
+                ("Hộ nghèo giảm còn ở vùng đồi", 6, 6, "%"),
+                ("Hộ nghèo giảm còn ở vùng bãi", 4, 4, "%"),
+            ],
+        ),
+        (
+            "- Số vụ cháy giảm 9% trong làng và 7% số cầu hỏng.",
+            [("Số vụ cháy giảm trong làng", 9, 9, "%"), ("giảm số cầu hỏng", 7, 7, "%")],
+        ),
+        (
+            "- Tỷ lệ che phủ đạt 45% diện tích và 8 làng đạt chuẩn.",
+            [("Tỷ lệ che phủ diện tích", 45, 45, "%"), ("làng đạt chuẩn", 8, 8, "làng")],
+        ),
+        (
+            "- Có 06 xã, phường và 03 thôn đạt chuẩn.",
+            [("xã, phường", 6, 6, "xã, phường"), ("thôn đạt chuẩn", 3, 3, "thôn")],
+        ),
+        (
+            "- Đề nghị xếp hạng 9 di tích cấp tỉnh và 02 di tích quốc gia.",
+            [
+                ("Đề nghị xếp hạng di tích cấp tỉnh", 9, 9, "di tích"),
+                ("Đề nghị xếp hạng di tích quốc gia", 2, 2, "di tích"),
+            ],
+        ),
+    ],
+)
+def test_what_stands_before_a_list_holds_for_all_of_it(text: str, expected: list[Said]) -> None:
+    assert said(text) == expected
+
+
+def test_a_unit_may_be_counted_on_people_and_no_heading_is_measured() -> None:
+    assert said("- Định hướng đến năm 2035: đạt 14 dược sĩ/1 vạn dân.") == [
+        ("dược sĩ/1 vạn dân", 14, 14, "dược sĩ/1 vạn dân")
+    ]
+    assert said("- Dựng 06 làng văn hóa ven sông.") == [
+        ("Dựng làng văn hóa ven sông", 6, 6, "làng văn hóa")
+    ]
 
 
 @pytest.mark.parametrize("rank", ["trong nhóm 9 tỉnh, thành phố dẫn đầu", "vào Top 9 cả nước"])
@@ -325,6 +386,24 @@ def read_table(rows: list[list[GridCell]]) -> Reading[Target]:
         assert fact.span is not None
         assert document.quote(Span(*fact.span)) == fact.quote
     return reading
+
+
+@pytest.mark.parametrize("over", ["Lộ trình thực hiện", "Kế hoạch thực hiện", "Phấn đấu"])
+def test_years_stand_below_what_is_to_be_carried_out(over: str) -> None:
+    reading = read_table(
+        [
+            [
+                ("TT", 2, 1),
+                ("Chỉ tiêu", 2, 1),
+                ("ĐVT", 2, 1),
+                ("Thực hiện 2026", 2, 1),
+                (over, 1, 2),
+            ],
+            ["2027", "2028"],
+            ["1", "Cầu sơn mới", "Cầu", "3", "6", "9"],
+        ]
+    )
+    assert [(each.year, each.minimum) for each in reading.facts] == [(2027, 6), (2028, 9)]
 
 
 def test_a_rank_in_a_cell_is_the_value_of_its_row() -> None:

@@ -132,11 +132,19 @@ def test_the_least_number_of_places_is_an_aim() -> None:
         "- Hiện nay có 15 cơ sở.",
         "- Mức hỗ trợ 5 triệu đồng/hộ.",
         "- Trồng tại 5 xã.",
+        "- Mở đường dài khoảng 7,5 km.",
+        "- Xây đập có chiều cao 9 m.",
     ],
 )
 def test_figures_that_are_no_aims(line: str) -> None:
     reading = read("1. Cây chè", line)
     assert (reading.facts, reading.diagnostics, reading.tally.plain) == ([], [], 2)
+
+
+def test_the_length_of_all_together_is_an_aim() -> None:
+    assert values("1. Cây chè", "- Làm đường với tổng chiều dài 7,5 km.") == [
+        ("Chè", 7.5, 7.5, "km", None)
+    ]
 
 
 def test_other_items_are_left_alone() -> None:
