@@ -15,11 +15,17 @@ _BY_REMIT = (
     r"(?:,|(?=\s+(?:chủ\s+(?:trì|động)|phối\s+hợp|tích\s+cực|có\s+trách\s+nhiệm)\b))"
 )
 """What a body is there for, up to what it does: 'theo chức năng, nhiệm vụ của mình, '."""
+_ABOUT = (
+    r"(?:riêng|đối\s+với|về)\s[^;.:]{3,160}:"
+    r"(?=\s+(?:chủ\s+(?:trì|động)|phối\s+hợp|tích\s+cực|có\s+trách\s+nhiệm)\b)"
+)
+"""What a duty is about, up to the part in it: 'Riêng đập cũ: phối hợp với …'."""
 _OPENING = re.compile(
     rf"""^(?:\s*(?:
         (?:và\s+)?(?:nếu|khi|trường\s+hợp)\s+[^;.:]{{0,60}}?
             (?:(?:vướng\s+mắc|khó\s+khăn|vấn\s+đề(?:\s+mới)?|phát\s+sinh)[\s,]*(?:và\s+)?)+
       | {_BY_REMIT}
+      | {_ABOUT}
       | theo\s+chức\s+năng[^;.:]{{0,80}}?(?:được\s+giao|của\s+mình|của\s+ngành),?
       | (?:căn\s+cứ|trên\s+cơ\s+sở|theo|để|nhằm|trong|đối\s+với|ngoài|trước\s+ngày|từ\s+ngày)
         [^;.:]*?,

@@ -101,8 +101,47 @@ CASES = {
         "doi-quan-ly-rung-so-3",
     ],
     "Phòng Kinh tế các xã, phường": ["phong-kinh-te-cac-xa-phuong"],
+    # names that go on in small letters or behind "và", and names beside them
+    "Ban Quản lý rừng ven suối, Ban Quản lý rừng đầu nguồn và Công nghiệp, Sở Y tế": [
+        "ban-quan-ly-rung-ven-suoi",
+        "ban-quan-ly-rung-dau-nguon-va-cong-nghiep",
+        "so-y-te",
+    ],
+    "Ban Quản lý dự án đầu tư xây dựng công trình thủy lợi tỉnh, Sở Y tế": [
+        "ban-quan-ly-du-an-dau-tu-xay-dung-cong-trinh-thuy-loi",
+        "so-y-te",
+    ],
+    "Trung tâm Khuyến nông và Bảo tồn cây thuốc; Sở Y tế": [
+        "trung-tam-khuyen-nong-va-bao-ton-cay-thuoc",
+        "so-y-te",
+    ],
+    "Trung tâm Khuyến nông và Sở Y tế": ["trung-tam-khuyen-nong", "so-y-te"],
+    # whom a body belongs to takes no part
+    "Các trạm trại, vườn ươm trực thuộc Sở Giáo dục và Đào tạo; Sở Y tế": [
+        "cac-tram-trai-vuon-uom-truc-thuoc-so-giao-duc-va-dao-tao",
+        "so-y-te",
+    ],
+    "Các phòng, ban thuộc Sở Tài chính": ["cac-phong-ban-thuoc-so-tai-chinh"],
+    "Các cơ quan, đơn vị trực thuộc Bộ Công Thương": [
+        "trung-uong/cac-co-quan-don-vi-truc-thuoc-bo-cong-thuong"
+    ],
+    "Trung tâm Khuyến nông thuộc Sở Y tế, Sở Nội vụ": ["trung-tam-khuyen-nong", "so-noi-vu"],
+    # what every commune has
+    "Công an, Quân sự các xã": [
+        "cong-an-cac-xa-phuong",
+        "ban-chi-huy-quan-su-cac-xa-phuong",
+    ],
+    "Công an xã": ["cong-an-cac-xa-phuong"],
+    "Công an xã Yên Phúc": ["cong-an-xa-yen-phuc"],
+    "Công an, Sở Y tế": ["cong-an-tinh", "so-y-te"],
     # communes one by one
     "UBND xã Yên Phúc": ["ubnd-xa-yen-phuc"],
+    "UBND các xã, phường: Yên Phúc, Tam Thanh và Na Sầm": [
+        "ubnd-xa-yen-phuc",
+        "ubnd-phuong-tam-thanh",
+        "ubnd-xa-na-sam",
+    ],
+    "UBND các xã, phường: Yên Phúc, Đồi Chè": ["ubnd-xa-yen-phuc", "ubnd-doi-che"],
     "UBND các xã: Yên Phúc, Bình Gia và Na Sầm": [
         "ubnd-xa-yen-phuc",
         "ubnd-xa-binh-gia",

@@ -416,3 +416,15 @@ def test_a_semicolon_may_part_the_work_of_several_bodies(lines: Lines) -> None:
         (("2", ["so-tai-chinh"], ["so-y-te", "so-noi-vu"]), "None"),
     ]
     assert [task.holder for task in reading.facts][:2] == [f"{HOME}/so-y-te", f"{HOME}/so-noi-vu"]
+
+
+def test_whom_the_bodies_of_a_heading_belong_to_has_no_duty(lines: Lines) -> None:
+    document = lines(
+        "1. Các trạm y tế, trường mầm non trực thuộc Sở Giáo dục và Đào tạo",
+        "- Khám mắt.",
+        "2. Ban Quản lý rừng ven suối, Ban Quản lý rừng đầu nguồn: Trồng tre.",
+    )
+    assert duties(document) == [
+        ("1.1", ["cac-tram-y-te-truong-mam-non-truc-thuoc-so-giao-duc-va-dao-tao"], []),
+        ("2", ["ban-quan-ly-rung-ven-suoi", "ban-quan-ly-rung-dau-nguon"], []),
+    ]

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from loaders.language.names.collectives import plural_at
-from loaders.language.names.known import Known, Match
+from loaders.language.names.known import Known, Match, look_up
 from loaders.language.names.places import Place, province_at, provinces_at
 from loaders.language.names.vocabulary import (
     ACTIONS,
     ACTIONS_OF_MANY,
     BRANDS,
     COMMUNES,
+    JOINED_NAMES,
     MANY,
     NARROWER,
     NO_ACTIONS,
@@ -26,6 +27,7 @@ from loaders.language.names.vocabulary import (
     TYPES,
     VILLAGES,
     WITHOUT_NAME,
+    WORKS,
     Type,
 )
 from loaders.language.names.words import Word, begins_with, phrases
@@ -34,6 +36,7 @@ from loaders.register import Register
 _MOST_WORDS = 22
 _NATION = re.compile(r"\b(?:việt nam|trung ương|quốc gia|ở nước ngoài)$", re.IGNORECASE)
 _OF_NATION = phrases("quốc gia", "trung ương")
+_BOARDS = phrases("ban quản lý dự án", "bql dự án", "ban qlda")
 _OF_HOME = phrases("tỉnh", "thành phố")
 _SHORT = re.compile(rf"\b(?:{'|'.join(SHORT)})\b")
 _COMMITTEE = re.compile(r"\b(?:ủy|uỷ) ban nhân dân\b", re.IGNORECASE)
@@ -82,7 +85,7 @@ def unknown_at(
         level = "provincial"
     of_villages = _of_villages(words, at, end)
     level = "commune" if of_villages else level
-    name = _plural(name) if many else name
+    name = plural_name(name) if many else name
     body = Known(name, found[0], level, collective=many or of_villages, known=False)
     return with_province(register, words, Match(body, end))
 
@@ -158,6 +161,11 @@ def extended(
     """
     match = _with_province_behind(register, words, match)
     end = match.end
+    if _joins(register, words, at, match, begins) or _goes_on_to_works(words, at, match):
+        behind = name_end(register, words, end, begins, many=False)
+        name = tidy(text[words[at].start : words[behind - 1].end])
+        body = replace(match.body, name=name, known=False, successors=())
+        return with_province(register, words, Match(body, behind))
     if match.places or end >= len(words) or words[end].parted:
         return _goes_on(register, text, words, at, match, begins)
     if match.body.collective and match.body.level == "commune":
@@ -173,6 +181,33 @@ def extended(
     level = "central" if nation else match.body.level
     body = replace(match.body, name=name, level=level, known=False, successors=())
     return with_province(register, words, Match(body, proper))
+
+
+def _joins(
+    register: Register, words: Sequence[Word], at: int, match: Match, begins: Begins
+) -> bool:
+    """Whether a known name goes on behind "và": "Trung tâm Khuyến nông và Bảo vệ cây trồng".
+
+    It does not where another body begins there, or one whose type word is left out.
+    """
+    size, here = begins_with(words, at, JOINED_NAMES), match.end + 1
+    single = not (match.body.collective or match.places or words[match.end - 1].low == "tỉnh")
+    if not size or not single or here >= len(words) or words[here - 1].low != "và":
+        return False
+    if words[here - 1].parted or words[here].parted or not words[here].capital or begins(here):
+        return False
+    kind = " ".join(word.folded for word in words[at : at + size])
+    behind = [word.folded for word in words[here : here + _MOST_WORDS]]
+    names = (" ".join((kind, *behind[:end])) for end in range(1, len(behind) + 1))
+    return not any(look_up(register, name) for name in names)
+
+
+def _goes_on_to_works(words: Sequence[Word], at: int, match: Match) -> bool:
+    """Whether a known project board's name goes on: "… đầu tư xây dựng công trình giao thông"."""
+    over = match.body.collective or match.places or words[match.end - 1].low == "tỉnh"
+    if over or not begins_with(words, at, _BOARDS) or not begins_with(words, match.end, WORKS):
+        return False
+    return not words[match.end].parted
 
 
 def _with_province_behind(register: Register, words: Sequence[Word], match: Match) -> Match:
@@ -247,7 +282,7 @@ def _goes_on(
     if further == end:
         return match
     name = tidy(text[words[at].start : words[further - 1].end])
-    return Match(replace(body, name=_plural(name), known=False), further)
+    return Match(replace(body, name=plural_name(name), known=False), further)
 
 
 def with_province(register: Register, words: Sequence[Word], match: Match) -> Match:
@@ -276,7 +311,7 @@ def tidy(written: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _plural(name: str) -> str:
+def plural_name(name: str) -> str:
     """A collective's name with "Các" and what follows in small letters, but for abbreviations."""
     first, _, rest = name.partition(" ")
     if first.casefold() not in {"các", "những"}:

@@ -6,7 +6,14 @@ from functools import lru_cache
 
 from graph.text import slug
 from loaders.language.names.collectives import FIRST_OF_COLLECTIVES, collective_at, plural_at
-from loaders.language.names.grammar import extended, named_alone, tidy, type_at, unknown_at
+from loaders.language.names.grammar import (
+    extended,
+    named_alone,
+    plural_name,
+    tidy,
+    type_at,
+    unknown_at,
+)
 from loaders.language.names.known import Known, Match, lexicon_of, look_up
 from loaders.language.names.model import CENTRAL, NamedBody
 from loaders.language.names.places import (
@@ -18,9 +25,13 @@ from loaders.language.names.places import (
 )
 from loaders.language.names.vocabulary import (
     ACTIONS,
+    BELONGS,
     BRANDS,
+    COMMUNES,
+    IN_COMMUNES,
     INTRODUCTIONS,
     JOINERS,
+    LONG_TYPES,
     NAMES_IN_COMMUNES,
     NO_ACTIONS,
     OF_COMMUNES,
@@ -31,7 +42,7 @@ from loaders.language.names.vocabulary import (
     WITHOUT_NAME,
     Type,
 )
-from loaders.language.names.words import Word, begins_with, folded_words, words_of
+from loaders.language.names.words import Word, begins_with, folded_words, phrases, words_of
 from loaders.register import Body, Register
 
 _BARE = frozenset({"ubnd", "hdnd"})
@@ -43,6 +54,7 @@ MOST_WORDS_OF_HEAD = 12
 _ELSEWHERE = frozenset(["các", "cấp", "khu", "tỉnh", "thành", "tp", "nhân", "xã", "phường", "đặc"])
 """Words with which a body of communes goes on as another's: "Công an tỉnh", "Công an các xã"."""
 _COMMUNE_BODIES = ("ubnd", "hdnd", "dang uy", "cong an", "uy ban nhan dan")
+_COMMUNES = COMMUNES | phrases("xã", "phường")
 _OF_MINISTRIES = frozenset({"other", "centre", "press", "school"})
 """Kinds of bodies that ministries have, too."""
 _FIRST_BEFORE = frozenset(phrase[0] for known in (JOINERS, TITLES) for phrase in known)
@@ -159,7 +171,37 @@ class Reader:
         communes = self._communes(at)
         if communes and (direct is None or communes.end > direct.end):
             return communes
-        return self._item(at, direct, self._next_elided(at, direct)) if direct else None
+        return self._with_superior(at, direct) if direct else None
+
+    def _with_superior(self, at: int, found: Match) -> Item:
+        """A body with the one above it, which takes no part: "Các bệnh viện trực thuộc Sở Y tế".
+
+        A collective's name says whose it is, where that is not the province's committee.
+        """
+        elided = self._next_elided(at, found)
+        above = self._superior(found)
+        if above is None:
+            return self._item(at, found, elided)
+        level = "central" if above.body.kind == "ministry" else found.body.level
+        body = replace(found.body, level=level)
+        if not body.collective or above.body.kind == "people_committee":
+            own = Match(body, found.end, found.places)
+            return replace(self._item(at, own, elided), end=above.end)
+        name = plural_name(tidy(self._written(at, above.end)))
+        narrower = replace(body, name=name, known=False)
+        return self._item(at, Match(narrower, above.end, found.places or above.places), None)
+
+    def _superior(self, found: Match) -> Match | None:
+        """The known body that a body belongs to by the words behind its name."""
+        if found.end > 1 and self.words[found.end - 2].low == "thuộc":
+            here = found.end - 1  # "các phòng thuộc Sở" may go on: "… Sở Y tế"
+        else:
+            here = found.end + begins_with(self.words, found.end, BELONGS)
+            if here == found.end or self.words[found.end].parted:
+                return None
+        above = lexicon_of(self.register).longest(self.words, here)
+        further = above and not above.body.collective and above.end > found.end
+        return above if further else None
 
     def may_begin(self, at: int) -> bool:
         """Whether a body may stand at a place, by its first word; most places show none."""
@@ -186,8 +228,8 @@ class Reader:
         behind = self.words[at + size : at + size + 1]
         if not (size and self.words[at].capital and behind):
             return False
-        of_commune = behind[0].low in COMMUNE_TITLES and not behind[0].parted
-        return behind[0].capital or of_commune
+        small = begins_with(self.words, at, LONG_TYPES) == size or behind[0].low in COMMUNE_TITLES
+        return behind[0].capital or (small and not behind[0].parted)
 
     def before(self, at: int, *, introduced: bool = False) -> int:
         """Behind the words around names at a place: và, Giám đốc, Đề nghị."""
@@ -243,6 +285,8 @@ class Reader:
         own = self._defined(at) or self._of_commune(at)
         if found := own or self._bare_committee(at) or self._both_parties(at):
             return found
+        if found := self._bare_in_communes(at):
+            return found
         best = lexicon_of(self.register).longest(self.words, at)
         collective = collective_at(self.register, self.words, at)
         if collective and (best is None or collective[1] > best.end):
@@ -296,6 +340,25 @@ class Reader:
             return None
         known = look_up(self.register, f"{self.words[at].folded} tinh")
         return Match(known, at + 1) if known else None
+
+    def _bare_in_communes(self, at: int) -> Match | None:
+        """The first of the bodies of communes whose last alone says so: "Công an, Quân sự xã"."""
+        size = begins_with(self.words, at, IN_COMMUNES)
+        here = at + size
+        if not size or self.commune or here + 1 >= len(self.words):
+            return None
+        joined = self.words[here].low == "và"
+        if not (joined or self.words[here].parted) or self.words[here].stopped:
+            return None
+        other = begins_with(self.words, here + joined, IN_COMMUNES)
+        last = here + joined + other
+        title = begins_with(self.words, last, _COMMUNES) if other else 0
+        named = self.words[last + title : last + title + 1]
+        if not title or self.words[last].parted or (named and _goes_on(named[0])):
+            return None
+        head = " ".join(word.folded for word in self.words[at:here])
+        known = look_up(self.register, f"{head} cac xa phuong")
+        return Match(known, here) if known else None
 
     def _bare_of_commune(self, at: int) -> int:
         """Behind a body that every commune has, where no other place is named behind it."""
@@ -520,6 +583,11 @@ class Reader:
     def _successor(self, body: Body, province: str | None) -> str:
         where = None if body.level == "central" else province
         return f"{where or CENTRAL}/{slug(body.name)}"
+
+
+def _goes_on(word: Word) -> bool:
+    """Whether a name goes on with a word: "xã" + "Yên Phúc"."""
+    return word.capital and not word.parted
 
 
 @lru_cache(maxsize=256)

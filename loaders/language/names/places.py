@@ -173,10 +173,13 @@ def communes_at(
     """Communes in a row: "xã Yên Phúc", "các xã: Yên Phúc, Tân Đoàn và phường Tam Thanh".
 
     They are looked for in the provinces in their order. A name that the register does not have
-    counts too, where no other body begins there.
+    counts too, where no other body begins there; behind "các xã, phường:", where each name is
+    without its title, the first has to be in the register.
     """
     several = at < len(words) and words[at].low == "các"
     at += several
+    behind = _behind_titles(words, at) if several else at
+    untitled, at = behind > at, behind
     found: list[CommunePlace] = []
     title = ""
     while at < len(words):
@@ -186,19 +189,33 @@ def communes_at(
             at += len(title.split())
         apart = at < len(words) and words[at].parted and not (words[at].announced or several)
         end = at if apart and not found else _proper_end(words, at)
-        if not title or end == at or (end < len(words) and not _over(words[end])):
+        goes_on = end < len(words) and not _over(words[end])
+        if not (title or untitled) or end == at or goes_on:
             break
         commune, end = _commune(register, words, at, end, title, provinces)
         if commune is None and ((found and begins(first)) or _begins_work(words, at, end)):
             break
+        if commune is None and untitled and not found:
+            break
         name = " ".join(word.text for word in words[at:end])
-        spelt = commune.official_name if commune else f"{title} {name}"
+        spelt = commune.official_name if commune else f"{title} {name}".strip()
+        spelt = spelt[0].lower() + spelt[1:] if commune or title else spelt
         province = commune.province if commune else provinces[0]
-        found.append(CommunePlace(spelt[0].lower() + spelt[1:], first, end, province))
+        found.append(CommunePlace(spelt, first, end, province))
         at = _behind_joiner(words, end)
         if at == 0 or not (several or (at < len(words) and words[at].low in COMMUNE_TITLES)):
             break
     return tuple(found)
+
+
+def _behind_titles(words: Sequence[Word], at: int) -> int:
+    """Behind the titles of all names that a colon announces: "xã, phường:"; else the place."""
+    here = at
+    while here < len(words) and words[here].low in {*COMMUNE_TITLES, "khu", "và"}:
+        here += 1
+        if here < len(words) and words[here].announced:
+            return here if here - at > 1 else at
+    return at
 
 
 def _begins_work(words: Sequence[Word], at: int, end: int) -> bool:
@@ -217,6 +234,8 @@ def _commune(
 ) -> tuple[Commune | None, int]:
     """The commune of a name, and where its name ends: with "- Đà Lạt" where it goes on so."""
     ends = [end]
+    if end < len(words) and words[end].text.isdigit() and not words[end].parted:
+        ends.insert(0, end + 1)
     if end < len(words) and words[end].dashed and words[end].capital:
         ends.insert(0, _proper_end(words, end))
     for last in ends:

@@ -65,6 +65,18 @@ _PLAIN_TYPES_LISTED = (
 PLAIN_TYPES = frozenset(_PLAIN_TYPES_LISTED.split()) | {"bộ phận", "công chức", "viễn thông"}
 """Types that begin other words too (báo cáo, ban hành): a capital must follow."""
 
+LONG_TYPES = phrases("ban quản lý", "bql", "trung tâm", "chi cục", "công ty", "bệnh viện")
+"""Types that begin a name in small letters, too: "Ban Quản lý rừng", "Công ty cổ phần"."""
+
+JOINED_NAMES = phrases("ban quản lý", "bql", "trung tâm")
+"""Types whose known names go on behind "và": "Trung tâm Khuyến nông và Bảo vệ cây trồng"."""
+
+WORKS = phrases(
+    "công trình", "các công trình", "hạ tầng", "khu vực", "chuyên ngành", "dân dụng", "giao thông",
+    "nông nghiệp", "và hạ tầng", "và phát triển",
+)  # fmt: skip
+"""Words in small letters with which the name of a project board goes on."""
+
 BRANDS = frozenset(["vnpt", "viettel", "mobifone", "vinaphone", "agribank", "bidv"])
 """Types of one word that are names in themselves."""
 
@@ -131,6 +143,9 @@ QUALIFIERS = phrases(
     "hoạt động trên địa bàn", "đứng chân trên địa bàn", "cùng cấp",
 )  # fmt: skip
 """Words behind a name that are no part of it."""
+
+BELONGS = phrases("thuộc", "trực thuộc")
+"""Words between a body and the one above it: "Các bệnh viện trực thuộc Sở Y tế"."""
 
 ACTIONS = phrases(
     "chủ trì", "phối hợp", "tham mưu", "hướng dẫn", "tổ chức thực hiện", "tổ chức triển khai",
@@ -201,6 +216,9 @@ OF_COMMUNES = phrases(
     "ban chỉ huy quân sự",
 )  # fmt: skip
 """Bodies that every commune has: in its own document they are its own without "xã", too."""
+
+IN_COMMUNES = phrases("công an", "quân sự", "ban chỉ huy quân sự")
+"""Bodies that stand beside each other before "các xã": "Công an, Quân sự các xã"."""
 
 NAMES_IN_COMMUNES = {"Tỉnh đoàn": "Đoàn Thanh niên", "Tỉnh ủy": "Đảng ủy"}
 """What the bodies of a province are called in a commune, where "tỉnh" stands in front."""
