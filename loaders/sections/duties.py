@@ -44,13 +44,16 @@ _REPORTS = re.compile(r"(?:che do|cong tac) (?:thong tin,? )?bao cao\b(?!.{60})"
 _NOT_DUTIES = re.compile(r"kinh phi\b|kiem tra, giam sat$")
 _CLOSING = re.compile(
     r"^(?:trong qua trinh|tren day la|yeu cau|uy ban nhan dan|ubnd|de nghi (?:cac|thu truong)"
-    r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo"
+    r"|(?:can cu|tren co so) (?!yeu cau|de nghi).{0,120}\b(?:yeu cau|de nghi)"
+    r" (?:cac|tat ca|moi|thu truong|giam doc|chu tich|lanh dao|so|ban|nganh|co quan|don vi"
+    r"|dia phuong|uy ban nhan dan (?:cac|cap|xa)|ubnd (?:cac|cap|xa))\b|(?:co |gui )?kem theo"
     r"|chi tiet (?:tai|o)|co (?:phu luc|danh muc)"
     r"|(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|cong van|de an|phuong an|ket luan"
     r"|huong dan)(?: hanh dong| phoi hop| thuc hien)? nay)\b"
 )
 _FOR_ALL = re.compile(
-    r"\b(?:vuong mac|kho khan|yeu cau|de nghi|sua doi|thi hanh|cac co quan|nay|duoc huong dan)\b"
+    r"\b(?:vuong mac|kho khan|yeu cau|de nghi(?! cua)|sua doi|thi hanh|cac co quan|nay"
+    r"|duoc huong dan)\b"
 )
 _ABBREVIATED = re.compile(r"^\s*\([^()]*\)\s*:?\s*$")
 _RIGHT_BEFORE = re.compile(r"(?:riêng|đối\s+với|(?:phân\s+công|giao)(?:\s+cho)?)\s+", re.IGNORECASE)

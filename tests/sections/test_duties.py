@@ -363,6 +363,21 @@ def test_words_on_the_document_itself_are_no_duty(lines: Lines, words: str) -> N
     assert duties(lines("1. Sở Y tế khám mắt.", words)) == [("1", ["so-y-te"], [])]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_duty"),
+    [
+        ("Trên cơ sở đề nghị của Sở Nội vụ, thẩm định giá kính.", True),
+        ("Căn cứ số học sinh và đề nghị của các trường, mua kính.", True),
+        ("Trên cơ sở đề nghị của Sở Nội vụ, mua kính./.", True),
+        ("Căn cứ các việc trên, yêu cầu các sở, ngành lập sổ.", False),
+        ("Căn cứ các việc trên, UBND tỉnh đề nghị Thủ trưởng các cơ quan lập sổ.", False),
+    ],
+)
+def test_a_basis_opens_a_duty_or_an_order_to_all(lines: Lines, words: str, is_duty: bool) -> None:
+    found = duties(lines("1. Sở Y tế", "- Khám mắt.", words))
+    assert [number for number, *_ in found] == ["1.1", "1.2"][: 1 + is_duty]
+
+
 def test_the_last_duty_ends_as_the_document_does(lines: Lines) -> None:
     reading, _ = read(
         lines(
