@@ -23,7 +23,9 @@ _PERIOD = re.compile(r"20\d\d\s+20\d\d")
 _NUMBER = re.compile(r"^(?:stt|tt|so tt|so thu tu|st t)\b")
 _SOURCE = re.compile(r"^nguon (?:von|kinh phi|ngan sach|kp)(?: thuc hien)?$|^nguon$")
 _UNIT = re.compile(
-    r"^(?:don vi(?: tinh)?|dvt|d v t|dv tinh)(?!.*dong)\b(?!.*(?:thuc hien|chu tri))"
+    r"^(?:don vi(?: tinh)?|dvt|d v t|dv tinh)(?!.*dong)\b(?!.*(?:thuc hien|chu tri|phoi hop"
+    r"|tham gia|lien quan|dau moi|phu trach|duoc giao|trach nhiem|tham muu|quan ly|su dung"
+    r"|thu huong))"
 )
 _TITLE = re.compile(
     r"noi dung|nhiem vu|hang muc|hoat dong|chuong trinh|de an|du an|khoan muc|danh muc|^ten "
@@ -132,6 +134,15 @@ def recognise_budget(table: Table, above: str = "") -> Columns | None:
         tuple(elsewhere),
         assumed,
     )
+
+
+def is_total(words: str) -> bool:
+    """Whether words head a row that sums the others.
+
+    >>> is_total("Tổng cộng"), is_total("Tổng kết năm học")
+    (True, False)
+    """
+    return _TOTAL.match(fold(words)) is not None
 
 
 def _role(words: str) -> str | None:
@@ -361,7 +372,7 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
         reading.tally.at(*(cell.span for cell in row.cells))
         if _SUBTOTAL.match(fold(row.title)):
             reading.tally.add("plain")
-        elif _TOTAL.match(fold(row.title)):
+        elif is_total(row.title):
             sums.totals.append(row)
             reading.tally.add("plain")
         elif not row.figures or _heads(row, following):
@@ -511,7 +522,7 @@ def _heads(row: _Row, following: _Row | None) -> bool:
 
 def _ends(row: _Row) -> bool:
     words = fold(row.title)
-    return _TOTAL.match(words) is not None or _SUBTOTAL.match(words) is not None
+    return is_total(words) or _SUBTOTAL.match(words) is not None
 
 
 def _line(  # the line as the dataset has it

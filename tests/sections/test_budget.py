@@ -1,5 +1,6 @@
 """Budget annexes of a province that does not exist: lines, years, sources, sums."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -267,3 +268,10 @@ def test_any_table_is_read_and_accounted_for(rows: list[list[GridCell]]) -> None
     below = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
     assert tally.fact + tally.diagnostic + tally.plain == len(below)
     assert tally.fact == len(reading.facts)
+
+
+@pytest.mark.parametrize("head", ["Đơn vị phối hợp", "Đơn vị tham gia", "Đơn vị thụ hưởng"])
+def test_a_column_of_bodies_is_none_of_units(head: str) -> None:
+    header: list[GridCell] = ["TT", "Nội dung", head, "Kinh phí (triệu đồng)"]
+    (line,) = read([header, ["1", "Mua kính", "Sở Y tế", "40"]]).facts
+    assert (line.unit, line.amount) == (None, 40)
