@@ -7,7 +7,7 @@ from loaders.document import Document
 from loaders.sections.duties import read_duties
 from loaders.sections.people import People
 from loaders.sections.reading import Reading
-from tests.sections.conftest import HOME, PLAN, Lines, said
+from tests.sections.conftest import HOME, PLAN, Lines, named, said
 
 
 def read(document: Document) -> tuple[Reading[Task], list[Participation]]:
@@ -431,3 +431,13 @@ def test_a_semicolon_may_part_the_work_of_several_bodies(lines: Lines) -> None:
         (("2", ["so-tai-chinh"], ["so-y-te", "so-noi-vu"]), "None"),
     ]
     assert [task.holder for task in reading.facts][:2] == [f"{HOME}/so-y-te", f"{HOME}/so-noi-vu"]
+
+
+def test_a_paragraph_that_gives_a_body_work_is_not_of_the_heading_above(lines: Lines) -> None:
+    document = lines("1. Sở Y tế", "- Khám mắt.", "Giao Sở Nội vụ theo dõi, lập sổ.", "Phát kính.")
+    facts = read(document)[0].facts
+    assert [(task.holder, named(task, "leads")) for task in facts] == [
+        (f"{HOME}/so-y-te", ["so-y-te"]),
+        (f"{HOME}/so-noi-vu", ["so-noi-vu"]),
+        (f"{HOME}/so-y-te", ["so-y-te"]),
+    ]
