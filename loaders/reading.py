@@ -329,9 +329,9 @@ def _read_table(table: Table, plan: Plan, where: str, found: _Gathered) -> None:
             found.take(found.targets, values)
         found.take(found.markets, read_row_markets(table, rows.facts, plan))
         if recognise_budget(table, words_above(people.document, table)) is not None:
-            found.take(found.budget, read_budget(table, people, plan.id, where))
+            found.take(found.budget, read_budget(table, people, plan.id, where, plan.only_year))
     elif recognise_budget(table, words_above(people.document, table)) is not None:
-        found.take(found.budget, read_budget(table, people, plan.id, where))
+        found.take(found.budget, read_budget(table, people, plan.id, where, plan.only_year))
     elif (years := recognise_targets(table)) is not None:
         found.take(found.targets, read_target_table(table, years, plan, where))
     elif (places := recognise_places(table, words_above(people.document, table))) is not None:

@@ -9,6 +9,7 @@ from graph.text import fold, slug
 from loaders.dataset import Schedule, Task
 from loaders.document import Cell, Span, Table, label_of
 from loaders.sections.assignmentcolumns import BodyRole, Columns
+from loaders.sections.budget import is_total
 from loaders.sections.participants import ParticipantReader, Participants
 from loaders.sections.parts import plain_label
 from loaders.sections.people import People
@@ -52,6 +53,9 @@ def read_assignments(
     for row, following in zip_longest(rows, rows[1:]):
         below = _label(*_named(following, columns))[0] if following else ""
         reading.tally.at(*(cell.span for cell in row))
+        if _sums(row, columns):
+            reading.tally.add("plain")
+            continue
         _read_row(row, columns, people, groups, reading, below=below)
     return reading
 
@@ -235,6 +239,12 @@ def _read_row(
             locator=locator,
             unit=False,
         )
+
+
+def _sums(row: Sequence[Cell], columns: Columns) -> bool:
+    """Whether a row only sums the money of the others: "Tổng cộng", and no body."""
+    label, words = _label(*_named(row, columns))
+    return is_total(words or label) and not any(told.words for told in _told(row, columns))
 
 
 def _named(row: Sequence[Cell], columns: Columns) -> tuple[Cell | None, Cell | None]:

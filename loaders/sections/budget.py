@@ -23,7 +23,9 @@ _PERIOD = re.compile(r"20\d\d\s+20\d\d")
 _NUMBER = re.compile(r"^(?:stt|tt|so tt|so thu tu|st t)\b")
 _SOURCE = re.compile(r"^nguon (?:von|kinh phi|ngan sach|kp)(?: thuc hien)?$|^nguon$")
 _UNIT = re.compile(
-    r"^(?:don vi(?: tinh)?|dvt|d v t|dv tinh)(?!.*dong)\b(?!.*(?:thuc hien|chu tri))"
+    r"^(?:don vi(?: tinh)?|dvt|d v t|dv tinh)(?!.*dong)\b(?!.*(?:thuc hien|chu tri|phoi hop"
+    r"|tham gia|lien quan|dau moi|phu trach|duoc giao|trach nhiem|tham muu|quan ly|su dung"
+    r"|thu huong))"
 )
 _TITLE = re.compile(
     r"noi dung|nhiem vu|hang muc|hoat dong|chuong trinh|de an|du an|khoan muc|danh muc|^ten "
@@ -132,6 +134,15 @@ def recognise_budget(table: Table, above: str = "") -> Columns | None:
         tuple(elsewhere),
         assumed,
     )
+
+
+def is_total(words: str) -> bool:
+    """Whether words head a row that sums the others.
+
+    >>> is_total("Tổng cộng"), is_total("Tổng kết năm học")
+    (True, False)
+    """
+    return _TOTAL.match(fold(words)) is not None
 
 
 def _role(words: str) -> str | None:
@@ -331,8 +342,13 @@ class _Sums:
     totals: list[_Row] = field(default_factory=list)
 
 
-def read_budget(table: Table, people: People, programme: str, section: str) -> Reading[BudgetLine]:
-    """The lines of a budget annex in million VND; what does not add up gives diagnostics."""
+def read_budget(
+    table: Table, people: People, programme: str, section: str, only_year: int | None = None
+) -> Reading[BudgetLine]:
+    """The lines of a budget annex in million VND; what does not add up gives diagnostics.
+
+    `only_year` is the year of a plan for one year, whose columns of sources need not name it.
+    """
     reading: Reading[BudgetLine] = Reading(Tally(section))
     columns = recognise_budget(table, words_above(people.document, table))
     if columns is None:
@@ -346,7 +362,8 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
         return reading
     reading.tally.header(table.rows[: columns.header_rows])
     factor = _factor(table, columns, people, section, reading)
-    for message in _assumptions(table, columns, factor):
+    year = None if any(each.year for each in columns.values) else only_year
+    for message in _assumptions(table, columns, factor, year):
         span = own_span(table.rows[0], None)
         quote = people.document.quote(span)
         reading.puzzled(
@@ -361,7 +378,7 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
         reading.tally.at(*(cell.span for cell in row.cells))
         if _SUBTOTAL.match(fold(row.title)):
             reading.tally.add("plain")
-        elif _TOTAL.match(fold(row.title)):
+        elif is_total(row.title):
             sums.totals.append(row)
             reading.tally.add("plain")
         elif not row.figures or _heads(row, following):
@@ -375,7 +392,7 @@ def read_budget(table: Table, people: People, programme: str, section: str) -> R
             within = f", nhóm {number}" if number else ""
             locator = f"{section or 'Phụ lục'}{within}, dòng {counts[number]}"
             sums.lines.append(row)
-            reading.found([_line(row, group, columns, people, programme, locator)])
+            reading.found([_line(row, group, columns, people, programme, locator, year)])
             _check_line(row, people, locator, reading)
     _check_groups(sums, people, section, reading)
     for total in sums.totals:
@@ -418,10 +435,14 @@ def _printed_total(table: Table, columns: Columns) -> tuple[Sequence[Cell], floa
     return None
 
 
-def _assumptions(table: Table, columns: Columns, factor: float | None) -> Iterator[str]:
+def _assumptions(
+    table: Table, columns: Columns, factor: float | None, only_year: int | None
+) -> Iterator[str]:
     yield from columns.assumed
     meant = Counter(
-        (each.year, each.source) for each in columns.values if each.amount and each.year
+        (each.year, each.source)
+        for each in columns.values
+        if each.amount and (each.year or (only_year and each.source))
     )
     if any(count > 1 for count in meant.values()):
         yield "Several columns are about the same year and source; the first one is read."
@@ -432,7 +453,13 @@ def _assumptions(table: Table, columns: Columns, factor: float | None) -> Iterat
         yield f"Columns of money from other sources are left out: {names}."
     if yearless := [each.at for each in columns.values if each.source and not each.year]:
         names = _names(table, columns, yearless)
-        yield f"Columns of a source's money for no year are left out: {names}."
+        if only_year:
+            yield f"Columns of a source's money are read as the plan's year, {only_year}: {names}."
+        else:
+            yield f"Columns of a source's money for no year are left out: {names}."
+    wholes = [each.at for each in columns.values if each.amount and not (each.year or each.source)]
+    if further := _names(table, columns, wholes[1:]):
+        yield f"Columns of money for no known source or year are left out: {further}."
 
 
 def _names(table: Table, columns: Columns, places: Sequence[int]) -> str:
@@ -511,7 +538,7 @@ def _heads(row: _Row, following: _Row | None) -> bool:
 
 def _ends(row: _Row) -> bool:
     words = fold(row.title)
-    return _TOTAL.match(words) is not None or _SUBTOTAL.match(words) is not None
+    return is_total(words) or _SUBTOTAL.match(words) is not None
 
 
 def _line(  # the line as the dataset has it
@@ -521,8 +548,9 @@ def _line(  # the line as the dataset has it
     people: People,
     programme: str,
     locator: str,
+    year: int | None,
 ) -> BudgetLine:
-    parts = _allocations(row, _row_source(row, columns))
+    parts = _allocations(row, _row_source(row, columns), year)
     whole = _whole(row, amount=True)
     quantity = _whole(row, amount=False)
     return BudgetLine(
@@ -547,17 +575,21 @@ def _row_source(row: _Row, columns: Columns) -> Source | None:
     return None if named == "elsewhere" else named
 
 
-def _allocations(row: _Row, source: Source | None) -> list[Allocation]:
-    """The money of a row by year and source; `source` is that of columns that name none."""
+def _allocations(row: _Row, source: Source | None, only_year: int | None) -> list[Allocation]:
+    """The money of a row by year and source.
+
+    `source` is that of columns that name none, `only_year` that of a source's columns without one.
+    """
     quantities = {
         (each.year, each.source): number for each, number in row.figures.items() if not each.amount
     }
     found: dict[tuple[int, Source], Allocation] = {}
     for each, number in row.figures.items():
         named, quantity = each.source or source, quantities.get((each.year, each.source))
-        if each.amount and each.year and named and (number or quantity):
-            part = Allocation(year=each.year, source=named, quantity=quantity, amount=number)
-            found.setdefault((each.year, named), part)
+        year = each.year or (only_year if each.source else None)
+        if each.amount and year and named and (number or quantity):
+            part = Allocation(year=year, source=named, quantity=quantity, amount=number)
+            found.setdefault((year, named), part)
     return list(found.values())
 
 

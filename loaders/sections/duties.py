@@ -44,16 +44,20 @@ _REPORTS = re.compile(r"(?:che do|cong tac) (?:thong tin,? )?bao cao\b(?!.{60})"
 _NOT_DUTIES = re.compile(r"kinh phi\b|kiem tra, giam sat$")
 _CLOSING = re.compile(
     r"^(?:trong qua trinh|tren day la|yeu cau|uy ban nhan dan|ubnd|de nghi (?:cac|thu truong)"
-    r"|(?:can cu|tren co so)\b.{0,120}\b(?:yeu cau|de nghi)|(?:co |gui )?kem theo"
+    r"|(?:can cu|tren co so) (?!yeu cau|de nghi).{0,120}\b(?:yeu cau|de nghi)"
+    r" (?:cac|tat ca|moi|thu truong|giam doc|chu tich|lanh dao|so|ban|nganh|co quan|don vi"
+    r"|dia phuong|uy ban nhan dan (?:cac|cap|xa)|ubnd (?:cac|cap|xa))\b|(?:co |gui )?kem theo"
     r"|chi tiet (?:tai|o)|co (?:phu luc|danh muc)"
     r"|(?:ke hoach|chuong trinh|quyet dinh|nghi quyet|chi thi|cong van|de an|phuong an|ket luan"
     r"|huong dan)(?: hanh dong| phoi hop| thuc hien)? nay)\b"
 )
 _FOR_ALL = re.compile(
-    r"\b(?:vuong mac|kho khan|yeu cau|de nghi|sua doi|thi hanh|cac co quan|nay|duoc huong dan)\b"
+    r"\b(?:vuong mac|kho khan|yeu cau|de nghi(?! cua)|sua doi|thi hanh|cac co quan|nay"
+    r"|duoc huong dan)\b"
 )
 _ABBREVIATED = re.compile(r"^\s*\([^()]*\)\s*:?\s*$")
 _RIGHT_BEFORE = re.compile(r"(?:riêng|đối\s+với|(?:phân\s+công|giao)(?:\s+cho)?)\s+", re.IGNORECASE)
+_GIVES = re.compile(r"(?:giao|phân\s+công)\s", re.IGNORECASE)
 _HAS_DUTIES = re.compile(
     r"có (?:các )?(?:trách nhiệm|nhiệm vụ)(?: (?:sau|như sau))?", re.IGNORECASE
 )
@@ -413,7 +417,7 @@ class _Duties:
         if 0 < item.level <= heading.roles_level:
             heading.leads, heading.roles_level = None, 0
         first, *others = _parted(Said(words, start))
-        self._duty(first, first, heading.next_number(item))
+        self._duty(first, first, heading.next_number(item), closes=item.level == 0)
         for said in others:
             self._duty(said, said, heading.next_count())
 
@@ -434,12 +438,14 @@ class _Duties:
             heading.supports = self.people.participations(heading.bodies, own, said.span)
         self.reading.tally.add("plain")
 
-    def _duty(self, said: Said, quoted: Said, number: str) -> None:
+    def _duty(self, said: Said, quoted: Said, number: str, *, closes: bool = False) -> None:
+        """One duty; a paragraph that `closes` a section may give it to a body of its own."""
         heading = self._current()
         words = said.words.strip(" :")
         bodies, own = heading.bodies, self._own_bodies(said)
         if own:
             bodies = own
+        holder = own[0] if own and closes and _GIVES.match(words) else heading.bodies[0]
         done = self._without_subject(words, own)
         if coordinates_plan(done, 0):
             self._coordinate(bodies, quoted.span)
@@ -466,7 +472,7 @@ class _Duties:
                     title=short_title(words),
                     text=quoted.words,
                     section=self.section or None,
-                    holder=heading.bodies[0].id,
+                    holder=holder.id,
                     leads=leads,
                     supports=supports,
                     schedule=time_of_words(words),

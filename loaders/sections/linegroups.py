@@ -324,5 +324,7 @@ def _without(words: str, statements: Sequence[Span]) -> str:
     for span in statements:
         kept += words[at : span.start].rstrip(" (")
         at = span.end
-    kept = (kept + words[at:].lstrip(" ).;")).strip()
-    return kept or words
+    behind = words[at:].lstrip(" )")
+    rest = behind.lstrip(" .;")
+    joint = "; " if behind.startswith(";") else " " * rest[:1].isalnum()
+    return f"{kept}{joint}{rest}".strip() if kept and rest else kept or rest or words

@@ -1,13 +1,24 @@
 """Who takes part in a task: from a cell, a line or a statement, each body with its role."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from graph.text import fold
 from loaders.dataset import Participation, Schedule, Task
 from loaders.document import Span
 from loaders.language.periods import said_schedule
 from loaders.sections.people import Basis, People
 from loaders.sections.reading import Reading
 from loaders.sections.statements import ADDS_NOTHING, SAYS_ROLE, Role, read_statement
+
+_ROLE_IN_BRACKETS = re.compile(
+    r"\s*\(\s*(?:(?:cơ\s+quan|đơn\s+vị)\s+)?"
+    r"(chủ\s+trì|phối\s+hợp|hỗ\s+trợ|tư\s+vấn|tham\s+gia)(?:\s+thực\s+hiện)?\s*\)",
+    re.IGNORECASE,
+)
+_LAST_OF_OTHERS = re.compile(r"[;\n]")
+_JOINT = re.compile(r"[\s;,.]*(?:và\s+)?")
 
 
 @dataclass
@@ -49,8 +60,34 @@ class ParticipantReader:
         """
         if self._is_prose(text):
             self.statement(into, text.replace("\n", " "), start, quoted, role)
-        else:
-            self._names(into, role, text, start, quoted)
+            return
+        for own, first, last in self._by_brackets(text, role):
+            self._names(into, own, text[first:last], start + first, quoted)
+
+    def _by_brackets(self, text: str, role: Role) -> Iterator[tuple[Role, int, int]]:
+        """The stretches of a cell, with the roles in brackets: "Sở A (chủ trì), Sở B".
+
+        A role behind several names is that of all back to the last semicolon or bracket; who
+        stands first in a column of leads is not made a support by a bracket behind another. Beside
+        one that is marked as leading, who has no mark supports.
+        """
+        begin, unmarked = 0, role
+        for mark in _ROLE_IN_BRACKETS.finditer(text):
+            own: Role = "lead" if fold(mark[1]) == "chu tri" else "support"
+            parted = list(_LAST_OF_OTHERS.finditer(text, begin, mark.start()))
+            first = _JOINT.match(text, parted[-1].end() if parted else begin)
+            start = first.end() if first else begin
+            names = self.people.read(text[start : mark.start()]).bodies
+            if begin == 0 and own == "support" != role and len(names) > 1:
+                start += max(body.start for body in names)
+            if text[begin:start].strip(" ,;.\n"):
+                yield unmarked, begin, start
+            yield own, start, mark.start()
+            unmarked = "support" if own == "lead" else unmarked
+            joint = _JOINT.match(text, mark.end())
+            begin = joint.end() if joint else mark.end()
+        if begin < len(text):
+            yield unmarked, begin, len(text)
 
     def statement(
         self, into: Participants, words: str, start: int, quoted: Span, default: Role | None = None

@@ -232,7 +232,27 @@ ADDS_NOTHING = re.compile(
 )
 """Words behind bodies in a cell that only say their role, or which of them are meant."""
 _SENTENCE = re.compile(r"(?:^|(?<!TP)(?<=[.;:!])\s+|(?<=\)\s))(?=[^\W\d_])")
-_BY = re.compile(r"(?<=[\d,])\s+(?=do\s)", re.IGNORECASE)
+_BY = re.compile(r"(?<=\w|,|\))\s+(?=do\s)")
+_BEHIND_TIME = re.compile(r"(?<=[\d,])\s")
+_DOES_IT = re.compile(
+    r"\s*(?:(?:đồng|trực\s+tiếp)\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm"
+    r"|(?=(?:tổ\s+chức|triển\s+khai)\s+thực\s+hiện|thực\s+hiện))[\s,]*"
+    r"(?:(?:tổ\s+chức|triển\s+khai|thực\s+hiện|tham\s+mưu)\s*)*(?=[,;.]|$|(?:trong|trước|phối)\s)",
+    re.IGNORECASE,
+)
+"""All that is said of who does an item's work; more words would be about a thing that it names."""
+_OTHERS_WORK = re.compile(
+    r"""^\s*(?:(?:tiếp\s+tục|chủ\s+động|tích\s+cực|thường\s+xuyên|tăng\s+cường)\s+)*
+        (?:tham\s+(?:gia|dự)|dự|hưởng\s+ứng|phối\s+hợp|cử|kiểm\s+tra|rà\s+soát|đánh\s+giá
+          |giám\s+sát|theo\s+dõi|thẩm\s+định|nghiệm\s+thu|tổng\s+hợp|đôn\s+đốc|tiếp\s+nhận
+          |sử\s+dụng|khai\s+thác|quản\s+lý|kế\s+thừa|lồng\s+ghép|hỗ\s+trợ)\b
+      | \b(?:theo|của|tại|với|trong|từ|vào|qua|các|những)\s+(?:(?:các|những)\s+)?
+        (?:hội\s+(?:chợ|nghị|thảo)|chương\s+trình|đề\s+(?:án|tài)|dự\s+án|nhiệm\s+vụ|sự\s+kiện
+          |hoạt\s+động|lớp|diễn\s+đàn|kế\s+hoạch|nền\s+tảng|hệ\s+thống|sàn|triển\s+lãm
+          |phần\s+mềm|cơ\s+sở\s+dữ\s+liệu)\b[^,;.]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words behind which "do Sở A chủ trì" is said of a thing, not of the item: "dự hội chợ"."""
 _GIVING = re.compile(r"(?:giao(?:\s+cho)?|phân\s+công)\s+", re.IGNORECASE)
 
 
@@ -240,10 +260,11 @@ def statements_in(words: str, named: PrefixReader) -> list[Span]:
     """The stretches of an item's words that state who does it.
 
     In brackets; a sentence "Giao Sở A …"; a sentence whose subject leads: "Sở A chủ trì, …"; else
-    words behind a time or a comma: "… trong năm 2026 do Sở A chủ trì".
+    words behind the work: "Tập huấn trong năm 2026 do Sở A chủ trì".
     """
     bracketed = any(SAYS_ROLE.search(each[1]) for each in _BRACKETS.finditer(words))
-    if not (bracketed or SAYS_ROLE.search(words) or _GIVING.search(words)):
+    says = (SAYS_ROLE, _GIVING, _BY)
+    if not (bracketed or any(pattern.search(words) for pattern in says)):
         return []
     found = [
         Span(each.start(1), each.end(1))
@@ -266,13 +287,33 @@ def statements_in(words: str, named: PrefixReader) -> list[Span]:
 
 
 def _said_behind(words: str, named: PrefixReader) -> Iterator[Span]:
-    """The stretches "do Sở A chủ trì" at the end of a clause about something else."""
+    """The stretches "do Sở A chủ trì, Sở B phối hợp" at the end of words about the work."""
     for mark in _BY.finditer(words):
         first = mark.end() + len("do ")
         size = named(words[first:])
-        if size and _LEADS.match(words, first + size):
-            over = _CLAUSE_END.search(words, first + size)
-            yield Span(mark.end(), over.start() if over else len(words))
+        if not size:
+            continue
+        timed = _BEHIND_TIME.match(words, mark.start()) and _LEADS.match(words, first + size)
+        sentence = words[_sentence_start(words, mark.start()) : mark.start()]
+        does = _DOES_IT.match(words, first + size) and not _OTHERS_WORK.search(sentence)
+        if timed or does:
+            yield Span(mark.end(), _statement_end(words, first + size, named))
+
+
+def _sentence_start(words: str, place: int) -> int:
+    """Where the sentence begins that a place stands in."""
+    return max((each.end() for each in _SENTENCE.finditer(words, 0, place)), default=0)
+
+
+def _statement_end(words: str, place: int, named: PrefixReader) -> int:
+    """Where a statement ends: with its clause, or the last one after it whose bodies support."""
+    over = _CLAUSE_END.search(words, place)
+    while over and over[0] == ";":
+        size = named(words[over.end() :])
+        if not size or not _SUPPORTS.match(words, over.end() + size):
+            break
+        over = _CLAUSE_END.search(words, over.end() + size)
+    return over.start() if over else len(words)
 
 
 def _states(words: str, named: PrefixReader) -> bool:

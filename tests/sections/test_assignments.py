@@ -21,6 +21,7 @@ from tests.sections.conftest import (
 )
 
 HEALTH = "Sở Y tế"
+TWO = ["so-noi-vu", "cong-an-tinh"]
 HEADERS = {
     ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"): "number task lead support time",
     ("TT", "Thời gian", "Nội dung", "Đơn vị thực hiện"): "number time task lead",
@@ -364,6 +365,36 @@ def test_words_behind_bodies_in_a_cell(rows: Rows, cell: str, unread: list[str])
     reading = rows(["1", "Khám", cell, "", ""])
     assert named(reading.facts[0], "leads") == ["ubnd-cac-xa-phuong"]
     assert [each.quote for each in reading.diagnostics] == unread
+
+
+@pytest.mark.parametrize(
+    ("cell", "leads", "supports"),
+    [
+        ("Sở Y tế (chủ trì); Sở Nội vụ (phối hợp)", ["so-y-te"], ["so-noi-vu"]),
+        ("Sở Y tế (cơ quan chủ trì), Sở Nội vụ", ["so-y-te"], ["so-noi-vu"]),
+        ("Sở Y tế (chủ trì), Sở Nội vụ, Công an tỉnh (phối hợp)", ["so-y-te"], TWO),
+        ("Sở Y tế, Sở Nội vụ (phối hợp)", ["so-y-te"], ["so-noi-vu"]),
+        ("Sở Y tế\nSở Nội vụ (tư vấn)\nCông an tỉnh (tham gia)", ["so-y-te"], TWO),
+    ],
+)
+def test_roles_in_brackets(rows: Rows, cell: str, leads: list[str], supports: list[str]) -> None:
+    reading = rows(["1", "Khám", cell, "", ""])
+    assert said(reading.facts[0]) == ("1", leads, supports)
+    assert reading.diagnostics == []
+
+
+@pytest.mark.parametrize("label", ["", "Tổng cộng"])
+def test_a_row_of_sums_is_no_task(label: str) -> None:
+    header = ("STT", "Nhiệm vụ", "Cơ quan chủ trì", "Kinh phí (triệu đồng)")
+    title = "" if label else "Tổng kinh phí"
+    reading = table_rows(
+        header,
+        ["1", "Tổng kết", "Sở Y tế", "40"],
+        ["2", "Khám", "Sở Y tế", "2"],
+        [label, title, "", "42"],
+    )
+    assert [task.title for task in reading.facts] == ["Tổng kết", "Khám"]
+    assert reading.diagnostics == []
 
 
 # --- What is not understood is said ---

@@ -1,5 +1,6 @@
 """Budget annexes of a province that does not exist: lines, years, sources, sums."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -267,3 +268,26 @@ def test_any_table_is_read_and_accounted_for(rows: list[list[GridCell]]) -> None
     below = [row for row in table.rows[columns.header_rows :] if any(cell.text for cell in row)]
     assert tally.fact + tally.diagnostic + tally.plain == len(below)
     assert tally.fact == len(reading.facts)
+
+
+@pytest.mark.parametrize("head", ["Đơn vị phối hợp", "Đơn vị tham gia", "Đơn vị thụ hưởng"])
+def test_a_column_of_bodies_is_none_of_units(head: str) -> None:
+    header: list[GridCell] = ["TT", "Nội dung", head, "Kinh phí (triệu đồng)"]
+    (line,) = read([header, ["1", "Mua kính", "Sở Y tế", "40"]]).facts
+    assert (line.unit, line.amount) == (None, 40)
+
+
+def test_sources_without_a_year_are_of_the_one_year_of_the_plan() -> None:
+    rows: list[list[GridCell]] = [
+        [("TT", 2, 1), ("Nội dung", 2, 1), ("Kinh phí (triệu đồng)", 1, 4)],
+        ["Tổng số", "Ngân sách tỉnh", "Nguồn thu phí", "Khác"],
+        ["1", "Mua kính", "40", "30", "8", "2"],
+    ]
+    document, table = table_of(rows)
+    reading = read_budget(table, People(document, "son-ha", {}), PLAN, "Phụ lục 1", 2026)
+    (line,) = reading.facts
+    assert (line.amount, parts(line)) == (40, [(2026, "provincial", None, 30)])
+    told = " ".join(each.message for each in reading.diagnostics)
+    for words in ("other sources are left out: Khác.", "2026: Ngân sách tỉnh.", ": Nguồn thu phí."):
+        assert words in told
+    assert parts(read(rows).facts[0]) == []

@@ -7,7 +7,7 @@ from loaders.document import Document
 from loaders.sections.duties import read_duties
 from loaders.sections.people import People
 from loaders.sections.reading import Reading
-from tests.sections.conftest import HOME, PLAN, Lines, said
+from tests.sections.conftest import HOME, PLAN, Lines, named, said
 
 
 def read(document: Document) -> tuple[Reading[Task], list[Participation]]:
@@ -363,6 +363,21 @@ def test_words_on_the_document_itself_are_no_duty(lines: Lines, words: str) -> N
     assert duties(lines("1. Sở Y tế khám mắt.", words)) == [("1", ["so-y-te"], [])]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_duty"),
+    [
+        ("Trên cơ sở đề nghị của Sở Nội vụ, thẩm định giá kính.", True),
+        ("Căn cứ số học sinh và đề nghị của các trường, mua kính.", True),
+        ("Trên cơ sở đề nghị của Sở Nội vụ, mua kính./.", True),
+        ("Căn cứ các việc trên, yêu cầu các sở, ngành lập sổ.", False),
+        ("Căn cứ các việc trên, UBND tỉnh đề nghị Thủ trưởng các cơ quan lập sổ.", False),
+    ],
+)
+def test_a_basis_opens_a_duty_or_an_order_to_all(lines: Lines, words: str, is_duty: bool) -> None:
+    found = duties(lines("1. Sở Y tế", "- Khám mắt.", words))
+    assert [number for number, *_ in found] == ["1.1", "1.2"][: 1 + is_duty]
+
+
 def test_the_last_duty_ends_as_the_document_does(lines: Lines) -> None:
     reading, _ = read(
         lines(
@@ -427,4 +442,14 @@ def test_whom_the_bodies_of_a_heading_belong_to_has_no_duty(lines: Lines) -> Non
     assert duties(document) == [
         ("1.1", ["cac-tram-y-te-truong-mam-non-truc-thuoc-so-giao-duc-va-dao-tao"], []),
         ("2", ["ban-quan-ly-rung-ven-suoi", "ban-quan-ly-rung-dau-nguon"], []),
+    ]
+
+
+def test_a_paragraph_that_gives_a_body_work_is_not_of_the_heading_above(lines: Lines) -> None:
+    document = lines("1. Sở Y tế", "- Khám mắt.", "Giao Sở Nội vụ theo dõi, lập sổ.", "Phát kính.")
+    facts = read(document)[0].facts
+    assert [(task.holder, named(task, "leads")) for task in facts] == [
+        (f"{HOME}/so-y-te", ["so-y-te"]),
+        (f"{HOME}/so-noi-vu", ["so-noi-vu"]),
+        (f"{HOME}/so-y-te", ["so-y-te"]),
     ]

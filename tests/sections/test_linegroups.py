@@ -270,3 +270,16 @@ def test_a_part_below_a_task_is_said(lines: Lines) -> None:
     )
     assert groups(document) == [("1", ["so-y-te"], [])]
     assert [each.code for each in read(document).diagnostics] == ["statement-not-read"]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("1. Mua kính do Sở Y tế thực hiện; xong trước tháng 6.", "Mua kính"),
+        ("1. Mua kính (Sở Y tế chủ trì) cho trẻ.", "Mua kính cho trẻ"),
+        ("1. Mua kính (Sở Y tế chủ trì).", "Mua kính"),
+    ],
+)
+def test_the_words_around_a_statement_stay_apart(lines: Lines, words: str, title: str) -> None:
+    (task,) = read(lines(words)).facts
+    assert task.title.split(";")[0].rstrip("…") == title

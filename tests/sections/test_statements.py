@@ -106,6 +106,15 @@ FOUND = {
     "Rà soát các việc do Sở Y tế chủ trì": [],
     "Khám mắt năm 2026 do Sở Y tế tổ chức": [],
     "Khám mắt do Sở Y tế làm": [],
+    "Khám mắt do Sở Y tế chủ trì, Sở Nội vụ phối hợp.": ["do Sở Y tế chủ trì, Sở Nội vụ phối hợp"],
+    "Mua kính do Sở Y tế chủ trì thực hiện; Sở Nội vụ phối hợp; phát kính.": [
+        "do Sở Y tế chủ trì thực hiện; Sở Nội vụ phối hợp"
+    ],
+    "Khám mắt cho 90 lượt trẻ do Sở Y tế thực hiện.": ["do Sở Y tế thực hiện"],
+    "Lập sổ. Phát kính do Sở Y tế thực hiện; xong trước tháng 6": ["do Sở Y tế thực hiện"],
+    "Tham gia ngày hội kính do Sở Y tế chủ trì.": [],
+    "Phát kính theo chương trình do Sở Y tế chủ trì.": [],
+    "Lập sổ các thứ kính do Sở Y tế chủ trì thu gom.": [],
     "Nâng vai trò chủ trì của các sở": [],
 }
 
