@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from graph.text import fold
@@ -580,7 +580,7 @@ class _Place:
         unit = "" if value.unit is None or value.unit.startswith("%") or measure else value.unit
         return " ".join(f"{before} {unit} {after}".split()[:MOST_WORDS]).strip(" ,.:;(")
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words before the number, behind the last colon, without opening and year."""
         if self.head is not None:

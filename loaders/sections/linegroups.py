@@ -11,7 +11,7 @@ from loaders.sections.participants import ParticipantReader, Participants
 from loaders.sections.parts import BRACKETED, DASH, LETTER, Item, number_of, task_id
 from loaders.sections.people import People
 from loaders.sections.reading import Reading, Tally
-from loaders.sections.roles import clause_of, coordinates_plan
+from loaders.sections.roles import MAY_COORDINATE, clause_of, coordinates_plan
 from loaders.sections.statements import label_meaning, statements_in
 from loaders.sections.tabletimes import tell_time
 from loaders.sections.times import time_of_words
@@ -113,7 +113,7 @@ class _LineGroups:
             return
         if _PARTED_OUT.match(words) and (above := self._owner(item.level)):
             owner = above
-        leading = self.people.heading(words)
+        leading = self.people.heading(words) if MAY_COORDINATE.search(words) else None
         if leading and coordinates_plan(words, leading.bodies[-1].end, leading.rest):
             quoted = Span(start, start + len(words))
             self._coordinate(self.people.participations(leading.bodies, "clause", quoted))
@@ -138,7 +138,7 @@ class _LineGroups:
         Collectives and bodies that the register does not know may be what an item is about.
         """
         words = item.paragraph.body
-        leading = self.people.leading(words)
+        leading = self.people.leading(words) if ":" in words else None
         if leading is None or any(each.collective or not each.known for each in leading.bodies):
             return
         announced = ":" in words[leading.bodies[-1].end : leading.rest]

@@ -53,6 +53,8 @@ _COORDINATES_PLAN = re.compile(
     re.IGNORECASE,
 )
 """A body's part in the whole plan: "Là cơ quan thường trực, đôn đốc việc thực hiện Kế hoạch"."""
+MAY_COORDINATE = re.compile(r"đầu\s+mối|thường\s+trực", re.IGNORECASE)
+"""Words without which nothing coordinates a plan."""
 _ROLE_WORDS = re.compile(r"\s*(?:chủ\s+trì|phối\s+hợp)\b[\s,:]*", re.IGNORECASE)
 
 PrefixReader = Callable[[str], int]

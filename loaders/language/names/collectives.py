@@ -34,6 +34,7 @@ _WITH_ORGANISATIONS = {
 """Units with organisations among them, with or without "cơ quan": collectives of their own."""
 _OF_PROVINCE = phrases("thuộc tỉnh", "của tỉnh", "cấp tỉnh", "thuộc ubnd tỉnh", "thuộc thành phố")
 _PLURAL = phrases("các", "những", "một số", "tất cả các", "toàn thể các")
+FIRST_OF_PLURALS = frozenset(phrase[0] for phrase in _PLURAL)
 FIRST_OF_COLLECTIVES = frozenset(
     phrase[0] for known in (_PLURAL, *_NOUNS.values()) for phrase in known
 )

@@ -5,7 +5,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from graph.text import slug
-from loaders.language.names.collectives import FIRST_OF_COLLECTIVES, collective_at, plural_at
+from loaders.language.names.collectives import (
+    FIRST_OF_COLLECTIVES,
+    FIRST_OF_PLURALS,
+    collective_at,
+    plural_at,
+)
 from loaders.language.names.grammar import (
     extended,
     named_alone,
@@ -58,6 +63,7 @@ _COMMUNES = COMMUNES | phrases("xã", "phường")
 _OF_MINISTRIES = frozenset({"other", "centre", "press", "school"})
 """Kinds of bodies that ministries have, too."""
 _FIRST_BEFORE = frozenset(phrase[0] for known in (JOINERS, TITLES) for phrase in known)
+_FIRST_OF_PERSONS = FIRST_OF_PLURALS | {"ông"}
 _FIRST_WORDS = FIRST_OF_COLLECTIVES | {phrase[0] for phrase in TYPE_WORDS}
 
 
@@ -238,7 +244,8 @@ class Reader:
             if self.words[at].low in _FIRST_BEFORE:
                 size = begins_with(self.words, at, JOINERS) or begins_with(self.words, at, TITLES)
             size = size or (begins_with(self.words, at, INTRODUCTIONS) if introduced else 0)
-            size = size or self._persons(at)
+            if not size and self.words[at].low in _FIRST_OF_PERSONS:
+                size = self._persons(at)
             if not size:
                 break
             at += size
