@@ -49,7 +49,7 @@ from loaders.sections.moneyunits import words_above
 from loaders.sections.objectives import free_of_tasks, read_objectives
 from loaders.sections.parts import Part, parts_of
 from loaders.sections.passages import passages_of
-from loaders.sections.people import People
+from loaders.sections.people import People, one_of_each
 from loaders.sections.plan import Plan
 from loaders.sections.reading import Fact, Reading, Tally
 from loaders.sections.references import grounds_in, read_references
@@ -156,9 +156,7 @@ def _dataset(
         issuer=issuer.id if issuer else None,
         provinces=list(head.provinces),
         source=source,
-        coordinators=list({each.agency: each for each in reversed(found.coordinators)}.values())[
-            ::-1
-        ],
+        coordinators=one_of_each(found.coordinators),
     )
     return Dataset(
         format="daumoi-plan/1",

@@ -173,6 +173,7 @@ SENTENCES: Mapping[str, str] = {
     "budget-columns-assumed": "Thứ tự các cột kinh phí được suy ra từ các tổng.",
     "budget-figure-not-read": "Có ô kinh phí không phải là số.",
     "budget-line-without-title": "Một dòng số liệu không có tên.",
+    "money-in-words": "Số tiền nêu trong câu văn; kinh phí chỉ được đọc từ bảng.",
     "money-unit-by-sum": "Đơn vị tiền của bảng được suy ra từ tổng kinh phí nêu phía trên.",
     "money-unit-doubtful": "Theo tổng kinh phí nêu phía trên, đơn vị tiền của bảng phải khác.",
     "budget-sum-differs": "Tổng được in khác tổng của các phần.",

@@ -11,6 +11,7 @@ from loaders.dataset import Participation, Task
 from loaders.document import Block, Span, Table
 from loaders.language.letters import CAPITALS
 from loaders.language.names import Leading, NamedBody
+from loaders.sections.moneyunits import SUM
 from loaders.sections.parts import (
     ARABIC,
     ARTICLE,
@@ -26,7 +27,7 @@ from loaders.sections.parts import (
     plain_label,
     task_id,
 )
-from loaders.sections.people import Basis, People
+from loaders.sections.people import Basis, People, one_of_each
 from loaders.sections.reading import Reading, Tally
 from loaders.sections.roles import (
     WITH,
@@ -170,7 +171,7 @@ def read_duties(
             reader.reading.tally.add("plain")
         else:
             reader.take(item, following if isinstance(following, Item) else None)
-    return reader.reading, reader.coordinators
+    return reader.reading, one_of_each(reader.coordinators)
 
 
 def _other_s_work(words: str, start: int, named: PrefixReader) -> Iterator[re.Match[str]]:
@@ -356,6 +357,16 @@ class _Duties:
         """A paragraph of the section that is about no agency."""
         paragraph = item.paragraph
         told = item.level in _NUMBERED and not _NOT_DUTIES.match(fold(paragraph.body))
+        if self.only_agencies and SUM.search(paragraph.body):
+            self.reading.puzzled(
+                "money-in-words",
+                "A sum in running words; amounts are read from tables.",
+                paragraph.text,
+                paragraph.span,
+                f"mục {self.section}",
+                severity="info",
+                unit=False,
+            )
         if not told or self.only_agencies:
             self.reading.tally.add("plain")
             return
@@ -374,9 +385,7 @@ class _Duties:
         return fold(body).startswith("giao ") and _COORDINATOR.match(words) is not None
 
     def _coordinate(self, bodies: Sequence[NamedBody], said: Span) -> None:
-        known = {each.agency for each in self.coordinators}
-        found = self.people.participations(bodies, "clause", said)
-        self.coordinators.extend(each for each in found if each.agency not in known)
+        self.coordinators.extend(self.people.participations(bodies, "clause", said))
 
     def _leading(self, item: Item) -> Leading | None:
         """The bodies an item is about: at its start, or behind "Căn cứ …,".

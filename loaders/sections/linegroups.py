@@ -116,7 +116,7 @@ class _LineGroups:
         leading = self.people.heading(words) if MAY_COORDINATE.search(words) else None
         if leading and coordinates_plan(words, leading.bodies[-1].end, leading.rest):
             quoted = Span(start, start + len(words))
-            self._coordinate(self.people.participations(leading.bodies, "clause", quoted))
+            self.coordinators.extend(self.people.participations(leading.bodies, "clause", quoted))
         stated = statements_in(words, self.participants.named)
         if not stated and self.group and self.group.item is owner and owner is not item:
             self._not_stated(item.paragraph)
@@ -183,12 +183,8 @@ class _LineGroups:
         found = Participants()
         quoted = Span(start, start + len(words))
         self.participants.statement(found, words, start, quoted)
-        self._coordinate(found.leads)
+        self.coordinators.extend(found.leads)
         self.reading.tally.add("fact" if found.leads else "plain")
-
-    def _coordinate(self, found: Sequence[Participation]) -> None:
-        known = {each.agency for each in self.coordinators}
-        self.coordinators.extend(each for each in found if each.agency not in known)
 
     def _goes_on(self, item: Item) -> bool:
         """Whether a line below 'Cơ quan chủ trì:' is the next of its bodies, or of its times."""

@@ -14,11 +14,12 @@ _FACTORS = (
     (re.compile(r"(?:don vi(?: tinh)?|dvt|tien|kinh phi)(?: la)? (?:dong|vnd)\b"), 0.000001),
 )
 _SCALES = {"tỷ": 1000.0, "tỉ": 1000.0, "triệu": 1.0, "nghìn": 0.001, "ngàn": 0.001, "": 0.000001}
-_SUM = re.compile(
+SUM = re.compile(
     rf"(?<![\w.,/])(?:(\d+(?:[.,]\d+)*)\s*({'|'.join(filter(None, _SCALES))})"
     r"|(\d{1,3}(?:\.\d{3}){2,}))\s*(?:đồng|đ)(?!\w)",
     re.IGNORECASE,
 )
+"""A sum of money in words: the figure, its scale, or a plain number of đồng."""
 _UNIT_LINE = re.compile(r"\W*(?:đơn vị(?: tính)?|đvt)\b[^\n]{3,30}", re.IGNORECASE)
 _SAME = 0.02  # a sum "khoảng 12 tỷ đồng" may be rounded by that share
 _ABOVE = 200
@@ -40,7 +41,7 @@ def factor_of(words: str) -> float | None:
 
 def factor_beside(document: Document, table: Table) -> float | None:
     """The unit that a line right above or below a table names; a sum's own unit is none."""
-    above = factor_of(fold(_SUM.sub(" ", words_above(document, table))))
+    above = factor_of(fold(SUM.sub(" ", words_above(document, table))))
     return factor_of(fold(_line_below(document, table))) if above is None else above
 
 
@@ -60,7 +61,7 @@ def factor_by_sum(above: str, total: float) -> float | None:
     >>> factor_by_sum("Tổng kinh phí 12,5 tỷ đồng:", 12500)
     1.0
     """
-    for figure, scale, plain in _SUM.findall(above):
+    for figure, scale, plain in SUM.findall(above):
         said = (read_number(figure or plain) or 0) * _SCALES[scale.lower()]
         for factor in _SCALES.values():
             if said and abs(total * factor / said - 1) <= _SAME:

@@ -1,7 +1,7 @@
 """Bodies met in one document: read where they stand, kept once each with every spelling met."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -202,3 +202,8 @@ class People:
             )
             for key, new in zip(old.successors, self.register.successors(old.name), strict=True)
         ]
+
+
+def one_of_each(found: Sequence[Participation]) -> list[Participation]:
+    """The first participation of each body."""
+    return list({each.agency: each for each in reversed(found)}.values())[::-1]

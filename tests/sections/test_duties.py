@@ -433,6 +433,15 @@ def test_a_semicolon_may_part_the_work_of_several_bodies(lines: Lines) -> None:
     assert [task.holder for task in reading.facts][:2] == [f"{HOME}/so-y-te", f"{HOME}/so-noi-vu"]
 
 
+def test_a_sum_in_words_is_told_in_a_section_about_money(lines: Lines) -> None:
+    document = lines("Tổng kinh phí 12,5 tỷ đồng từ ngân sách tỉnh.", "Chi theo chế độ hiện hành.")
+    people = People(document, HOME, {})
+    reading, _ = read_duties(document.blocks, people, PLAN, "IV", only_agencies=True)
+    assert [(each.code, each.quote) for each in reading.diagnostics] == [
+        ("money-in-words", "Tổng kinh phí 12,5 tỷ đồng từ ngân sách tỉnh.")
+    ]
+
+
 def test_whom_the_bodies_of_a_heading_belong_to_has_no_duty(lines: Lines) -> None:
     document = lines(
         "1. Các trạm y tế, trường mầm non trực thuộc Sở Giáo dục và Đào tạo",

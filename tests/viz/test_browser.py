@@ -128,6 +128,27 @@ def test_the_filter_minds_neither_diacritics_nor_capitals(
     expect(page.locator("#part output")).to_have_text(f"{len(names(page))} / 33 dòng")
 
 
+def test_what_is_typed_is_one_step_back_and_filters_no_other_part(
+    open_page: OpenPage, page_text: str
+) -> None:
+    page = open_page(page_text, "part=agencies").page
+    typed = page.locator("#filter-q")
+    typed.press_sequentially("cong thuong", delay=200)
+    expect(page.locator("#part output")).not_to_have_text("33 / 33 dòng")
+    assert typed.input_value() == "cong thuong"
+    page.go_back()
+    expect(page.locator("#part output")).to_have_text("33 / 33 dòng")
+    expect(typed).to_have_value("")
+    page.evaluate("""() => {
+      const field = document.getElementById('filter-q');
+      field.value = 'xuan';
+      field.dispatchEvent(new Event('input'));
+      go({ part: 'sources' });
+    }""")
+    page.wait_for_timeout(500)
+    assert "q=" not in view(page)
+
+
 def test_the_filter_takes_d_for_d_with_a_stroke(open_page: OpenPage, page_text: str) -> None:
     page = open_page(page_text, "part=agencies&q=dau tu").page
     assert "Trung tâm Xúc tiến Đầu tư, Thương mại và Du lịch" in names(page)

@@ -180,10 +180,10 @@ function drawCanvas(canvas, drawing, shown) {
 }
 
 /** All in the canvas; unless all is asked for, of what would be too small to read as much as is readable, around what matters most. */
-function fitNetwork(shown, all = false) {
+function fitNetwork(shown, entire = false) {
   const nodes = nearNodes(shown), { left, right, top, bottom } = boundsOf(nodes);
   const { clientWidth: width, clientHeight: height } = document.getElementById("canvas");
-  const fitting = Math.min(MOST_SCALE, width / (right - left), height / (bottom - top)), whole = all || fitting >= LEAST_SCALE;
+  const fitting = Math.min(MOST_SCALE, width / (right - left), height / (bottom - top)), whole = entire || fitting >= LEAST_SCALE;
   const scale = whole ? fitting : LEAST_SCALE;
   const most = nodes.find((node) => node.id === state.focus) ?? nodes.reduce((one, other) => (other.size > one.size ? other : one));
   const middle = drawn.getPosition(most.id);
@@ -210,8 +210,8 @@ function boundsOf(nodes) {
     const half = Math.max(node.size, ...lines.map((line) => textWidth(line, 16) / 2)) + 6;
     return { left: x - half, right: x + half, top: y - node.size - 6, bottom: y + node.size + LABEL.first + LABEL.line * lines.length };
   });
-  const all = (side) => boxes.map((box) => box[side]);
-  return { left: Math.min(...all("left")), right: Math.max(...all("right")), top: Math.min(...all("top")), bottom: Math.max(...all("bottom")) };
+  const sides = (side) => boxes.map((box) => box[side]);
+  return { left: Math.min(...sides("left")), right: Math.max(...sides("right")), top: Math.min(...sides("top")), bottom: Math.max(...sides("bottom")) };
 }
 
 function zoom(factor) {

@@ -131,7 +131,7 @@ function startFilters() {
   let waiting = 0;
   document.getElementById("filter-q").addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => filterWords(event.target.value), TYPING);
+    waiting = setTimeout(() => filterWords(event.target), TYPING);
   });
   document.getElementById("filter-none").addEventListener("click", () => go({ plan: "", province: "", role: "", agency: "", q: "", which: "" }));
 }
@@ -139,11 +139,9 @@ function startFilters() {
 /** Milliseconds without another letter after which what is typed is filtered by. */
 const TYPING = 150;
 
-/** Filter by words: the first is a step for the back button, letters after it are not. */
-function filterWords(q) {
-  if (q === state.q) return;
-  if (state.q) goInPlace({ q });
-  else go({ q });
+/** Filter by the words that stand in a field by now: the first is a step for the back button, letters after it are not. */
+function filterWords({ value }) {
+  if (value !== state.q) goInPlace({ q: value }, { step: !state.q });
 }
 
 function startFrame() {

@@ -52,9 +52,9 @@ function go(changes) {
   location.hash = address(changes);
 }
 
-/** Show another view in the place of this one: for what is typed letter by letter. */
-function goInPlace(changes) {
-  history.replaceState(null, "", address(changes));
+/** Show another view at once, in the place of this one unless it is a step: for what is typed letter by letter. */
+function goInPlace(changes, { step = false } = {}) {
+  history[step ? "pushState" : "replaceState"](null, "", address(changes));
   show();
 }
 

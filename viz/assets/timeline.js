@@ -153,7 +153,7 @@ const DEADLINE_COLUMNS = [
   { name: "task", value: (due) => (due.what === "task" ? data.tasks[due.task].title : reportText(due.report)) },
   { name: "lead_of", value: (due) => (due.what === "task" ? dueLeads(due).join("; ") : data.agencies[due.report.agency].label) },
   { name: "where", value: (due) => (due.what === "task" ? data.tasks[due.task].where : due.report.where) },
-  { name: "plan", className: "plan", value: (due) => data.plans[due.plan].title },
+  { name: "plan", value: (due) => data.plans[due.plan].title },
 ];
 
 function reportText({ agency, to, via }) {
